@@ -1,0 +1,160 @@
+"""One page: its text, and lazily all that the rules want to know of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from contentlint.span import LineIndex, Position, Span
+
+if TYPE_CHECKING:
+    from contentlint import markdown as md
+    from contentlint.frontmatter import FrontMatter
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page as its file holds it, line breaks included, without a byte order mark.
+
+    Spans are code points into ``text``. Every fact is found once, when first asked for.
+    """
+
+    path: str
+    text: str
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Where the lines start."""
+        return LineIndex(self.text)
+
+    def position(self, offset: int) -> Position:
+        """Return line and column of an offset."""
+        return self.lines.position(offset)
+
+    @cached_property
+    def newline(self) -> str:
+        """The line break that the page uses most."""
+        crlf = self.text.count("\r\n")
+        lf = self.text.count("\n") - crlf
+        lone = self.text.count("\r") - crlf
+        return max((lf, "\n"), (crlf, "\r\n"), (lone, "\r"), key=lambda pair: pair[0])[1]
+
+    @cached_property
+    def suffix(self) -> str:
+        """The file name's ending, lower case, with its dot."""
+        return PurePosixPath(self.path).suffix.lower()
+
+    @cached_property
+    def front_matter(self) -> "FrontMatter | None":
+        """The block of metadata at the head of the page; None where there is none."""
+        from contentlint.frontmatter import split
+
+        return split(self.text)
+
+    @cached_property
+    def body(self) -> Span:
+        """All that follows the front matter."""
+        start = self.front_matter.span.end if self.front_matter else 0
+        return Span(start, len(self.text))
+
+    @cached_property
+    def markdown(self) -> "md.Markdown":
+        """The facts of the Markdown in the body."""
+        from contentlint.markdown import Markdown
+
+        return Markdown(self.text, self.body, mdx=self.suffix == ".mdx")
+
+    @property
+    def headings(self) -> tuple["md.Heading", ...]:
+        """Headings, in order."""
+        return self.markdown.facts.headings
+
+    @property
+    def links(self) -> tuple["md.Link", ...]:
+        """Links of every kind, in order: inline, reference, autolink, bare address."""
+        return self.markdown.links
+
+    @property
+    def images(self) -> tuple["md.Link", ...]:
+        """Images, in order."""
+        return self.markdown.facts.images
+
+    @property
+    def emphasis(self) -> tuple["md.Emphasis", ...]:
+        """What is italic or bold."""
+        return self.markdown.facts.emphasis
+
+    @property
+    def delimiters(self) -> tuple["md.Delimiter", ...]:
+        """Runs of ``*`` and ``_`` that stayed literal: a reader sees them as characters."""
+        return self.markdown.delimiters
+
+    @property
+    def code(self) -> tuple["md.Code", ...]:
+        """Code spans and code blocks."""
+        return self.markdown.facts.code
+
+    @property
+    def html(self) -> tuple["md.Html", ...]:
+        """Raw HTML, inline and in blocks, comments included."""
+        return self.markdown.facts.html
+
+    @property
+    def math(self) -> tuple["md.Math", ...]:
+        """Formulas between dollar signs."""
+        return self.markdown.facts.math
+
+    @property
+    def tables(self) -> tuple["md.Table", ...]:
+        """Tables with their rows and cells."""
+        return self.markdown.facts.tables
+
+    @property
+    def lists(self) -> tuple["md.List", ...]:
+        """Lists with their items."""
+        return self.markdown.facts.lists
+
+    @property
+    def footnotes(self) -> tuple["md.Footnote", ...]:
+        """Footnotes: references and definitions."""
+        return self.markdown.facts.footnotes
+
+    @property
+    def blocks(self) -> tuple["md.Block", ...]:
+        """The blocks that hold running text: paragraphs, headings, table cells, tight items."""
+        return self.markdown.facts.blocks
+
+    @property
+    def definitions(self) -> tuple["md.Definition", ...]:
+        """Reference definitions, the first of each label."""
+        return self.markdown.definitions
+
+    @property
+    def templates(self) -> tuple[Span, ...]:
+        """Template syntax: shortcodes, Liquid and Jinja tags, MDX imports, exports and JSX."""
+        return self.markdown.templates
+
+    @property
+    def prose(self) -> tuple[Span, ...]:
+        """The spans of the body that a reader reads."""
+        return self.markdown.prose
+
+    @cached_property
+    def opaque(self) -> tuple[Span, ...]:
+        """Code, math, raw HTML and templates of the body, sorted: what is not running text."""
+        spans = {node.span for node in self.code} | {node.span for node in self.math}
+        return tuple(sorted(spans | {node.span for node in self.html} | set(self.templates)))
+
+    def is_opaque(self, span: Span) -> bool:
+        """Whether a span touches code, math, raw HTML or a template."""
+        return any(other.overlaps(span) for other in self._opaque_near(span))
+
+    def _opaque_near(self, span: Span) -> Iterator[Span]:
+        for other in self.opaque:
+            if other.start >= span.end:
+                return
+            yield other

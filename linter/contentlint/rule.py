@@ -1,0 +1,133 @@
+"""What a rule is: a frozen dataclass whose fields are its options and whose file is its page."""
+
+import inspect
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from contentlint.violation import Severity, Violation
+
+if TYPE_CHECKING:
+    from contentlint.document import Document
+
+
+class Part(Flag):
+    """What of a page a safe fix may change; the proof holds it to that."""
+
+    NOTHING = 0
+    TEXT = auto()
+    """The words a reader sees."""
+    EMPHASIS = auto()
+    """What is bold or italic."""
+    LINKS = auto()
+    """Links and images: their targets, titles and what is inside them."""
+    CODE = auto()
+    """What stands in code spans and blocks, in math and in raw HTML."""
+    STRUCTURE = auto()
+    """Headings, paragraphs, lists, tables."""
+    METADATA = auto()
+    """Values in the front matter."""
+
+
+class Help(NamedTuple):
+    """One sentence about an option, and where a plain type says too little, its JSON Schema."""
+
+    text: str
+    schema: Mapping[str, Any] | None = None
+
+
+class OptionError(ValueError):
+    """An option has a value that the rule cannot work with; ``option`` names it."""
+
+    def __init__(self, option: str, problem: str) -> None:
+        super().__init__(problem)
+        self.option = option
+
+
+class Example(NamedTuple):
+    """A piece of a page: documentation, and a test.
+
+    ``bad`` marks with ⟦ ⟧ what is flagged, ``good`` is the text when all is well: with
+    ``bad``, what its fix gives. ``options`` are those of the rule, ``path`` names the file.
+    Without ``bad``, ``good`` is a look-alike that must stay silent.
+    ``fixed`` is False where ``good`` shows what the author should write but no fix does it.
+    """
+
+    bad: str | None = None
+    good: str | None = None
+    options: Mapping[str, Any] = {}
+    path: str = "page.md"
+    fixed: bool = True
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(ABC):
+    """A check of one document. Subclasses are frozen dataclasses; their fields are their options.
+
+    The docstring is the rule's page: the first line says what is so when all is well, the body
+    why that matters to a reader, the last paragraph how safe the fix is.
+    """
+
+    name: ClassVar[str]
+    family: ClassVar[str]
+    severity: ClassVar[Severity] = Severity.ERROR
+    default: ClassVar[bool] = True
+    """Whether the rule is on when nothing is configured."""
+    examples: ClassVar[tuple[Example, ...]] = ()
+    triggers: ClassVar[tuple[str, ...]] = ()
+    """Literals without one of which the rule cannot find anything; none: it always looks."""
+    changes: ClassVar[Part] = Part.NOTHING
+    """What of the page its safe fixes may change."""
+    repairs: ClassVar[bool] = False
+    """Whether it works on the raw text before anything is parsed: its safe fixes give the text
+    that all other rules read."""
+
+    @abstractmethod
+    def check(self, document: "Document") -> Iterator[Violation]:
+        """Yield what is wrong in the document."""
+
+    def concerns(self, text: str) -> bool:
+        """Whether the rule could find anything in the text, by its triggers alone."""
+        return not self.triggers or any(trigger in text for trigger in self.triggers)
+
+    @classmethod
+    def summary(cls) -> str:
+        """What is so when all is well: the docstring's first line."""
+        return inspect.cleandoc(cls.__doc__ or "").partition("\n")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A violation of a project rule, which has to say in which file it is."""
+
+    path: str
+    violation: Violation
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProjectRule(Rule):
+    """A check across files: small plain facts of each document, then one look at all of them."""
+
+    def check(self, document: "Document") -> Iterator[Violation]:
+        """Yield nothing: one document alone decides nothing here."""
+        del document
+        return iter(())
+
+    @abstractmethod
+    def collect(self, document: "Document") -> Any:
+        """Return what the rule needs to know of a document, as JSON has it; None for nothing."""
+
+    @abstractmethod
+    def check_project(self, facts: Mapping[str, Any]) -> Iterator[Found]:
+        """Yield what is wrong across files; facts are by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """A rule with its options inside, and how much its findings matter here."""
+
+    rule: Rule
+    severity: Severity
