@@ -1,0 +1,340 @@
+"""lint() and fix(): pure functions from a document to what is wrong with it, and to a better one.
+
+No disk, no console, no network. A rule says where and what; here it is signed with the rule's
+name, severity and place, silenced where the author said so, and put in order.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from contentlint.document import Document
+from contentlint.fix import Applicability, Edit, Fix, SourceMap, apply
+from contentlint.rule import Configured, ProjectRule
+from contentlint.span import Span
+from contentlint.suppression import Suppressions, UnusedSuppression
+from contentlint.violation import Diagnostic, Severity, Violation
+
+_MOST_PASSES = 100
+
+
+class Linted(NamedTuple):
+    """What is wrong with a document, what project rules want to know of it, and which rules broke.
+
+    ``facts`` are by rule name, as JSON has them; ``crashes`` are sentences.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    facts: Mapping[str, Any]
+    crashes: tuple[str, ...]
+
+
+class Fixed(NamedTuple):
+    """A repaired text, what is still wrong with it, and what was repaired.
+
+    Positions in ``applied`` are those of the text before any repair. ``problem`` says why the
+    text was left alone after all; empty when it was not.
+    """
+
+    text: str
+    linted: Linted
+    applied: tuple[Diagnostic, ...]
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The document as the rules read it: with the encoding repaired, and the way back."""
+
+    document: Document
+    source: SourceMap | None = None
+
+    def back(self, violation: Violation) -> Violation:
+        """Carry what was found in the view back to the file on disk."""
+        if self.source is None:
+            return violation
+        span = self.source.back(violation.span)
+        return replace(violation, span=span, fix=self._fix_back(violation.fix))
+
+    def _fix_back(self, fix: Fix | None) -> Fix | None:
+        if fix is None or self.source is None:
+            return fix
+        text = self.document.text
+        edits = tuple(self.source.edit_back(edit, text) for edit in fix.edits)
+        try:
+            return replace(fix, edits=edits)
+        except ValueError:
+            # Two edits within one damaged word: one edit for all from the first to the last.
+            whole = Edit(fix.span, _excerpt_after(text, fix))
+            return replace(fix, edits=(self.source.edit_back(whole, text),))
+
+
+def _excerpt_after(text: str, fix: Fix) -> str:
+    span = fix.span
+    edits = (Edit(edit.span.shifted(-span.start), edit.content) for edit in fix.edits)
+    return apply(text[span.start : span.end], edits)
+
+
+class _Run:
+    """One look at one document by all rules."""
+
+    def __init__(self, document: Document, rules: Iterable[Configured]) -> None:
+        self.document = document
+        self.rules = tuple(rules)
+        self.suppressions = Suppressions(document)
+        self.crashes: list[str] = []
+        self.facts: dict[str, Any] = {}
+        self._seen: Counter[tuple[str, str]] = Counter()
+
+    def linted(self) -> Linted:
+        view, found = self.repaired()
+        for configured in self.rules:
+            if not configured.rule.repairs:
+                found += self.checked(configured, view)
+        unused = next((c for c in self.rules if isinstance(c.rule, UnusedSuppression)), None)
+        if unused:
+            ran = ((c.rule.name, c.rule.family) for c in self.rules if _decides_alone(c))
+            found += ((unused, violation) for violation in self.suppressions.unused(ran))
+        signed = sorted(self.signed(found, view), key=lambda diagnostic: diagnostic.order)
+        return Linted(tuple(signed), self.facts, tuple(self.crashes))
+
+    def repaired(self) -> tuple[_View, list[tuple[Configured, Violation]]]:
+        """Let the rules that repair the raw text go first, and return the text they give."""
+        found: list[tuple[Configured, Violation]] = []
+        for configured in self.rules:
+            if configured.rule.repairs:
+                found += self.checked(configured, _View(self.document))
+        edits = tuple(_safe_edits(violation for _, violation in found))
+        if not edits:
+            return _View(self.document), found
+        text = apply(self.document.text, edits)
+        return _View(Document(self.document.path, text), SourceMap(edits)), found
+
+    def checked(self, configured: Configured, view: _View) -> list[tuple[Configured, Violation]]:
+        """Return what one rule finds and nobody silenced. A rule that breaks is named."""
+        rule = configured.rule
+        try:
+            if not rule.concerns(view.document.text):
+                return []
+            if isinstance(rule, ProjectRule):
+                self.facts[rule.name] = rule.collect(view.document)
+            found = [(configured, view.back(one)) for one in rule.check(view.document)]
+        except Exception as error:  # whatever it is, the other rules go on
+            self.crashes.append(f"the rule “{rule.name}” broke: {type(error).__name__}: {error}")
+            return []
+        return [pair for pair in found if not self._silenced(*pair)]
+
+    def _silenced(self, configured: Configured, violation: Violation) -> bool:
+        rule = configured.rule
+        line = self.document.position(violation.span.start).line
+        return self.suppressions.silences(rule.name, rule.family, line)
+
+    def signed(
+        self, found: Iterable[tuple[Configured, Violation]], view: _View
+    ) -> Iterator[Diagnostic]:
+        """Yield findings with all that a report says of them."""
+        del view
+        for configured, violation in sorted(found, key=lambda pair: pair[1].span):
+            rule = configured.rule
+            yield Diagnostic(
+                path=self.document.path,
+                rule=rule.name,
+                family=rule.family,
+                severity=min(configured.severity, violation.level),
+                violation=violation,
+                start=self.document.position(violation.span.start),
+                end=self.document.position(violation.span.end),
+                fingerprint=self._fingerprint(rule.name, violation),
+            )
+
+    def _fingerprint(self, rule: str, violation: Violation) -> str:
+        """Hash the rule, the file, what is flagged and which of its equals this is.
+
+        No line number is in it, so a finding keeps it when the text above changes.
+        """
+        flagged = " ".join(self.document[violation.span].split())
+        self._seen[rule, flagged] += 1
+        parts = (rule, self.document.path, flagged, str(self._seen[rule, flagged]))
+        raw = "\0".join(parts).encode("utf-8", "surrogatepass")
+        return sha256(raw).hexdigest()[:16]
+
+
+def _decides_alone(configured: Configured) -> bool:
+    return not isinstance(configured.rule, ProjectRule)
+
+
+def _safe_edits(violations: Iterable[Violation]) -> Iterator[Edit]:
+    """Yield the edits of safe fixes, each once, none that overlaps an earlier one."""
+    fixes = (one.fix for one in violations if one.fix is not None)
+    chosen = [fix for fix in fixes if fix.applicability is Applicability.SAFE]
+    end = -1
+    for edit in sorted({edit for fix in chosen for edit in fix.edits}):
+        if edit.span.start >= end:
+            yield edit
+            end = edit.span.end
+
+
+def lint(document: Document, rules: Iterable[Configured]) -> Linted:
+    """Return all that the rules find in a document, by place."""
+    return _Run(document, rules).linted()
+
+
+def lint_project(
+    facts: Mapping[str, Mapping[str, Any]],
+    rules: Iterable[Configured],
+    load: Callable[[str], Document],
+) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
+    """Return what project rules find across documents, and which of them broke.
+
+    ``facts`` are those of each path by rule name; ``load`` reads a document again, which
+    happens only for those in which something is found.
+    """
+    rules = tuple(rules)
+    runs: dict[str, tuple[_Run, _View]] = {}
+    found: list[Diagnostic] = []
+    crashes: list[str] = []
+    for configured in rules:
+        rule = configured.rule
+        if not isinstance(rule, ProjectRule):
+            continue
+        mine = {path: each[rule.name] for path, each in facts.items() if rule.name in each}
+        try:
+            for hit in rule.check_project(mine):
+                if hit.path not in runs:
+                    run = _Run(load(hit.path), rules)
+                    runs[hit.path] = run, run.repaired()[0]
+                run, view = runs[hit.path]
+                pair = configured, view.back(hit.violation)
+                found += run.signed([pair] if not run._silenced(*pair) else [], view)
+        except Exception as error:
+            crashes.append(f"the rule “{rule.name}” broke: {type(error).__name__}: {error}")
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.order)), tuple(crashes)
+
+
+def fix(
+    document: Document,
+    rules: Iterable[Configured],
+    least: Applicability = Applicability.SAFE,
+) -> Fixed:
+    """Make every fix that is at least that sure and can be proved, until nothing more changes.
+
+    Whole fixes only, by place; one that overlaps another waits for the next pass. When the text
+    comes back to what it was before, the rules that undo each other are named and the text
+    stays as the author wrote it.
+    """
+    rules = tuple(rules)
+    run = _Fixing(document, rules, least)
+    for _ in range(_MOST_PASSES):
+        linted = lint(run.document, rules)
+        chosen = run.choose(linted.diagnostics)
+        if not chosen:
+            return Fixed(run.document.text, run.annotated(linted), tuple(run.applied))
+        if not run.make(chosen):
+            break
+    names = ", ".join(sorted({diagnostic.rule for diagnostic in run.applied}))
+    return Fixed(
+        document.text,
+        lint(document, rules),
+        (),
+        f"these rules undo each other's fixes, so the page was left alone: {names}",
+    )
+
+
+class _Fixing:
+    """A document on its way from one pass to the next."""
+
+    def __init__(
+        self, document: Document, rules: tuple[Configured, ...], least: Applicability
+    ) -> None:
+        self.document = document
+        self.least = least
+        self.applied: list[Diagnostic] = []
+        self._original = document
+        self._rules = {configured.rule.name: configured.rule for configured in rules}
+        self._seen = {document.text}
+        self._maps: list[SourceMap] = []
+        self._refused: dict[tuple[str, tuple[Edit, ...]], str] = {}
+
+    def choose(self, diagnostics: Iterable[Diagnostic]) -> list[tuple[Diagnostic, Fix]]:
+        """Return the fixes to make in this pass, proved and apart from each other.
+
+        What repairs the raw text goes alone: it moves the ground under all others.
+        """
+        pairs = [(one, one.fix) for one in diagnostics if one.fix]
+        able = [(one, fix) for one, fix in pairs if fix.applicability >= self.least]
+        first = [pair for pair in able if self._rules[pair[0].rule].repairs]
+        chosen: list[tuple[Diagnostic, Fix]] = []
+        for candidates in (first, able):
+            taken: list[Span] = []
+            for diagnostic, fix in sorted(candidates, key=lambda pair: pair[1].span):
+                if not _clash(taken, fix) and self._proved(diagnostic, fix):
+                    taken += (edit.span for edit in fix.edits)
+                    chosen.append((diagnostic, fix))
+            if chosen:
+                break
+        return chosen
+
+    def _proved(self, diagnostic: Diagnostic, fix: Fix) -> bool:
+        """Hold a safe fix to what its rule may change. Others were asked for by the user."""
+        if fix.applicability is not Applicability.SAFE:
+            return True
+        key = diagnostic.rule, fix.edits
+        if key not in self._refused:
+            from contentlint.proof import objection
+
+            rule = self._rules[diagnostic.rule]
+            problem = objection(self.document, fix, rule.changes, invents=rule.repairs)
+            if problem is None:
+                return True
+            self._refused[key] = problem
+        return False
+
+    def make(self, chosen: list[tuple[Diagnostic, Fix]]) -> bool:
+        """Apply fixes; False when that leads back to a text that was there before."""
+        self.applied += (self._placed(diagnostic) for diagnostic, _ in chosen)
+        edits = tuple(sorted({edit for _, fix in chosen for edit in fix.edits}))
+        text = apply(self.document.text, edits)
+        if text in self._seen:
+            return False
+        self._seen.add(text)
+        self._maps.append(SourceMap(edits))
+        self.document = Document(self.document.path, text)
+        return True
+
+    def _placed(self, diagnostic: Diagnostic) -> Diagnostic:
+        """Give a finding its place in the text as it was before the first pass."""
+        span = diagnostic.span
+        for source in reversed(self._maps):
+            span = source.back(span)
+        return replace(
+            diagnostic,
+            violation=replace(diagnostic.violation, span=span),
+            start=self._original.position(span.start),
+            end=self._original.position(span.end),
+        )
+
+    def annotated(self, linted: Linted) -> Linted:
+        """Say of each finding whose fix was held back why it was."""
+        diagnostics = tuple(
+            replace(one, note=self._refused.get((one.rule, one.fix.edits), "")) if one.fix else one
+            for one in linted.diagnostics
+        )
+        return linted._replace(diagnostics=diagnostics)
+
+
+def _clash(taken: Iterable[Span], fix: Fix) -> bool:
+    """Whether a fix touches what another has taken: overlaps it, or inserts at its edge."""
+    return any(
+        span.overlaps(edit.span)
+        or (not (len(span) and len(edit.span)) and span.start <= edit.span.end <= span.end)
+        or (not (len(span) and len(edit.span)) and edit.span.start <= span.start <= edit.span.end)
+        for span in taken
+        for edit in fix.edits
+    )
+
+
+def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:
+    """Return the highest severity; None when there is nothing."""
+    return max((diagnostic.severity for diagnostic in diagnostics), default=None)

@@ -1,0 +1,200 @@
+"""A safe fix is made only if the page stays what it should be.
+
+The page is read before and after by others than contentlint's own readers: mistune for the
+Markdown and python-frontmatter for the metadata, so that a fault of ours cannot hide a bad fix.
+What a rule may change it declares (``Part``); everything else has to stay equal, and no word and
+no address may appear that the source did not hold.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from contentlint.document import Document
+from contentlint.fix import Edit, Fix, apply
+from contentlint.rule import Part
+from contentlint.span import Span
+
+# mistune takes quadratic time on hostile emphasis (64 KB of it: 77 s) and on brackets: beyond
+# these counts, far above any real page's, a fix counts as not provable.
+_MOST_MARKS = 2_000
+_MOST_BRACKETS = 10_000
+_LONGEST = 400_000
+_LONGEST_METADATA = 65_536
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What a second reader sees in a piece of Markdown, part by part."""
+
+    structure: tuple[str, ...]
+    code: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
+    emphasis: tuple[str, ...]
+    text: str
+
+
+def objection(document: Document, fix: Fix, allowed: Part, *, invents: bool = False) -> str | None:
+    """Return why a fix must not be made, in words; None when it is proved harmless.
+
+    ``allowed`` is what the rule may change. ``invents`` lets the text hold words that the source
+    did not: a repair of the encoding writes every damaged word anew.
+    """
+    after = apply(document.text, fix.edits)
+    return _metadata_objection(document, after, fix, allowed) or _body_objection(
+        document, fix, allowed, invents=invents
+    )
+
+
+def _metadata_objection(document: Document, after: str, fix: Fix, allowed: Part) -> str | None:
+    head = document.body.start
+    touched = any(edit.span.start < head for edit in fix.edits)
+    if not touched:
+        return None
+    moved = sum(len(e.content) - len(e.span) for e in fix.edits if e.span.start < head)
+    before, then = _metadata(document.text[:head]), _metadata(after[: head + moved])
+    if then is None:
+        return "the front matter could not be read afterwards"
+    if Part.METADATA not in allowed and before != then:
+        return "it would change the front matter"
+    if before is not None and len(before) != len(then):
+        return "it would add or remove a field of the front matter"
+    return None
+
+
+def _metadata(text: str) -> dict[str, Any] | None:
+    """Return the metadata as python-frontmatter reads it; None where it cannot."""
+    if len(text) > _LONGEST_METADATA or text.count("&") + text.count("*") > 200:
+        return None
+    problem = Document("page.md", text).front_matter
+    if problem is None or problem.error:
+        return None
+    import frontmatter
+
+    try:
+        metadata, _ = frontmatter.parse(text)
+    except Exception:  # a second reader may fail in any way; then nothing is proved
+        return None
+    return dict(metadata)
+
+
+def _body_objection(document: Document, fix: Fix, allowed: Part, *, invents: bool) -> str | None:
+    edits = [edit for edit in fix.edits if edit.span.end > document.body.start]
+    if not edits:
+        return None
+    touched = _touched(document, edits)
+    then = _excerpt(document, touched, edits)
+    source = document[touched]
+    if _too_much(source) or _too_much(then):
+        return "the page is too large or too tangled to prove the fix harmless"
+    before, now = _read(source), _read(then)
+    return _difference(before, now, allowed) or (None if invents else _invention(source, now))
+
+
+def _excerpt(document: Document, touched: Span, edits: list[Edit]) -> str:
+    inside = (
+        Edit(Span(max(e.span.start, touched.start), e.span.end).shifted(-touched.start), e.content)
+        for e in edits
+    )
+    return apply(document[touched], inside)
+
+
+def _too_much(text: str) -> bool:
+    return (
+        len(text) > _LONGEST
+        or text.count("*") + text.count("_") > _MOST_MARKS
+        or text.count("[") + text.count("<") + text.count("`") > _MOST_BRACKETS
+    )
+
+
+def _touched(document: Document, edits: list[Edit]) -> Span:
+    """Return the span of the blocks that the edits touch, from blank line to blank line.
+
+    A list, a quote or a fence may run on across blank lines, so the parser's outermost
+    blocks widen it.
+    """
+    first = min(edit.span.start for edit in edits)
+    last = max(edit.span.end for edit in edits)
+    start = max(first, document.body.start)
+    blocks = document.markdown.outermost
+    hit = [span for span in blocks if span.start <= last and start <= span.end]
+    low = min([start, *(span.start for span in hit)])
+    high = max([last, *(span.end for span in hit)])
+    return Span(max(low, document.body.start), min(high, len(document.text)))
+
+
+def _read(text: str) -> _Page:
+    import mistune
+
+    parse = mistune.create_markdown(
+        renderer=None, plugins=["strikethrough", "table", "task_lists", "footnotes", "math"]
+    )
+    tokens, _ = parse.parse(text.replace("\r\n", "\n"))
+    found = list(_parts(tokens if isinstance(tokens, list) else []))
+    return _Page(
+        structure=tuple(value for part, value in found if part == "structure"),
+        code=tuple(value for part, value in found if part == "code"),
+        links=tuple(value for part, value in found if part == "links"),
+        emphasis=tuple(value for part, value in found if part == "emphasis"),
+        text="".join(value for part, value in found if part == "text"),
+    )
+
+
+_CODE = frozenset(
+    {"codespan", "block_code", "block_html", "inline_html", "inline_math", "block_math"}
+)
+_INLINE = frozenset({"text", "strikethrough", "blank_line", "footnote_ref"})
+
+
+def _parts(tokens: list[Any]) -> Iterator[tuple[str, Any]]:
+    """Yield what each token of mistune says, as a pair of part and value."""
+    for token in tokens:
+        kind, attrs = token["type"], token.get("attrs") or {}
+        if kind in _CODE:
+            yield "code", token.get("raw", "")
+        elif kind in {"link", "image"}:
+            yield "links", (attrs.get("url", ""), attrs.get("title") or "")
+        elif kind in {"emphasis", "strong"}:
+            yield "emphasis", kind
+        elif kind in {"linebreak", "softbreak"}:
+            yield "text", " "
+        elif kind not in _INLINE:
+            yield "structure", f"{kind} {attrs.get('level', '')}{attrs.get('ordered', '')}"
+            yield "text", " "
+        if kind == "text":
+            yield "text", token.get("raw", "")
+        yield from _parts(token.get("children") or [])
+
+
+_PARTS = (
+    (Part.STRUCTURE, "structure", "headings, paragraphs, lists or tables"),
+    (Part.CODE, "code", "code or HTML"),
+    (Part.LINKS, "links", "a link"),
+    (Part.EMPHASIS, "emphasis", "what is bold or italic"),
+)
+
+
+def _difference(before: _Page, after: _Page, allowed: Part) -> str | None:
+    for part, name, words in _PARTS:
+        if part not in allowed and getattr(before, name) != getattr(after, name):
+            return f"it would change {words} that it should not touch"
+    if Part.TEXT not in allowed and _visible(before, allowed) != _visible(after, allowed):
+        return "it would change words that a reader sees"
+    return None
+
+
+def _visible(page: _Page, allowed: Part) -> str:
+    """Return the words of a page, without blanks, and without marks where those may go."""
+    text = re.sub(r"\s+", "", page.text)
+    return re.sub(r"[*_]+", "", text) if Part.EMPHASIS in allowed else text
+
+
+def _invention(source: str, after: _Page) -> str | None:
+    """Return an objection when a word or an address appears that the source did not hold."""
+    known = set(_WORD.findall(source))
+    new = next((word for word in _WORD.findall(after.text) if word not in known), None)
+    if new is not None and new not in source:
+        return f"it would write a word that was not there: “{new}”"
+    return None

@@ -1,0 +1,73 @@
+import pytest
+
+from contentlint import Document
+from contentlint.suppression import Suppressions
+from contentlint.testing import mark
+
+
+def lines(text: str, rule: str = "a", family: str = "f", path: str = "page.md") -> list[int]:
+    document = Document(path, text)
+    suppressions = Suppressions(document)
+    numbers = range(1, len(document.lines) + 1)
+    return [number for number in numbers if suppressions.silences(rule, family, number)]
+
+
+@pytest.mark.parametrize(
+    ("text", "silenced"),
+    [
+        ("<!-- contentlint-disable-next-line a -->\nx\ny", [2]),
+        ("<!-- contentlint-disable-next-line a: it is meant so -->\nx\ny", [2]),
+        ("<!-- contentlint-disable-next-line b, a: both -->\nx\ny", [2]),
+        ("<!-- contentlint-disable-next-line b -->\nx\ny", []),
+        ("<!-- contentlint-disable-next-line f -->\nx\ny", [2]),
+        ("<!-- contentlint-disable-next-line -->\nx\ny", [2]),
+        ("<!--contentlint-disable-next-line a-->\nx", [2]),
+        ("x <!-- contentlint-disable-line a -->\ny", [1]),
+        ("x\n<!-- contentlint-disable-file a -->\ny", [1, 2, 3]),
+        ("x\n<!-- contentlint-disable a -->\ny\n<!-- contentlint-enable a -->\nz", [2, 3, 4]),
+        ("x\n<!-- contentlint-disable a -->\ny\n<!-- contentlint-enable -->\nz", [2, 3, 4]),
+        ("x\n<!-- contentlint-disable a -->\ny\n<!-- contentlint-enable b -->\nz", [2, 3, 4, 5]),
+        ("x\n<!-- contentlint-disable -->\ny\n<!-- contentlint-enable a -->\nz", [2, 3, 4]),
+        ("<!-- contentlint-disable -->\ny\n<!-- contentlint-enable b -->\nz", [1, 2, 3, 4]),
+        ("{/* contentlint-disable-next-line a: meant */}\nx\ny", [2]),
+        ("---\nt: x # contentlint-disable-line a: meant\n---\ny", [2]),
+        ("---\n# contentlint-disable-next-line a\nt: x\n---\ny", [3]),
+        ("```\n<!-- contentlint-disable-file a -->\n```\n", []),
+        ("`<!-- contentlint-disable-file a -->`\n", []),
+        ("<!-- contentlint-ignore a -->\nx", []),
+        ("# contentlint-disable-file a\n", []),
+    ],
+)
+def test_what_a_comment_silences(text: str, silenced: list[int]) -> None:
+    assert lines(text) == silenced
+
+
+def unused(text: str, silenced_line: int | None, ran: list[tuple[str, str]]) -> str:
+    document = Document("page.md", text)
+    suppressions = Suppressions(document)
+    if silenced_line is not None:
+        assert suppressions.silences("a", "f", silenced_line)
+    return mark(text, [one.span for one in suppressions.unused(ran)])
+
+
+ONE = "<!-- contentlint-disable-line a -->"
+
+
+def test_a_comment_of_use_is_not_reported() -> None:
+    assert unused(ONE, 1, [("a", "f")]) == ONE
+
+
+def test_a_useless_comment_is_reported() -> None:
+    assert unused(ONE, None, [("a", "f")]) == f"⟦{ONE}⟧"
+
+
+def test_a_comment_for_a_rule_that_did_not_run_is_not_reported() -> None:
+    assert unused(ONE, None, [("b", "f")]) == ONE
+
+
+def test_a_useless_comment_for_all_rules() -> None:
+    text = "<!-- contentlint-disable-file -->"
+    (one,) = Suppressions(Document("page.md", text)).unused([("a", "f")])
+    assert "any rule" in one.message
+    assert one.fix is not None
+    assert one.fix.title == "Remove the comment"
