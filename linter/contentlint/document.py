@@ -1,12 +1,12 @@
 """One page: its text, and lazily all that the rules want to know of it."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from contentlint.span import LineIndex, Position, Span
+from contentlint.span import LineIndex, Position, Span, merged
 
 if TYPE_CHECKING:
     from contentlint import markdown as md
@@ -145,16 +145,14 @@ class Document:
 
     @cached_property
     def opaque(self) -> tuple[Span, ...]:
-        """Code, math, raw HTML and templates of the body, sorted: what is not running text."""
+        """Code, math, raw HTML and templates of the body: what is not running text.
+
+        Sorted, and joined where they touch.
+        """
         spans = {node.span for node in self.code} | {node.span for node in self.math}
-        return tuple(sorted(spans | {node.span for node in self.html} | set(self.templates)))
+        return merged([*spans, *(node.span for node in self.html), *self.templates])
 
     def is_opaque(self, span: Span) -> bool:
         """Whether a span touches code, math, raw HTML or a template."""
-        return any(other.overlaps(span) for other in self._opaque_near(span))
-
-    def _opaque_near(self, span: Span) -> Iterator[Span]:
-        for other in self.opaque:
-            if other.start >= span.end:
-                return
-            yield other
+        last = bisect_left(self.opaque, span.end, key=lambda other: other.start) - 1
+        return last >= 0 and self.opaque[last].overlaps(span)

@@ -22,7 +22,10 @@ _MOST_MARKS = 2_000
 _MOST_BRACKETS = 10_000
 _LONGEST = 400_000
 _LONGEST_METADATA = 65_536
-_WORD = re.compile(r"\w+")
+# Chinese and Japanese put no blanks between words, so there each character counts as one.
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W\u3040-\u30ff\u3400-\u9fff]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,9 @@ def _body_objection(document: Document, fix: Fix, allowed: Part, *, invents: boo
     if _too_much(source) or _too_much(then):
         return "the page is too large or too tangled to prove the fix harmless"
     before, now = _read(source), _read(then)
-    return _difference(before, now, allowed) or (None if invents else _invention(source, now))
+    return _difference(before, now, allowed) or (
+        None if invents else _invention(source, before, now)
+    )
 
 
 def _excerpt(document: Document, touched: Span, edits: list[Edit]) -> str:
@@ -191,9 +196,9 @@ def _visible(page: _Page, allowed: Part) -> str:
     return re.sub(r"[*_]+", "", text) if Part.EMPHASIS in allowed else text
 
 
-def _invention(source: str, after: _Page) -> str | None:
+def _invention(source: str, before: _Page, after: _Page) -> str | None:
     """Return an objection when a word or an address appears that the source did not hold."""
-    known = set(_WORD.findall(source))
+    known = {*_WORD.findall(source), *_WORD.findall(before.text)}
     new = next((word for word in _WORD.findall(after.text) if word not in known), None)
     if new is not None and new not in source:
         return f"it would write a word that was not there: “{new}”"

@@ -1,6 +1,7 @@
 """Where something stands: offsets inside, lines and columns only for people."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -44,6 +45,17 @@ class Span:
     def shifted(self, by: int) -> "Span":
         """The same span, that many code points further on."""
         return Span(self.start + by, self.end + by)
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans sorted, those that touch or overlap joined into one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 class Position(NamedTuple):

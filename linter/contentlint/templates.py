@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from contentlint.span import Span
+from contentlint.span import Span, merged
 
 # Every alternative stops at the next opening of its kind, so that the search stays linear; none
 # but a shortcode crosses a back quote, as a page that shows `{{` and `}}` in code does.
@@ -35,7 +35,7 @@ def template_spans(text: str, start: int, *, mdx: bool) -> tuple[Span, ...]:
     found = list(_tags(text, start))
     if mdx:
         found += _mdx(text, start)
-    return _merged(found)
+    return merged(found)
 
 
 def _tags(text: str, start: int) -> Iterator[Span]:
@@ -44,18 +44,8 @@ def _tags(text: str, start: int) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def _merged(spans: list[Span]) -> tuple[Span, ...]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return tuple(merged)
-
-
 def _mdx(text: str, start: int) -> Iterator[Span]:
-    code = _merged([*_fences(text, start), *_code_spans(text, start)])
+    code = merged([*_fences(text, start), *_code_spans(text, start)])
     for match in _MDX_MODULE.finditer(text, start):
         if not _inside(code, match.start()):
             yield Span(*match.span())

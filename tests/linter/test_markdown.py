@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contentlint import Document, Span
-from contentlint.markdown import flanks
+from contentlint.markdown import _delimiters, all_marks_pair, flanks
 from contentlint.testing import mark
 
 SPEC = Path(__file__).parents[2] / ".cache" / "commonmark"
@@ -390,3 +390,72 @@ def test_math_and_footnotes() -> None:
         ("n", False),
         ("n", True),
     ]
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "*",
+                "**",
+                "_",
+                "__",
+                "a",
+                "b c",
+                " ",
+                "\n",
+                "\n\n",
+                ".",
+                "(",
+                ")",
+                "[a](b)",
+                "`",
+                "\\",
+                "é",
+                "“",
+                "* x\n",
+            ]
+        ),
+        max_size=14,
+    ).map("".join)
+)
+def test_the_quick_look_agrees_with_the_parser(text: str) -> None:
+    if all_marks_pair(text):
+        document = Document("page.md", text)
+        assert list(_delimiters(text, document.markdown.facts)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plain",
+        "**a** and _b_, snake_case.",
+        "* **a b**: c\n* *d*\n",
+        "*[a b](https://c.d/e_f)*.",
+        "(**a**)",
+        "x\n```py\n**kwargs\n```\n**b**",
+    ],
+)
+def test_the_quick_look_spares_the_parser(text: str) -> None:
+    assert all_marks_pair(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**a",
+        "** a **",
+        "**a*",
+        "*a\n\nb*",
+        "*a `b* c`",
+        "**a|b**",
+        "****a****",
+        "a*b*c",
+        "*a [b* c](d)",
+        "\\*a*",
+        "x\n```\n*a",
+    ],
+)
+def test_the_quick_look_says_nothing_of_others(text: str) -> None:
+    assert not all_marks_pair(text)

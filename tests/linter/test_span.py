@@ -1,6 +1,6 @@
 import pytest
 
-from contentlint.span import LineIndex, Position, Span
+from contentlint.span import LineIndex, Position, Span, merged
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 0), (2, 1)])
@@ -66,3 +66,8 @@ def test_lines() -> None:
         Span(7, 8),
     ]
     assert lines.line_at(3) == 1
+
+
+def test_merged() -> None:
+    spans = [Span(5, 6), Span(0, 2), Span(1, 3), Span(3, 4), Span(8, 8)]
+    assert merged(spans) == (Span(0, 4), Span(5, 6), Span(8, 8))
