@@ -1,0 +1,174 @@
+"""The metadata at the head of a page: where it stands, and a span for every key and value.
+
+The fences are found here and not by a library, so that nothing is parsed before somebody asks,
+and so that an unclosed block does not swallow the page.
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from contentlint.frontmatter.entry import Entry, Problem, Reading
+from contentlint.span import Span
+
+__all__ = ["Entry", "FrontMatter", "Problem", "split"]
+
+_BREAK = r"(?:\r\n|\n|\r)"
+_YAML_OPEN = re.compile(rf"---[ \t]*(?:{_BREAK}|\Z)")
+_YAML_CLOSE = re.compile(rf"[\r\n](?P<fence>(?:---|\.\.\.)[ \t]*+)(?:{_BREAK}|\Z)")
+_TOML_OPEN = re.compile(rf"\+\+\+[ \t]*(?:{_BREAK}|\Z)")
+_TOML_CLOSE = re.compile(rf"[\r\n](?P<fence>\+\+\+[ \t]*+)(?:{_BREAK}|\Z)")
+_JSON_OPEN = re.compile(r'\{(?=\s*+"[^"\n]*"\s*+:)')
+_JSON_PART = re.compile(r'"(?:[^"\\\r\n]|\\[^\r\n])*+(?:\\?[\r\n]|"|\\?\Z)|[{}]')
+_LINE_END = re.compile(rf"[ \t]*+(?:{_BREAK}|\Z)")
+_KEY = r"""[ \t]*(?:[\w$@.+/][^\r\n:={}\[\]]{0,80}|"[^"\r\n]{0,80}"|'[^'\r\n]{0,80}')[ \t]{0,8}"""
+_WORD = r"[A-Za-z_][\w-]{0,40}"
+_LIKE_DATA = re.compile(
+    rf"(?:\A|[\r\n])(?:{_KEY}(?::(?=\s|\Z)|=)|{_WORD}:(?!//)|\{{|\[\w)"
+    r"|\A\s*+(?:#[^\r\n]*+\s*+)*+\Z"
+)
+_RUN = re.compile(
+    rf"""(?:(?:{_KEY}[:=]|[ \t]++\S|-(?=[ \r\n])|["\]\[{{}}])[^\r\n]*+{_BREAK}?+)++"""
+)
+_SURE_KEY = re.compile(r"(?:\A|[\r\n])(?:[a-z][\w-]{0,40}:(?=\s|\Z)|[\w-]{1,40}[ \t]*=)")
+
+
+def split(text: str) -> "FrontMatter | None":
+    """Return the front matter that a text begins with, unparsed; None where there is none.
+
+    A rule (``---``) at the top of a page is no front matter: what follows it has no keys.
+    """
+    if text.startswith("---"):
+        return _fenced("yaml", text, _YAML_OPEN, _YAML_CLOSE)
+    if text.startswith("+++"):
+        return _fenced("toml", text, _TOML_OPEN, _TOML_CLOSE)
+    return _json(text) if text.startswith("{") else None
+
+
+def _fenced(
+    kind: str, text: str, fence: re.Pattern[str], closes: re.Pattern[str]
+) -> "FrontMatter | None":
+    opening = fence.match(text)
+    if opening is None:
+        return None
+    start = opening.end()
+    closing = closes.search(text, start - 1) if start > 3 else None
+    if closing is None:
+        return _unclosed(kind, text, start)
+    content = Span(start, max(start, closing.start("fence")))
+    if not _LIKE_DATA.search(text[content.start : content.end]):
+        return None
+    marks = Span(0, 3), Span(closing.start("fence"), closing.start("fence") + 3)
+    return FrontMatter(kind, text, Span(0, closing.end()), content, *marks)
+
+
+def _unclosed(kind: str, text: str, start: int) -> "FrontMatter | None":
+    end = _run_end(text, start)
+    if not _SURE_KEY.search(text[start:end]):
+        return None
+    return FrontMatter(kind, text, Span(0, end), Span(start, end), Span(0, min(3, start)), None)
+
+
+def _run_end(text: str, start: int) -> int:
+    run = _RUN.match(text, start)
+    return run.end() if run else start
+
+
+def _json(text: str) -> "FrontMatter | None":
+    if not _JSON_OPEN.match(text):
+        return None
+    depth = 0
+    for part in _JSON_PART.finditer(text):
+        depth += {"{": 1, "}": -1}.get(part.group(), 0)
+        if not depth:
+            return _closed_json(text, part.start())
+    end = _run_end(text, 0)
+    return FrontMatter("json", text, Span(0, end), Span(1, end), Span(0, 1), None)
+
+
+def _closed_json(text: str, at: int) -> "FrontMatter | None":
+    line_end = _LINE_END.match(text, at + 1)
+    if line_end is None:
+        return None
+    return FrontMatter(
+        "json", text, Span(0, line_end.end()), Span(1, at), Span(0, 1), Span(at, at + 1)
+    )
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The block of metadata at the head of a page.
+
+    ``span`` runs from the opening fence to after the line break behind the closing one,
+    ``content`` is what stands between them. Without a closing fence (None) the content ends where
+    the leading run of data ends. ``kind`` is yaml, toml or json.
+    """
+
+    kind: str
+    page: str = field(repr=False)
+    span: Span
+    content: Span
+    opening: Span
+    closing: Span | None
+
+    @cached_property
+    def text(self) -> str:
+        """What stands between the fences."""
+        return self.page[self.content.start : self.content.end]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every key with its value and the place of both, nested ones after what holds them."""
+        return self._reading.entries
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """All keys and values, plain; dates as text. Of two equal keys the last counts."""
+        return self._reading.data
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why the block cannot be read as it was meant; entries may still hold what is sound."""
+        if self.closing is None:
+            return _never_closed(self), *self._reading.problems
+        if self.kind == "yaml" and "_reading" not in self.__dict__:
+            from contentlint.frontmatter.yaml_reader import is_plain
+
+            if is_plain(self.text):
+                return ()
+        return self._reading.problems
+
+    @property
+    def error(self) -> Problem | None:
+        """The first of the problems."""
+        return self.problems[0] if self.problems else None
+
+    def get(self, key: str) -> Entry | None:
+        """Return the entry of a top-level key."""
+        return self._top.get(key)
+
+    @cached_property
+    def _top(self) -> dict[str, Entry]:
+        return {entry.key: entry for entry in self.entries if len(entry.path) == 1}
+
+    @cached_property
+    def _reading(self) -> Reading:
+        if self.kind == "yaml":
+            from contentlint.frontmatter import yaml_reader
+
+            return yaml_reader.read(self.text, self.content.start)
+        if self.kind == "toml":
+            from contentlint.frontmatter import toml_reader
+
+            return toml_reader.read(self.text, self.content.start)
+        from contentlint.frontmatter import json_reader
+
+        end = self.closing.end if self.closing else self.content.end
+        return json_reader.read(self.page[:end], 0)
+
+
+def _never_closed(block: FrontMatter) -> Problem:
+    fence = block.page[block.opening.start : block.opening.end]
+    message = f"The front matter is opened with “{fence}” and never closed"
+    return Problem("unclosed", message, block.opening)
