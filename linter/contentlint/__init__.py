@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from contentlint._version import __version__
 from contentlint.document import Document
 from contentlint.fix import Applicability, Edit, Fix
+from contentlint.patterns import pattern
 from contentlint.rule import Example, Found, Help, OptionError, Part, ProjectRule, Rule
 from contentlint.span import Position, Span
 from contentlint.violation import Diagnostic, Severity, Violation
@@ -40,6 +41,7 @@ __all__ = [
     "check_paths",
     "check_text",
     "fix_text",
+    "pattern",
 ]
 
 _LATER = {

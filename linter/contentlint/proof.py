@@ -153,6 +153,9 @@ _CODE = frozenset(
 _INLINE = frozenset({"text", "strikethrough", "blank_line", "footnote_ref"})
 
 
+_EDGED = frozenset({"link", "image", "emphasis", "strong", "strikethrough"})
+
+
 def _parts(tokens: list[Any]) -> Iterator[tuple[str, Any]]:
     """Yield what each token of mistune says, as a pair of part and value."""
     for token in tokens:
@@ -170,7 +173,9 @@ def _parts(tokens: list[Any]) -> Iterator[tuple[str, Any]]:
             yield "text", " "
         if kind == "text":
             yield "text", token.get("raw", "")
-        yield from _parts(token.get("children") or [])
+        # In the source marks stand here, so no word runs on across the edges.
+        edge = [("text", " ")] if kind in _EDGED else []
+        yield from [*edge, *_parts(token.get("children") or []), *edge]
 
 
 _PARTS = (

@@ -1,0 +1,1 @@
+"""Rules about text that was stored or read in the wrong way."""

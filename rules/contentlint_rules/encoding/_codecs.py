@@ -1,0 +1,111 @@
+"""The encodings that UTF-8 gets mistaken for, each as characters that stand for bytes."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+_STRICT = re.compile(
+    "(?:[\xc2-\xdf][\x80-\xbf]"
+    "|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    "|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
+)
+"""Well-formed UTF-8 outside ASCII (Unicode 16, table 3-7), one code point standing for a byte."""
+
+
+class Piece(NamedTuple):
+    """Part of a run that is well-formed UTF-8: where in the run it stands and what it reads."""
+
+    start: int
+    end: int
+    reads: str
+
+
+class _Bytes(dict[int, int]):
+    """The byte of every character of an encoding; others are none."""
+
+    def __missing__(self, code: int) -> int:
+        return code if code < 0x80 else 0xFFFD
+
+
+@dataclass(frozen=True, eq=False)
+class Codec:
+    """An encoding with one byte a character.
+
+    ``title`` is the name that people know. Bytes that the encoding leaves undefined stand for
+    the control character of the same number, as browsers have it (WHATWG Encoding, 9.1).
+    """
+
+    name: str
+    title: str
+    high: str = field(init=False, repr=False)
+    """The characters that bytes 80 to FF become, in that order."""
+    runs: re.Pattern[str] = field(init=False, repr=False)
+    """Finds what could be characters of UTF-8, one directly after another."""
+    _bytes: dict[int, int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        high = "".join(_character(self.name, byte) for byte in range(0x80, 0x100))
+        unit = f"[{re.escape(high[0x42:0x75])}][{re.escape(high[:0x40])}]{{1,3}}"
+        values = {
+            "high": high,
+            "runs": re.compile(f"{unit}(?:{unit})*"),
+            "_bytes": _Bytes({ord(char): 0x80 + at for at, char in enumerate(high)}),
+        }
+        for name, value in values.items():
+            object.__setattr__(self, name, value)
+
+    def break_once(self, text: str) -> str:
+        """Return how a text reads when its UTF-8 is taken for this encoding."""
+        broken = text.encode("utf-8", "surrogatepass").decode("latin-1")
+        return broken.translate({0x80 + at: ord(char) for at, char in enumerate(self.high)})
+
+    def mend_once(self, text: str) -> str | None:
+        """Return the text whose UTF-8 reads as ``text``; None where there is no such text."""
+        raw = text.translate(self._bytes)
+        try:
+            return raw.encode("latin-1").decode("utf-8")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            return None
+
+    def pieces(self, run: str) -> tuple[Piece, ...]:
+        """Return the parts of a run that are well-formed UTF-8, with what they read."""
+        return _short_pieces(self, run) if len(run) < 40 else _pieces(self, run)
+
+
+def _character(codec: str, byte: int) -> str:
+    try:
+        return bytes([byte]).decode(codec)
+    except UnicodeDecodeError:
+        return chr(byte)
+
+
+def _pieces(codec: Codec, run: str) -> tuple[Piece, ...]:
+    return tuple(
+        Piece(found.start(), found.end(), found.group().encode("latin-1").decode("utf-8"))
+        for found in _STRICT.finditer(run.translate(codec._bytes))
+    )
+
+
+_short_pieces = lru_cache(maxsize=16384)(_pieces)
+
+CODECS = (
+    Codec("cp1252", "Windows-1252"),
+    Codec("latin-1", "Latin-1"),
+    Codec("mac_roman", "Mac Roman"),
+    Codec("cp1250", "Windows-1250"),
+    Codec("cp1251", "Windows-1251"),
+    Codec("cp437", "DOS 437"),
+    Codec("cp850", "DOS 850"),
+    Codec("cp1254", "Windows-1254"),
+    Codec("cp1253", "Windows-1253"),
+    Codec("koi8-r", "KOI8-R"),
+)
+"""In order of preference, for text that several explain equally well."""
+
+TITLES = {codec.name: codec.title for codec in CODECS}
+
+_LEADS = "".join(sorted({char for codec in CODECS for char in codec.high[0x42:0x75]}))
+_TAILS = "".join(sorted({char for codec in CODECS for char in codec.high[:0x40]}))
+ANY = re.compile(f"[{re.escape(_LEADS)}][{re.escape(_TAILS)}]{{1,3}}")
+"""Finds every place where any of the encodings could have broken a character, and many more."""
