@@ -451,8 +451,13 @@ class Markdown:
     @cached_property
     def parsed(self) -> str:
         """What the parser gets: the body, templates overwritten, as long as the body is."""
-        # A lone surrogate cannot be encoded; U+FFFD takes as many code points.
-        return _SURROGATE.sub("\ufffd", masked(self.source, self.body.start, self.templates))
+        text = masked(self.source, self.body.start, self.templates)
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            # A lone surrogate cannot be encoded; U+FFFD takes as many code points.
+            return _SURROGATE.sub("\ufffd", text)
+        return text
 
     @cached_property
     def facts(self) -> Facts:
@@ -590,6 +595,10 @@ def _without(spans: Iterable[Span], holes: tuple[Span, ...]) -> Iterator[Span]:
             yield Span(at, span.end)
 
 
+# Bold round nothing but words, with no letter and no other mark next to it.
+_PLAIN_BOLD = re.compile(
+    r"\*\*(?<![\w*\\]\*\*)[^\W_](?:[^*_\n`\[\]|<\\]*[^\W_])?\*\*(?![\w*])"
+)
 _BETWEEN = re.compile(r"\n[ \t]*\r?\n|[`\[\]|<\\]")
 _SIMPLE_LINK = re.compile(r"\[[^\[\]`<\\|\n]*\]\([^\s()<>`\\|]*\)")
 _MARKS_ALONE = frozenset({"*", "**", "***", "_", "__", "___"})
@@ -606,6 +615,8 @@ def all_marks_pair(text: str) -> bool:
     if "*" not in text and "_" not in text:
         return True
     text = _without_fences(text)
+    if "**" in text:
+        text = _PLAIN_BOLD.sub("x", text)
     opened: tuple[int, int] | None = None
     for start, end in _marks(text):
         before, after, mark = text[start - 1 : start], text[end : end + 1], text[start:end]
