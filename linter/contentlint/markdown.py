@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import pyromark
 
+from contentlint.patterns import pattern
 from contentlint.span import Span
 from contentlint.templates import masked, template_spans
 
@@ -177,7 +178,7 @@ class Definition(NamedTuple):
 
 
 _FLAT = bytes(0 if 0x80 <= byte < 0xC0 else 1 for byte in range(256))
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_SURROGATE = pattern(r"[\ud800-\udfff]")
 _BLOCKS = frozenset(
     {"Paragraph", "Heading", "CodeBlock", "HtmlBlock", "List", "Item", "BlockQuote"}
     | {"Table", "TableHead", "TableRow", "TableCell", "FootnoteDefinition", "Rule"}
@@ -387,7 +388,7 @@ def _done(item: _Node) -> bool | None:
     return next((bool(node.data) for node in inner if node.name == "TaskListMarker"), None)
 
 
-_FENCE_LINE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t\r]*\Z")
+_FENCE_LINE = pattern(r"[ \t>]*(`{3,}|~{3,})[ \t\r]*\Z")
 
 
 def _is_closed(block: str) -> bool:
@@ -398,7 +399,7 @@ def _is_closed(block: str) -> bool:
     return bool(opening and last and rest and last[1].startswith(opening[0]))
 
 
-_DESTINATION = re.compile(r"\](\()[ \t\r\n>]*")
+_DESTINATION = pattern(r"\](\()[ \t\r\n>]*")
 
 
 def _target(source: str, start: int, link: Span) -> Span | None:
@@ -545,9 +546,9 @@ class Markdown:
 
 _MOST_UNCLOSED = 8
 _END_OF_CODE = {"End": "CodeBlock"}
-_LOOSE = re.compile(r"(?<!\w)_|_(?!\w)")
+_LOOSE = pattern(r"(?<!\w)_|_(?!\w)")
 # As GitHub reads bare addresses: up to white space or "<", less the punctuation of the sentence.
-_BARE = re.compile(r"\bhttps?://[^\s<]+|\bwww\.[^\s<]+\.[^\s<]+", re.IGNORECASE)
+_BARE = pattern(r"\bhttps?://[^\s<]+|\bwww\.[^\s<]+\.[^\s<]+", re.IGNORECASE)
 
 
 def _trimmed(url: str) -> str:
@@ -564,7 +565,7 @@ def _facts(text: str, source: str, base: int) -> Facts:
     return _Collector(source).facts(_tree(text, base))
 
 
-_BLANK = re.compile(r"\n[ \t>]*\r?\n(?=[ \t>]*[^\s>])")
+_BLANK = pattern(r"\n[ \t>]*\r?\n(?=[ \t>]*[^\s>])")
 
 
 def _hidden_by_fence(facts: Facts, text: str, base: int) -> Code | None:
@@ -596,11 +597,9 @@ def _without(spans: Iterable[Span], holes: tuple[Span, ...]) -> Iterator[Span]:
 
 
 # Bold round nothing but words, with no letter and no other mark next to it.
-_PLAIN_BOLD = re.compile(
-    r"\*\*(?<![\w*\\]\*\*)[^\W_](?:[^*_\n`\[\]|<\\]*[^\W_])?\*\*(?![\w*])"
-)
-_BETWEEN = re.compile(r"\n[ \t]*\r?\n|[`\[\]|<\\]")
-_SIMPLE_LINK = re.compile(r"\[[^\[\]`<\\|\n]*\]\([^\s()<>`\\|]*\)")
+_PLAIN_BOLD = pattern(r"\*\*(?<![\w*\\]\*\*)[^\W_](?:[^*_\n`\[\]|<\\]*[^\W_])?\*\*(?![\w*])")
+_BETWEEN = pattern(r"\n[ \t]*\r?\n|[`\[\]|<\\]")
+_SIMPLE_LINK = pattern(r"\[[^\[\]`<\\|\n]*\]\([^\s()<>`\\|]*\)")
 _MARKS_ALONE = frozenset({"*", "**", "***", "_", "__", "___"})
 
 
@@ -686,12 +685,13 @@ def _without_fences(text: str) -> str:
 
 
 def _begins_item(text: str, start: int) -> bool:
-    """Whether only blanks stand before an asterisk on its line: it is a bullet."""
+    """Whether an asterisk is a bullet: only blanks before it on its line, and a text after it."""
     line = text.rfind("\n", 0, start) + 1
-    return start - line < 12 and not text[line:start].strip(" \t")
+    first = text[start + 1 : start + 4].lstrip(" \t")[:1]
+    return start - line < 12 and not text[line:start].strip(" \t") and first not in "\r\n"
 
 
-_MARKS = re.compile(r"\*+|_+")
+_MARKS = pattern(r"\*+|_+")
 
 
 def _delimiters(source: str, facts: Facts) -> Iterator[Delimiter]:

@@ -13,6 +13,7 @@ from typing import Any
 
 from contentlint.document import Document
 from contentlint.fix import Edit, Fix, apply
+from contentlint.patterns import pattern
 from contentlint.rule import Part
 from contentlint.span import Span
 
@@ -23,7 +24,7 @@ _MOST_BRACKETS = 10_000
 _LONGEST = 400_000
 _LONGEST_METADATA = 65_536
 # Chinese and Japanese put no blanks between words, so there each character counts as one.
-_WORD = re.compile(
+_WORD = pattern(
     r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W\u3040-\u30ff\u3400-\u9fff]+"
 )
 

@@ -13,17 +13,18 @@ from typing import ClassVar
 
 from contentlint.document import Document
 from contentlint.fix import Edit, Fix
+from contentlint.patterns import pattern
 from contentlint.rule import Example, Rule
 from contentlint.span import Span
 from contentlint.violation import Severity, Violation
 
 TRIGGER = "contentlint-"
 _ACTION = r"contentlint-(disable-next-line|disable-line|disable-file|disable|enable)\b"
-_COMMENT = re.compile(
+_COMMENT = pattern(
     rf"<!--[ \t]*{_ACTION}([^\n]{{0,500}}?)-->|\{{/\*[ \t]*{_ACTION}([^\n]{{0,500}}?)\*/\}}"
 )
-_YAML_COMMENT = re.compile(rf"(?m)#[ \t]*{_ACTION}([^\r\n]{{0,500}})$")
-_NAME = re.compile(r"[\w-]+")
+_YAML_COMMENT = pattern(rf"(?m)#[ \t]*{_ACTION}([^\r\n]{{0,500}})$")
+_NAME = pattern(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,22 +8,23 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from contentlint.patterns import pattern
 from contentlint.span import Span, merged
 
 # Every alternative stops at the next opening of its kind, so that the search stays linear; none
 # but a shortcode crosses a back quote, as a page that shows `{{` and `}}` in code does.
-_TAGS = re.compile(
+_TAGS = pattern(
     r"\{\{<(?:[^>{]|>(?!\}\})|\{(?!\{<))*>\}\}"
     r"|\{\{%(?:[^%{]|%(?!\}\})|\{(?!\{%))*%\}\}"
     r"|\{%(?:[^%{`\n]|%(?!\})|\{(?!%))*%\}"
     r"|\{\{[^{}`\n]*\}\}"
     r"|\{#[^#{}`\n]*#\}"
 )
-_MDX_MODULE = re.compile(r"^(?:import|export)[ {*][^\n]*(?:\n(?![ \t]*\r?\n)[^\n]+)*", re.MULTILINE)
-_JSX = re.compile(r"</?>|</?[A-Za-z][\w.:-]*(?=[\s/>{])|(?<!\\)\{")
-_BRACE = re.compile(r"(?<!\\)[{}]")
-_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})", re.MULTILINE)
-_CODE_SPAN = re.compile(r"(?<!`)(`{1,4})(?!`)[^`\n]{1,500}(?<!`)\1(?!`)")
+_MDX_MODULE = pattern(r"^(?:import|export)[ {*][^\n]*(?:\n(?![ \t]*\r?\n)[^\n]+)*", re.MULTILINE)
+_JSX = pattern(r"</?>|</?[A-Za-z][\w.:-]*(?=[\s/>{])|(?<!\\)\{")
+_BRACE = pattern(r"(?<!\\)[{}]")
+_FENCE = pattern(r"^[ \t>]*(`{3,}|~{3,})", re.MULTILINE)
+_CODE_SPAN = pattern(r"(?<!`)(`{1,4})(?!`)[^`\n]{1,500}(?<!`)\1(?!`)")
 _LONGEST = 10_000
 
 
@@ -140,7 +141,7 @@ def masked(text: str, start: int, spans: tuple[Span, ...]) -> str:
     return "".join([*parts, text[at:]])
 
 
-_VISIBLE = re.compile(r"[^\r\n]")
+_VISIBLE = pattern(r"[^\r\n]")
 
 
 def _cover(text: str, span: Span) -> str:

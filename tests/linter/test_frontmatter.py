@@ -11,7 +11,8 @@ from contentlint import Document
 from contentlint.frontmatter import FrontMatter, split, toml_reader
 from contentlint.frontmatter import yaml_reader as yaml_module
 from contentlint.frontmatter.entry import MAX_VALUES
-from contentlint.frontmatter.yaml_reader import is_plain, read
+from contentlint.frontmatter.plain import is_plain
+from contentlint.frontmatter.yaml_reader import read
 
 
 def block_of(text: str) -> FrontMatter:
@@ -345,7 +346,12 @@ def test_two_equal_keys_name_both_places() -> None:
     [
         ("a: b\n", True),
         ("a: 'x'\nb: \"y\"\nc:\nd: [x, 'y']\ne:\n  - f\n  - g\nh:\n  i: j\n  k: é: x\n", False),
-        ("a: 'x'\nb: \"y\"\nc:\nd: [x, 'y']\ne:\n  - f\n  - g\nh:\n  i: j\n", True),
+        ("a: 'x'\nb: \"y\"\nc:\nd: [x, 'y']\ne:\n  - f\n  - g\nh:\n- i\n", True),
+        ("a:\n  b: c\n", False),
+        ("a:\n  - b\n- c\n", False),
+        ("a: b\n- c\n", False),
+        ("- c\n", False),
+        ("a:\n\n- c\n", False),
         ("# why\n\na: http://example.com/#x\r\n", True),
         ("a: b: c\n", False),
         ("a: b #c\n", False),

@@ -444,6 +444,7 @@ def test_the_quick_look_spares_the_parser(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "a\n* ",
         "**a",
         "** a **",
         "**a*",

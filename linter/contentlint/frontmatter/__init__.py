@@ -10,28 +10,27 @@ from functools import cached_property
 from typing import Any
 
 from contentlint.frontmatter.entry import Entry, Problem, Reading
+from contentlint.patterns import pattern
 from contentlint.span import Span
 
 __all__ = ["Entry", "FrontMatter", "Problem", "split"]
 
 _BREAK = r"(?:\r\n|\n|\r)"
-_YAML_OPEN = re.compile(rf"---[ \t]*(?:{_BREAK}|\Z)")
-_YAML_CLOSE = re.compile(rf"[\r\n](?P<fence>(?:---|\.\.\.)[ \t]*+)(?:{_BREAK}|\Z)")
-_TOML_OPEN = re.compile(rf"\+\+\+[ \t]*(?:{_BREAK}|\Z)")
-_TOML_CLOSE = re.compile(rf"[\r\n](?P<fence>\+\+\+[ \t]*+)(?:{_BREAK}|\Z)")
-_JSON_OPEN = re.compile(r'\{(?=\s*+"[^"\n]*"\s*+:)')
-_JSON_PART = re.compile(r'"(?:[^"\\\r\n]|\\[^\r\n])*+(?:\\?[\r\n]|"|\\?\Z)|[{}]')
-_LINE_END = re.compile(rf"[ \t]*+(?:{_BREAK}|\Z)")
+_YAML_OPEN = pattern(rf"---[ \t]*(?:{_BREAK}|\Z)")
+_YAML_CLOSE = pattern(rf"[\r\n](?P<fence>(?:---|\.\.\.)[ \t]*+)(?:{_BREAK}|\Z)")
+_TOML_OPEN = pattern(rf"\+\+\+[ \t]*(?:{_BREAK}|\Z)")
+_TOML_CLOSE = pattern(rf"[\r\n](?P<fence>\+\+\+[ \t]*+)(?:{_BREAK}|\Z)")
+_JSON_OPEN = pattern(r'\{(?=\s*+"[^"\n]*"\s*+:)')
+_JSON_PART = pattern(r'"(?:[^"\\\r\n]|\\[^\r\n])*+(?:\\?[\r\n]|"|\\?\Z)|[{}]')
+_LINE_END = pattern(rf"[ \t]*+(?:{_BREAK}|\Z)")
 _KEY = r"""[ \t]*(?:[\w$@.+/][^\r\n:={}\[\]]{0,80}|"[^"\r\n]{0,80}"|'[^'\r\n]{0,80}')[ \t]{0,8}"""
 _WORD = r"[A-Za-z_][\w-]{0,40}"
-_LIKE_DATA = re.compile(
+_LIKE_DATA = pattern(
     rf"(?:\A|[\r\n])(?:{_KEY}(?::(?=\s|\Z)|=)|{_WORD}:(?!//)|\{{|\[\w)"
     r"|\A\s*+(?:#[^\r\n]*+\s*+)*+\Z"
 )
-_RUN = re.compile(
-    rf"""(?:(?:{_KEY}[:=]|[ \t]++\S|-(?=[ \r\n])|["\]\[{{}}])[^\r\n]*+{_BREAK}?+)++"""
-)
-_SURE_KEY = re.compile(r"(?:\A|[\r\n])(?:[a-z][\w-]{0,40}:(?=\s|\Z)|[\w-]{1,40}[ \t]*=)")
+_RUN = pattern(rf"""(?:(?:{_KEY}[:=]|[ \t]++\S|-(?=[ \r\n])|["\]\[{{}}])[^\r\n]*+{_BREAK}?+)++""")
+_SURE_KEY = pattern(r"(?:\A|[\r\n])(?:[a-z][\w-]{0,40}:(?=\s|\Z)|[\w-]{1,40}[ \t]*=)")
 
 
 def split(text: str) -> "FrontMatter | None":
@@ -133,7 +132,7 @@ class FrontMatter:
         if self.closing is None:
             return _never_closed(self), *self._reading.problems
         if self.kind == "yaml" and "_reading" not in self.__dict__:
-            from contentlint.frontmatter.yaml_reader import is_plain
+            from contentlint.frontmatter.plain import is_plain
 
             if is_plain(self.text):
                 return ()

@@ -1,7 +1,6 @@
 """JSON front matter: the standard decoder for what it says, its own scanner for the places."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -18,9 +17,10 @@ from contentlint.frontmatter.entry import (
     tag_of,
     too_much,
 )
+from contentlint.patterns import pattern
 from contentlint.span import Span
 
-_SPACE = re.compile(r"[ \t\r\n]*+")
+_SPACE = pattern(r"[ \t\r\n]*+")
 _Path = tuple[str | int, ...]
 
 

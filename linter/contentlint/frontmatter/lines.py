@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from contentlint.frontmatter.entry import MAX_VALUES, Entry
+from contentlint.patterns import pattern
 from contentlint.span import Span
 
-_LINE = re.compile(
+_LINE = pattern(
     r"""(?:\A|(?<=[\r\n]))["']?(?P<key>[\w.@$/-]{1,100})["']?[ \t]{0,8}(?:=|:(?=\s|\Z))
     [ \t]*+(?P<value>[^\r\n]*+)""",
     re.VERBOSE,

@@ -18,21 +18,22 @@ from contentlint.frontmatter.entry import (
     tag_of,
     too_much,
 )
+from contentlint.patterns import pattern
 from contentlint.span import Span
 
 _PART = r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\\r\n]|\\.)*+"|'[^'\r\n]*+')"""
-_KEYS = re.compile(rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART})*+")
-_EACH = re.compile(_PART)
-_DEEP = re.compile(rf"(?:{_PART}[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}")
-_SKIP = re.compile(r"(?:[ \t\r\n]|#[^\n]*+)*+")
-_BRACKETS = re.compile(r"\[{1,2}[ \t]*+")
-_CLOSE = re.compile(r"[ \t]*+\]{1,2}")
-_EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
-_VALUE_PART = re.compile(
+_KEYS = pattern(rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART})*+")
+_EACH = pattern(_PART)
+_DEEP = pattern(rf"(?:{_PART}[ \t]*+\.[ \t]*+){{{MAX_DEPTH}}}")
+_SKIP = pattern(r"(?:[ \t\r\n]|#[^\n]*+)*+")
+_BRACKETS = pattern(r"\[{1,2}[ \t]*+")
+_CLOSE = pattern(r"[ \t]*+\]{1,2}")
+_EQUALS = pattern(r"[ \t]*+=[ \t]*+")
+_VALUE_PART = pattern(
     r'''"""(?:[^\\]|\\.)*?"""{1,3}|\'\'\'.*?\'\'\'{1,3}|"(?:[^"\\]|\\.)*+"|'[^']*+'|[\[\]{}\n]|\#[^\n]*+''',
     re.DOTALL,
 )
-_WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_WHERE = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _REASONS = {"Cannot overwrite a value": "the same key stands twice"}
 _STYLES = {'"': "double", "'": "single", "[": "flow", "{": "flow"}
 _Path = tuple[str | int, ...]

@@ -4,7 +4,6 @@
 tag can raise. libyaml ends the process on 100,000 open brackets, so bounds stand before it.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
@@ -24,6 +23,7 @@ from contentlint.frontmatter.entry import (
     repeated,
     too_much,
 )
+from contentlint.patterns import pattern
 from contentlint.span import Span
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -35,55 +35,20 @@ MAX_CHUNKS = 1000
 """Top-level keys that are read one by one when the whole block is damaged."""
 
 # What YAML takes for a character: https://yaml.org/spec/1.1/#c-printable
-_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NESTED = re.compile(rf"(?:[-?:][ \t]++){{{MAX_DEPTH}}}")
-_ALIAS = re.compile(r"\*[^\s,\[\]{}]+")
-_KEY_LINE = re.compile(
+_UNREADABLE = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NESTED = pattern(rf"(?:[-?:][ \t]++){{{MAX_DEPTH}}}")
+_ALIAS = pattern(r"\*[^\s,\[\]{}]+")
+_KEY_LINE = pattern(
     r"""(?<=[\r\n])(?:[^\s#"',:\[\]{}-][^\r\n:]{0,100}|"[^"\r\n]{0,100}"|'[^'\r\n]{0,100}'):(?=\s)"""
 )
-_LINE_REST = re.compile(r"[^\r\n]*")
+_LINE_REST = pattern(r"[^\r\n]*")
 _STYLES = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 _BOOLEANS = {"true": True, "false": False}
-_OCTAL = re.compile(r"(?P<sign>[-+]?)0(?P<digits>[0-7]+)")
-_INFINITE = re.compile(r"\.(?=inf|nan)")
+_OCTAL = pattern(r"(?P<sign>[-+]?)0(?P<digits>[0-7]+)")
+_INFINITE = pattern(r"\.(?=inf|nan)")
 _PREFIX = "tag:yaml.org,2002:"
 _MERGE = _PREFIX + "merge"
 _Path = tuple[str | int, ...]
-
-MAX_PLAIN = 8_000
-"""Characters up to which a block is tried for being plain, so that no bound can matter."""
-
-_TEXT = "\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufdff"
-_WIDE = "\xa1-\u2027\u202a-\ud7ff"
-_QUOTED = r""""[^"\\\t\r\n\[{]*+"|'[^'\t\r\n\[{]*+'"""
-_VALUE = rf"""(?:{_QUOTED}
-    |[A-Za-z0-9/({_WIDE}](?:[{_TEXT}](?<![:\#\[{{])|(?<=\S)\#|:(?=\S))*+)\ *+"""
-_ITEM = rf"(?:{_QUOTED}|[A-Za-z0-9{_WIDE}][A-Za-z0-9{_WIDE}\ ./+-]*+)\ *+"
-_KEY = r"[A-Za-z][\w-]{0,60}+:"
-_BREAK = r"\ *+\r?\n"
-_LISTS = "|".join(rf"(?:{_BREAK}{indent}-\ ++{_VALUE})++" for indent in ("", r"\ \ ", r"\ {4}"))
-_MAPS = "|".join(
-    rf"(?:{_BREAK}{indent}{_KEY}(?:\ ++{_VALUE})?+)++" for indent in (r"\ \ ", r"\ {4}")
-)
-_FLOW = rf"\[\ *+(?:{_ITEM}(?:,\ *+{_ITEM})*+)?+\]"
-# No group is captured: in Python 3.11 a possessive repeat around one can fail with SystemError.
-_PLAIN = re.compile(
-    rf"""(?:(?:{_KEY}(?:{_LISTS}|{_MAPS}|\ ++(?:{_VALUE}|{_FLOW})|)
-    |(?:\ *+\#[{_TEXT}]*+)?+){_BREAK})*+""",
-    re.VERBOSE | re.ASCII,
-)
-_PLAIN_KEY = re.compile(r"^( *+[A-Za-z][\w-]*+):", re.MULTILINE)
-
-
-def is_plain(text: str) -> bool:
-    """Whether a text is so simple that it is sound YAML without asking a parser.
-
-    True for most blocks on published pages, and ten times as fast; False says nothing.
-    """
-    if len(text) > MAX_PLAIN or not _PLAIN.fullmatch(text):
-        return False
-    keys = _PLAIN_KEY.findall(text)
-    return len(keys) == len(set(keys))
 
 
 class _TooMuchError(Exception):

@@ -1,11 +1,13 @@
 """The encodings that UTF-8 gets mistaken for, each as characters that stand for bytes."""
 
 import re
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-_STRICT = re.compile(
+from contentlint import pattern
+
+_STRICT = pattern(
     "(?:[\xc2-\xdf][\x80-\xbf]"
     "|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
     "|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
@@ -38,22 +40,21 @@ class Codec:
 
     name: str
     title: str
-    high: str = field(init=False, repr=False)
-    """The characters that bytes 80 to FF become, in that order."""
-    runs: re.Pattern[str] = field(init=False, repr=False)
-    """Finds what could be characters of UTF-8, one directly after another."""
-    _bytes: dict[int, int] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        high = "".join(_character(self.name, byte) for byte in range(0x80, 0x100))
-        unit = f"[{re.escape(high[0x42:0x75])}][{re.escape(high[:0x40])}]{{1,3}}"
-        values = {
-            "high": high,
-            "runs": re.compile(f"{unit}(?:{unit})*"),
-            "_bytes": _Bytes({ord(char): 0x80 + at for at, char in enumerate(high)}),
-        }
-        for name, value in values.items():
-            object.__setattr__(self, name, value)
+    @cached_property
+    def high(self) -> str:
+        """The characters that bytes 80 to FF become, in that order."""
+        return "".join(_character(self.name, byte) for byte in range(0x80, 0x100))
+
+    @cached_property
+    def runs(self) -> re.Pattern[str]:
+        """Finds what could be characters of UTF-8, one directly after another."""
+        unit = f"[{re.escape(self.high[0x42:0x75])}][{re.escape(self.high[:0x40])}]{{1,3}}"
+        return re.compile(f"{unit}(?:{unit})*")
+
+    @cached_property
+    def _bytes(self) -> dict[int, int]:
+        return _Bytes({ord(char): 0x80 + at for at, char in enumerate(self.high)})
 
     def break_once(self, text: str) -> str:
         """Return how a text reads when its UTF-8 is taken for this encoding."""
@@ -105,7 +106,10 @@ CODECS = (
 
 TITLES = {codec.name: codec.title for codec in CODECS}
 
-_LEADS = "".join(sorted({char for codec in CODECS for char in codec.high[0x42:0x75]}))
-_TAILS = "".join(sorted({char for codec in CODECS for char in codec.high[:0x40]}))
-ANY = re.compile(f"[{re.escape(_LEADS)}][{re.escape(_TAILS)}]{{1,3}}")
-"""Finds every place where any of the encodings could have broken a character, and many more."""
+
+@cache
+def suspicious() -> re.Pattern[str]:
+    """Return what finds every place that any of the encodings could have broken, and many more."""
+    leads = "".join(sorted({char for codec in CODECS for char in codec.high[0x42:0x75]}))
+    tails = "".join(sorted({char for codec in CODECS for char in codec.high[:0x40]}))
+    return re.compile(f"[{re.escape(leads)}][{re.escape(tails)}]{{1,3}}")

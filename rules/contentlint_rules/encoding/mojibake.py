@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
 
-from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation
+from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
 from contentlint_rules.encoding._codecs import TITLES
 from contentlint_rules.encoding.repair import Damage, Repair, explain
 
 _LONGEST = 40
-_BLANK = re.compile(r"\n[ \t\r]*\n")
+_BLANK = pattern(r"\n[ \t\r]*\n")
 _NEAR = 10
 _PASSAGE = 2000
 """No line that is longer, in characters, explains a damaged word."""
-_WORD = re.compile(r"\w{0,40}")
-_LAST_WORD = re.compile(r"\w{1,40}\Z")
-_ALL_WORD = re.compile(r"\w*")
-_ADDRESS = re.compile(r"[a-z]{3,8}://[^\s<>\"`]{1,2000}")
-_ABOUT = re.compile(
+_WORD = pattern(r"\w{0,40}")
+_LAST_WORD = pattern(r"\w{1,40}\Z")
+_ALL_WORD = pattern(r"\w*")
+_ADDRESS = pattern(r"[a-z]{3,8}://[^\s<>\"`]{1,2000}")
+_ABOUT = pattern(
     r"mojibake|\butf-?8|\biso-?8859|latin-?1\b|windows-125|\bcp-?(?:125|437|850)|mac ?roman"
     r"|charset|character set|encod(?:ed|ing)|decod(?:ed|ing)|garbled|unicode",
     re.IGNORECASE,

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from contentlint import Span
-from contentlint_rules.encoding._codecs import ANY, CODECS, Codec
+from contentlint import Span, pattern
+from contentlint_rules.encoding._codecs import CODECS, Codec, suspicious
 from contentlint_rules.encoding._likeness import ALPHABETIC, HOME, SELDOM, cost, kinds
 
 CERTAIN = 11.0
@@ -32,8 +32,8 @@ _IN_BROKEN_TEXT = -9.0
 """Odds that a place may have against it where all else in its text or line is broken."""
 _WORTH_A_LOOK = 8.0
 """Odds below which two characters are not looked at, however odd their place; see ``_verdict``."""
-_LINE = re.compile(r"[^\n]+")
-_WORD = re.compile(r"[^ \t\r\n]+")
+_LINE = pattern(r"[^\n]+")
+_WORD = pattern(r"[^ \t\r\n]+")
 _FAR_BETTER = 8.0
 """By so much, in nats, one encoding must beat another to take a place away from it."""
 _SAMPLE = 32
@@ -42,8 +42,8 @@ _NEAR = 0.85
 """Encodings with this share of the strongest one's weight are tried together with it."""
 _ALL = 0.97
 """Above this share of characters explained, an encoding is not asked to share with others."""
-_GREEK_OR_CYRILLIC = re.compile(r"[\u0370-\u04ff]+")
-_GLUED = re.compile(r"[\u0370-\u04ff][A-Za-z]")
+_GREEK_OR_CYRILLIC = pattern(r"[\u0370-\u04ff]+")
+_GLUED = pattern(r"[\u0370-\u04ff][A-Za-z]")
 _TWICE = 2.0
 """Odds against having been broken once more than it shows."""
 _NO_WORD = 5.0
@@ -210,7 +210,7 @@ def _suspects(text: str) -> dict[Codec, float]:
     """Return the encodings that could have broken something, with what speaks for each."""
     glued = _GLUED.search(text) is not None
     weights: dict[Codec, float] = {}
-    for chunk, count in Counter(ANY.findall(text)).items():
+    for chunk, count in Counter(suspicious().findall(text)).items():
         for codec, odds in _verdict(chunk, glued):
             weights[codec] = weights.get(codec, 0.0) + odds * count
     return {codec: weights[codec] for codec in CODECS if codec in weights}

@@ -10,22 +10,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from contentlint import Document, Edit, Fix, Span, Violation
+from contentlint import Document, Edit, Fix, Span, Violation, pattern
 
-_PAIR = re.compile(
+_PAIR = pattern(
     r"""(?P<indent>[ \t]*+(?:-[ \t]++)*+)
     (?P<key>[^\s"':,\[\]{}\#-][^\r\n:"']{0,100}|"[^"\r\n]{0,100}"|'[^'\r\n]{0,100}')
     :(?P<gap>[^\S\r\n]*+)(?P<value>[^\r\n]*+)""",
     re.VERBOSE,
 )
-_ITEM = re.compile(r"(?P<indent>[ \t]*+(?:-[ \t]++)++)(?P<key>)(?P<gap>)(?P<value>[^\r\n]*+)")
-_INNER_KEY = re.compile(
+_ITEM = pattern(r"(?P<indent>[ \t]*+(?:-[ \t]++)++)(?P<key>)(?P<gap>)(?P<value>[^\r\n]*+)")
+_INNER_KEY = pattern(
     r"\s(?:title|date|description|draft|tags?|categor(?:y|ies)|author|slug|layout|image|lang): "
 )
-_TABS = re.compile(r"(?<=[\r\n])[ \t]*\t[ \t]*")
+_TABS = pattern(r"(?<=[\r\n])[ \t]*\t[ \t]*")
 _CLOSING_QUOTES = {"“": "”", "„": "“", "‘": "’", "«": "»", "”": "”", "‟": "”"}
 _CLOSING_BRACKETS = {"[": "]", "{": "}"}
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_APOSTROPHE = pattern(r"(?<=\w)'(?=\w)")
 _RESERVED = "@`%"
 _MEANINGS = {
     "*": "a reference to another value",

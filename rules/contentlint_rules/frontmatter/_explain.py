@@ -1,12 +1,11 @@
 """Says in a writer's words why front matter cannot be read."""
 
-import re
 from collections.abc import Callable, Iterator
 
-from contentlint import Document, Edit, Fix, FrontMatter, Problem, Span, Violation
+from contentlint import Document, Edit, Fix, FrontMatter, Problem, Span, Violation, pattern
 from contentlint_rules.frontmatter._damage import damaged
 
-_CONFLICT = re.compile(r"(?:\A|(?<=[\r\n]))(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)[^\r\n]*+")
+_CONFLICT = pattern(r"(?:\A|(?<=[\r\n]))(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|\Z)[^\r\n]*+")
 _NAMES = {"json": "JSON", "toml": "TOML", "yaml": "YAML"}
 
 

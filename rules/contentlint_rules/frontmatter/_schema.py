@@ -8,10 +8,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from contentlint import OptionError
+from contentlint import OptionError, pattern
 from contentlint_rules.frontmatter._differences import Difference, did_you_mean, differences
 
-_DATE = re.compile(
+_DATE = pattern(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
     r"([Tt ] {0,4}([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-6][0-9](\.[0-9]{1,9})?)?"
     r" {0,4}(Z|z|[+-][0-9]{2}(:?[0-9]{2})?)?)?"

@@ -19,6 +19,7 @@ from contentlint import (
     Severity,
     Span,
     Violation,
+    pattern,
 )
 
 _KEYS = (
@@ -45,14 +46,14 @@ _WPM = 200
 _SLOWEST, _FASTEST = 175, 300
 """The words a minute of most adults who read silently (Brysbaert 2019, 190 studies)."""
 
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
-_SIGNED = re.compile(r"""(?<![^"'])-\Z""")
-_MINUTES = re.compile(r"\b(?:min|мин)|分|분|\APTM\Z|\A[~≈ ]*\Z", re.IGNORECASE)
+_NUMBER = pattern(r"[0-9]+(?:[.,][0-9]+)?")
+_SIGNED = pattern(r"""(?<![^"'])-\Z""")
+_MINUTES = pattern(r"\b(?:min|мин)|分|분|\APTM\Z|\A[~≈ ]*\Z", re.IGNORECASE)
 _LONGEST = 60
 """Characters of a value that can be a reading time; a longer one is a sentence."""
 
 # The scripts and marks that reading-time 1.5.0 counts by the character, and those it skips.
-_CJK = re.compile(
+_CJK = pattern(
     "[\u3040-\u309f\u4e00-\u9fff\uac00-\ud7a3\U00020000-\U0002ebe0]"
     "[!-/:-@\\[-`{-~\u3000-\u303f\uff00-\uffef]*+"
 )

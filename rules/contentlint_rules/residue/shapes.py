@@ -1,12 +1,11 @@
 """The shapes of the source markers that chat products write, and where a text holds them."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from contentlint import Span
+from contentlint import Span, pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,10 +127,10 @@ class Run(NamedTuple):
 
 
 _BY_NAME = {shape.name: shape for shape in SHAPES}
-_ANY = re.compile("|".join(f"(?P<{shape.name}>{shape.pattern})" for shape in SHAPES))
-_OPENS = re.compile("|".join(shape.opens for shape in SHAPES if shape.opens))
-_GAP = re.compile(r"[ \t\xa0\u202f]*")
-_LIST_GAP = re.compile(r"[ \t\xa0\u202f]*[,;，、；]?[ \t\xa0\u202f]*")
+_ANY = pattern("|".join(f"(?P<{shape.name}>{shape.pattern})" for shape in SHAPES))
+_OPENS = pattern("|".join(shape.opens for shape in SHAPES if shape.opens))
+_GAP = pattern(r"[ \t\xa0\u202f]*")
+_LIST_GAP = pattern(r"[ \t\xa0\u202f]*[,;，、；]?[ \t\xa0\u202f]*")
 
 
 def markers(text: str) -> Iterator[Marker]:

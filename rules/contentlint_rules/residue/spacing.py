@@ -4,16 +4,16 @@ import re
 from enum import Enum, auto
 from typing import NamedTuple
 
-from contentlint import Edit, Span
+from contentlint import Edit, Span, pattern
 from contentlint_rules.residue.shapes import Run
 
 _BLANKS = " \t\xa0\u202f\u3000"
-_WIDE = re.compile(
+_WIDE = pattern(
     "[\u2e80-\u312f\u3190-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uffef"
     "\U00020000-\U0003ffff]"
 )
 """Chinese and Japanese writing and its signs: no blanks stand between them."""
-_UNSPACED = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
+_UNSPACED = pattern("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
 """Thai, Lao, Tibetan, Burmese and Khmer, whose words stand together too."""
 _OPENERS = frozenset("([{«‹“‘„¿¡")
 _QUOTES = frozenset("\"'“‘")
@@ -26,24 +26,24 @@ _MID_WORD = frozenset(".:;!?%")
 _ENDS = frozenset(".!?:;,)]”’»*_`")
 _STARTS = frozenset("*_`[(")
 _PAIRS = frozenset(("()", "[]", "（）", "^^"))
-_CONTAINER = re.compile(
+_CONTAINER = pattern(
     r"[ \t]{0,200}(?:>[ \t]{0,200}|(?:[-+*]|\d{1,9}[.)])[ \t]{1,200}){0,50}"
     r"(?:\[\^[^\]\s]{1,60}\]:[ \t]*)?(?:\[[ xX]\][ \t]+)?(?:(?P<heading>#{1,6})[ \t]+)?"
     r"(?::[ \t]+)?"
 )
-_BLOCK = re.compile(
+_BLOCK = pattern(
     r"#{1,6}[ \t]|[-+*][ \t]|\d{1,9}[.)][ \t]|>|`{3}|~{3}|\||:::|\[[^\]\n]{1,60}\]:[ \t]"
     r"|([-*_])[ \t]*(?:\1[ \t]*){2,99}$",
     re.MULTILINE,
 )
 """What at the start of a line would begin a list, a quote, a heading and so on."""
-_FRAGILE = re.compile(r" {4}| {0,3}\t| {0,3}(?:=+|-+)[ \t]*$")
+_FRAGILE = pattern(r" {4}| {0,3}\t| {0,3}(?:=+|-+)[ \t]*$")
 """What is code, or the underline of a heading, by what the line above it is."""
-_VALUE = re.compile(r"[ \t]*(?:-[ \t]+)?(?:[\"']?[\w.-]{1,80}[\"']?[ \t]*[:=][ \t]*)?[\"']{0,3}")
+_VALUE = pattern(r"[ \t]*(?:-[ \t]+)?(?:[\"']?[\w.-]{1,80}[\"']?[ \t]*[:=][ \t]*)?[\"']{0,3}")
 _NEAR = 200
 """How far round a run it is looked, in code points: what a label is takes no more."""
-_ITEM = re.compile(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
-_INTRODUCED = re.compile(r"[ \t]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|`{3}|~{3}|\||!\[|<|>|:::)|[ \t]{4}")
+_ITEM = pattern(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
+_INTRODUCED = pattern(r"[ \t]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|`{3}|~{3}|\||!\[|<|>|:::)|[ \t]{4}")
 
 
 class Room(NamedTuple):
