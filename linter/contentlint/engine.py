@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from contentlint.document import Document
 from contentlint.fix import Applicability, Edit, Fix, SourceMap, apply
@@ -93,11 +93,9 @@ class _Run:
         for configured in self.rules:
             if not configured.rule.repairs:
                 found += self.checked(configured, view)
-        unused = next((c for c in self.rules if isinstance(c.rule, UnusedSuppression)), None)
-        if unused:
-            ran = ((c.rule.name, c.rule.family) for c in self.rules if _decides_alone(c))
-            found += ((unused, violation) for violation in self.suppressions.unused(ran))
-        signed = sorted(self.signed(found, view), key=lambda diagnostic: diagnostic.order)
+        if self.suppressions.directives:
+            found += self.unused()
+        signed = sorted(self.signed(found), key=lambda diagnostic: diagnostic.order)
         return Linted(tuple(signed), self.facts, tuple(self.crashes))
 
     def repaired(self) -> tuple[_View, list[tuple[Configured, Violation]]]:
@@ -116,26 +114,31 @@ class _Run:
         """Return what one rule finds and nobody silenced. A rule that breaks is named."""
         rule = configured.rule
         try:
-            if not rule.concerns(view.document.text):
+            if rule.triggers and not rule.concerns(view.document.text):
                 return []
-            if isinstance(rule, ProjectRule):
-                self.facts[rule.name] = rule.collect(view.document)
+            if rule.across:
+                self.facts[rule.name] = cast(ProjectRule, rule).collect(view.document)
             found = [(configured, view.back(one)) for one in rule.check(view.document)]
         except Exception as error:  # whatever it is, the other rules go on
             self.crashes.append(f"the rule “{rule.name}” broke: {type(error).__name__}: {error}")
             return []
-        return [pair for pair in found if not self._silenced(*pair)]
+        return [pair for pair in found if not self.silenced(*pair)]
 
-    def _silenced(self, configured: Configured, violation: Violation) -> bool:
+    def unused(self) -> Iterator[tuple[Configured, Violation]]:
+        """Yield the comments that silenced nothing, if a rule wants to know."""
+        ran = [(c.rule.name, c.rule.family) for c in self.rules if not c.rule.across]
+        for configured in self.rules:
+            if isinstance(configured.rule, UnusedSuppression):
+                for violation in self.suppressions.unused(ran):
+                    yield configured, violation
+
+    def silenced(self, configured: Configured, violation: Violation) -> bool:
         rule = configured.rule
         line = self.document.position(violation.span.start).line
         return self.suppressions.silences(rule.name, rule.family, line)
 
-    def signed(
-        self, found: Iterable[tuple[Configured, Violation]], view: _View
-    ) -> Iterator[Diagnostic]:
+    def signed(self, found: Iterable[tuple[Configured, Violation]]) -> Iterator[Diagnostic]:
         """Yield findings with all that a report says of them."""
-        del view
         for configured, violation in sorted(found, key=lambda pair: pair[1].span):
             rule = configured.rule
             yield Diagnostic(
@@ -159,10 +162,6 @@ class _Run:
         parts = (rule, self.document.path, flagged, str(self._seen[rule, flagged]))
         raw = "\0".join(parts).encode("utf-8", "surrogatepass")
         return sha256(raw).hexdigest()[:16]
-
-
-def _decides_alone(configured: Configured) -> bool:
-    return not isinstance(configured.rule, ProjectRule)
 
 
 def _safe_edits(violations: Iterable[Violation]) -> Iterator[Edit]:
@@ -207,7 +206,7 @@ def lint_project(
                     runs[hit.path] = run, run.repaired()[0]
                 run, view = runs[hit.path]
                 pair = configured, view.back(hit.violation)
-                found += run.signed([pair] if not run._silenced(*pair) else [], view)
+                found += run.signed([pair] if not run.silenced(*pair) else [])
         except Exception as error:
             crashes.append(f"the rule “{rule.name}” broke: {type(error).__name__}: {error}")
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order)), tuple(crashes)

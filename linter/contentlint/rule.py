@@ -81,6 +81,8 @@ class Rule(ABC):
     """Literals without one of which the rule cannot find anything; none: it always looks."""
     changes: ClassVar[Part] = Part.NOTHING
     """What of the page its safe fixes may change."""
+    across: ClassVar[bool] = False
+    """Whether it looks across files: a ``ProjectRule``."""
     repairs: ClassVar[bool] = False
     """Whether it works on the raw text before anything is parsed: its safe fixes give the text
     that all other rules read."""
@@ -91,7 +93,10 @@ class Rule(ABC):
 
     def concerns(self, text: str) -> bool:
         """Whether the rule could find anything in the text, by its triggers alone."""
-        return not self.triggers or any(trigger in text for trigger in self.triggers)
+        for trigger in self.triggers:  # a loop, since this is asked of every rule for every page
+            if trigger in text:
+                return True
+        return not self.triggers
 
     @classmethod
     def summary(cls) -> str:
@@ -110,6 +115,8 @@ class Found:
 @dataclass(frozen=True, kw_only=True)
 class ProjectRule(Rule):
     """A check across files: small plain facts of each document, then one look at all of them."""
+
+    across: ClassVar[bool] = True
 
     def check(self, document: "Document") -> Iterator[Violation]:
         """Yield nothing: one document alone decides nothing here."""
