@@ -117,7 +117,7 @@ class _Run:
             if rule.triggers and not rule.concerns(view.document.text):
                 return []
             if rule.across:
-                self.facts[rule.name] = cast(ProjectRule, rule).collect(view.document)
+                self.facts[rule.name] = cast("ProjectRule", rule).collect(view.document)
             found = [(configured, view.back(one)) for one in rule.check(view.document)]
         except Exception as error:  # whatever it is, the other rules go on
             self.crashes.append(f"the rule “{rule.name}” broke: {type(error).__name__}: {error}")

@@ -1,0 +1,32 @@
+"""The command line. The only place that prints and exits."""
+
+import sys
+
+from contentlint._version import __version__
+
+
+def main() -> None:
+    """Run the command. Ends the process: 0 clean, 1 findings, 2 the work could not be done."""
+    words = sys.argv[1:]
+    if words in (["--version"], ["-V"]):  # the answer needs nothing that takes time
+        sys.stdout.write(f"contentlint {__version__}\n")
+        return
+    try:
+        sys.exit(_run(words))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _run(words: list[str]) -> int:
+    from contentlint.cli.arguments import quick
+
+    wish = quick(words[1:]) if words[:1] == ["check"] else None
+    if wish is None:
+        from contentlint.cli.app import app
+
+        app(prog_name="contentlint")
+        return 0
+    from contentlint.cli.check import run
+    from contentlint.cli.console import guarded
+
+    return guarded(run)(wish)

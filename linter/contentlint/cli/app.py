@@ -1,0 +1,89 @@
+"""The commands together."""
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any, ParamSpec
+
+import typer
+
+from contentlint._version import __version__
+from contentlint.cli import check, config, explain, init, rules
+from contentlint.cli.arguments import Asked, Wish, asked
+from contentlint.cli.console import guarded, put
+
+_P = ParamSpec("_P")
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Finds what makes a Markdown page look broken or untrue, and repairs what is certain.",
+)
+
+
+def _ending(command: Callable[_P, int | None]) -> Callable[_P, None]:
+    """Return the command as typer wants it: its exit code is raised."""
+    safe = guarded(command)
+
+    @wraps(command)
+    def run(*args: _P.args, **kwargs: _P.kwargs) -> None:
+        raise typer.Exit(safe(*args, **kwargs))
+
+    return run
+
+
+def _check(**given: Any) -> int:
+    """Check pages; with --fix also repair them.
+
+    Exits with 0 when all is well, 1 when something was found (see --fail-on), 2 when the work
+    could not be done.
+    """
+    return check.run(Wish(**given))
+
+
+def _parameter(option: Asked, *, first: bool) -> inspect.Parameter:
+    told: Any = typer.Argument(help=option.opt.help, show_default=False)
+    if not first:
+        told = typer.Option(*option.names, help=option.opt.help, min=option.opt.least)
+    if not first and not option.field.default:
+        told.show_default = False
+    kind = option.field.type.__origin__  # type: ignore[union-attr]
+    return inspect.Parameter(
+        option.field.name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=option.field.default,
+        annotation=Annotated[kind, told],
+    )
+
+
+def _signed(command: Callable[..., int]) -> Callable[..., int]:
+    """Give the command the signature that the fields of Wish make."""
+    parameters = [_parameter(option, first=not i) for i, option in enumerate(asked())]
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {each.name: each.annotation for each in parameters}
+    return command
+
+
+app.command("check")(_ending(_signed(_check)))
+app.command("rules")(_ending(rules.command))
+app.command("explain")(_ending(explain.command))
+app.command("config")(_ending(config.command))
+app.command("init")(_ending(init.command))
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        put(f"contentlint {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _top(
+    version: Annotated[
+        bool,
+        typer.Option("--version", "-V", callback=_version, is_eager=True, help="Say the version."),
+    ] = False,
+) -> None:
+    del version

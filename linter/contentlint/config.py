@@ -1,0 +1,505 @@
+"""contentlint.yaml or pyproject.toml → Config: strict, and with a place for every complaint."""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from contentlint import globs
+from contentlint.located import Item, LocatedError, near, read_toml, read_yaml
+from contentlint.registry import Registry, families
+from contentlint.rule import Configured, OptionError, Rule
+from contentlint.violation import Severity
+
+NAMES = ("contentlint.yaml", "contentlint.yml", ".contentlint.yaml", ".contentlint.yml")
+EXTENSIONS = (".md", ".markdown", ".mdx", ".mdown", ".mkd")
+MAX_FINDINGS = 3
+LEVELS = {str(severity): severity for severity in Severity}
+"""Severities by the words for them."""
+_WORDS = ("off", "on", *LEVELS)
+
+
+class ConfigError(Exception):
+    """The settings cannot be used. The message says where and why."""
+
+    def __init__(self, problem: str, file: Path | None = None, line: int = 0, column: int = 0):
+        place = f"{_shown(file)}:{line}:{column}: " if file and line else ""
+        super().__init__(place + problem)
+
+
+def _shown(file: Path) -> str:
+    try:
+        return file.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return file.as_posix()
+
+
+class Setting(NamedTuple):
+    """What one entry under ``rules:`` says of one rule or family.
+
+    ``on`` and ``severity`` are None where it says nothing; ``options`` are by field name, with
+    their places; ``origin`` is where the entry stands.
+    """
+
+    target: str
+    on: bool | None
+    severity: Severity | None
+    options: Mapping[str, Any]
+    origin: str
+    places: Mapping[str, Item]
+    item: Item
+
+
+class Override(NamedTuple):
+    """Settings for the files that fit one of its patterns."""
+
+    files: tuple[str, ...]
+    settings: tuple[Setting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What all settings together say of a rule for one file, and where they said it."""
+
+    rule: type[Rule]
+    on: bool
+    severity: Severity
+    options: Mapping[str, Any] = field(default_factory=dict)
+    origins: tuple[str, ...] = ("default",)
+
+    def build(self) -> Configured:
+        """Return the rule, ready to look. Raises OptionError, ValueError or TypeError."""
+        return Configured(self.rule(**self.options), self.severity)
+
+
+@dataclass(frozen=True)
+class Config:
+    """How to check which files. Without a file it is what holds when nobody says anything.
+
+    ``root`` is the directory that patterns are relative to. ``fail_on`` is the least severity
+    that makes a run fail, None for never. ``max_findings`` is how many equal findings of a file
+    are shown one by one, 0 for all.
+    """
+
+    registry: Registry
+    file: Path | None = None
+    root: Path = field(default_factory=Path.cwd)
+    paths: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    extensions: tuple[str, ...] = EXTENSIONS
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity | None = Severity.WARNING
+    max_findings: int = MAX_FINDINGS
+    settings: tuple[Setting, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    _built: dict[tuple[int, ...], tuple[Configured, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def choosing(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> "Config":
+        """Return the same with only the rules and families selected, and none of those ignored.
+
+        A selection takes the place of the file's; what is ignored comes on top. Raises
+        ConfigError for a name that nothing has.
+        """
+        select, ignore = tuple(select), tuple(ignore)
+        for name in (*select, *ignore):
+            _known_rule(name, self.registry)
+        return replace(
+            self, select=select or self.select, ignore=(*self.ignore, *ignore), _built={}
+        )
+
+    def rules_for(self, path: str) -> tuple[Configured, ...]:
+        """Return the rules that are on for a file, options inside."""
+        which = self._overrides_of(path)
+        if which not in self._built:
+            resolved = self._resolved(which).values()
+            self._built[which] = tuple(self._build(each) for each in resolved if each.on)
+        return self._built[which]
+
+    def resolve(self, path: str) -> Mapping[str, Resolved]:
+        """Return what holds for a file, of every rule by name."""
+        return self._resolved(self._overrides_of(path))
+
+    def checked(self) -> "Config":
+        """Return itself when every rule can be built. Raises ConfigError at the fault's place."""
+        for which in ((), *((index,) for index in range(len(self.overrides)))):
+            for resolved in self._resolved(which).values():
+                self._build(resolved)
+        return self
+
+    def fingerprint(self) -> str:
+        """Return what a finding depends on besides the file: rules, options, severities."""
+        kept = [setting[:4] for setting in self.settings]
+        over = [(one.files, [setting[:4] for setting in one.settings]) for one in self.overrides]
+        names = sorted(self.registry)
+        return repr((names, str(self.root), self.select, self.ignore, kept, over))
+
+    def _overrides_of(self, path: str) -> tuple[int, ...]:
+        if not self.overrides:
+            return ()
+        name = self.relative(path)
+        return tuple(i for i, fits in enumerate(self._patterns) if fits and fits.fullmatch(name))
+
+    @cached_property
+    def _patterns(self) -> list[re.Pattern[str] | None]:
+        return [globs.compiled(override.files) for override in self.overrides]
+
+    def relative(self, path: str) -> str:
+        """Return a path from the root on, with forward slashes, as patterns see it."""
+        try:
+            return os.path.relpath(path, self.root).replace(os.sep, "/")
+        except ValueError:  # another drive
+            return path.replace(os.sep, "/")
+
+    def _resolved(self, which: Iterable[int]) -> dict[str, Resolved]:
+        found = {
+            name: Resolved(rule, rule.default, rule.severity)
+            for name, rule in self.registry.items()
+        }
+        for settings in (self.settings, *(self.overrides[index].settings for index in which)):
+            by_family = sorted(settings, key=lambda setting: setting.target in self.registry)
+            for setting in by_family:
+                for name in _named(setting.target, self.registry):
+                    found[name] = _changed(found[name], setting)
+        for name, resolved in found.items():
+            found[name] = self._chosen(name, resolved)
+        return found
+
+    def _chosen(self, name: str, resolved: Resolved) -> Resolved:
+        family = resolved.rule.family
+        on = resolved.on
+        if self.select:
+            on = name in self.select or (on and self._names_family(family, self.select))
+        if name in self.ignore or self._names_family(family, self.ignore):
+            on = False
+        if on == resolved.on:
+            return resolved
+        return replace(resolved, on=on, origins=(*resolved.origins, "select and ignore"))
+
+    def _names_family(self, family: str, names: tuple[str, ...]) -> bool:
+        """Whether a family is among names; where a rule is called the same, the rule is meant."""
+        return family in names and family not in self.registry
+
+    def _build(self, resolved: Resolved) -> Configured:
+        try:
+            return resolved.build()
+        except OptionError as error:
+            raise self._error(resolved, error, error.option) from error
+        except (TypeError, ValueError) as error:
+            raise self._error(resolved, error) from error
+
+    def _error(self, resolved: Resolved, error: Exception, option: str = "") -> ConfigError:
+        name, option = resolved.rule.name, option.replace("-", "_")
+        everything = (*self.settings, *(each for one in self.overrides for each in one.settings))
+        item = Item(None, 0)
+        for setting in everything:
+            if setting.target == name:
+                item = setting.places.get(option, setting.item if not item.line else item)
+        key = option.replace("_", "-")
+        of = f"the option “{key}” of the rule “{name}”" if option else f"the rule “{name}”"
+        return ConfigError(f"{of}: {error}", self.file, item.line, item.column)
+
+
+def _named(target: str, registry: Registry) -> Iterator[str]:
+    """Yield the rules that a name stands for: one, or those of a family."""
+    if target in registry:
+        yield target
+    else:
+        yield from (name for name, rule in registry.items() if rule.family == target)
+
+
+def _changed(before: Resolved, setting: Setting) -> Resolved:
+    return replace(
+        before,
+        on=before.on if setting.on is None else setting.on,
+        severity=before.severity if setting.severity is None else setting.severity,
+        options={**before.options, **setting.options},
+        origins=(*before.origins, setting.origin),
+    )
+
+
+def _known_rule(name: str, registry: Registry, item: Item | None = None) -> str:
+    """Return the name when a rule or a family has it."""
+    known = [*registry, *families(registry)]
+    if name in known:
+        return name
+    problem = f"there is no rule or family named “{name}”.{near(name, known)}"
+    if item is None:
+        raise ConfigError(f"{problem} `contentlint rules` lists them all.")
+    raise LocatedError.at(item, problem)
+
+
+def find(start: Path) -> Path | None:
+    """Return the settings file that holds for a directory: in it, or in the nearest above."""
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            if (folder / name).is_file():
+                return folder / name
+        project = folder / "pyproject.toml"
+        if project.is_file() and b"[tool.contentlint" in project.read_bytes():
+            return project
+    return None
+
+
+def load(registry: Registry, file: Path | None = None, start: Path | None = None) -> Config:
+    """Return the settings of a file, or of the one found from ``start`` (here) upwards, or none.
+
+    Raises ConfigError when it cannot be read or says what cannot be.
+    """
+    try:
+        file = file or find(start or Path.cwd())
+        if file is None:
+            return Config(registry)
+        file = Path.cwd() / file
+        text = file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ConfigError(f"cannot read the settings in {error.filename}: {reason}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"cannot read the settings in {file}: not UTF-8") from None
+    try:
+        return _Reader(registry, file).config(_root(text, file)).checked()
+    except LocatedError as error:
+        raise ConfigError(str(error), file, error.line, error.column) from None
+
+
+def _root(text: str, file: Path) -> Item:
+    if file.suffix != ".toml":
+        return read_yaml(text)
+    table = ("tool", "contentlint") if file.name == "pyproject.toml" else ()
+    return read_toml(text, *table) or Item({})
+
+
+class _Reader:
+    """Turns the tree of a settings file into a Config, and complains at the right place."""
+
+    def __init__(self, registry: Registry, file: Path) -> None:
+        self.registry, self.file = registry, file
+
+    def config(self, root: Item) -> Config:
+        entries = _mapping(root, "the settings", self._keys())
+        given: dict[str, Any] = {
+            key.replace("-", "_"): self._keys()[key](item) for key, item in entries.items()
+        }
+        given["settings"] = given.pop("rules", ())
+        return Config(self.registry, self.file, self.file.parent, **given)
+
+    def _keys(self) -> dict[str, Callable[[Item], Any]]:
+        return {
+            "paths": _texts,
+            "exclude": _globs,
+            "extensions": _extensions,
+            "rules": self._rules,
+            "select": self._names,
+            "ignore": self._names,
+            "fail-on": _fail_on,
+            "max-findings": _count,
+            "overrides": self._overrides,
+        }
+
+    def _names(self, item: Item) -> tuple[str, ...]:
+        return tuple(
+            _known_rule(_text(each), self.registry, each) for each in _list(item, "a list of names")
+        )
+
+    def _rules(self, item: Item) -> tuple[Setting, ...]:
+        entries = _mapping(item, "rules")
+        return tuple(self._setting(name, each) for name, each in entries.items())
+
+    def _overrides(self, item: Item) -> tuple[Override, ...]:
+        return tuple(self._override(each) for each in _list(item, "a list of overrides"))
+
+    def _override(self, item: Item) -> Override:
+        entries = _mapping(item, "an override", ("files", "rules"))
+        if "files" not in entries or "rules" not in entries:
+            raise LocatedError.at(item, "an override needs both “files” and “rules”")
+        return Override(_globs(entries["files"]), self._rules(entries["rules"]))
+
+    def _setting(self, name: str, item: Item) -> Setting:
+        _known_rule(name, self.registry, item)
+        origin = f"{self.file.name}:{item.line}"
+        if not isinstance(item.value, dict):
+            on, severity = _level(item, f"“{name}”")
+            on = None if severity is not None and name not in self.registry else on
+            return Setting(name, on, severity, {}, origin, {}, item)
+        entries = dict(item.value)
+        told = entries.pop("severity", None)
+        on, severity = _level(told, "severity") if told else (True, None)
+        if name not in self.registry:
+            self._no_options(name, entries)
+            on = None if severity is not None else on
+        options = dict(self._option(name, key, each) for key, each in entries.items())
+        places = {key.replace("-", "_"): each for key, each in entries.items()}
+        return Setting(name, on, severity, options, origin, places, item)
+
+    def _no_options(self, name: str, entries: Mapping[str, Item]) -> None:
+        for key, each in entries.items():
+            raise LocatedError.at(
+                each, f"“{name}” is a family of rules: it has a severity but no option “{key}”"
+            )
+
+    def _option(self, name: str, key: str, item: Item) -> tuple[str, Any]:
+        from contentlint import options
+
+        found = options.option(self.registry[name], key, item)
+        if found.is_schema_path and isinstance(item.value, str):
+            return found.field, load_schema(self.file.parent / item.value, item)
+        try:
+            return found.field, options.convert(found.type, item)
+        except LocatedError as error:
+            problem = f"“{found.key}” of the rule “{name}” {error}"
+            raise LocatedError(problem, error.line, error.column) from None
+
+
+def load_schema(path: Path, item: Item) -> dict[str, Any]:
+    """Return the JSON Schema in a JSON or YAML file. Raises LocatedError at the item."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise LocatedError.at(item, f"cannot read the schema {path.name}: {reason}") from None
+    except UnicodeDecodeError:
+        raise LocatedError.at(item, f"the schema {path.name} is not UTF-8") from None
+    try:
+        found = _json(text) if path.suffix == ".json" else read_yaml(text).plain()
+    except ValueError as error:
+        raise LocatedError.at(item, f"the schema {path.name} cannot be read: {error}") from None
+    if not isinstance(found, dict):
+        raise LocatedError.at(item, f"the schema {path.name} is not a mapping")
+    return found
+
+
+def _json(text: str) -> Any:
+    import json
+
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+def _mapping(item: Item, what: str, known: Iterable[str] | None = None) -> dict[str, Item]:
+    if not isinstance(item.value, dict):
+        raise LocatedError.at(item, f"{what} must be a mapping")
+    for key, each in item.value.items():
+        if known is not None and key not in known:
+            names = list(known)
+            hint = near(key, names) or f" Known are: {', '.join(names)}."
+            raise LocatedError.at(each, f"{what} cannot have “{key}”.{hint}")
+    return item.value
+
+
+def _list(item: Item, what: str) -> tuple[Item, ...]:
+    if not isinstance(item.value, tuple):
+        raise LocatedError.at(item, f"must be {what}")
+    return item.value
+
+
+def _text(item: Item) -> str:
+    if not isinstance(item.value, str) or not item.value:
+        raise LocatedError.at(item, "must be a text; write it in quotes")
+    return item.value
+
+
+def _texts(item: Item) -> tuple[str, ...]:
+    return tuple(_text(each) for each in _list(item, "a list of texts"))
+
+
+def _globs(item: Item) -> tuple[str, ...]:
+    for each in _list(item, "a list of patterns"):
+        if len(_text(each)) > 500:
+            raise LocatedError.at(each, "a pattern of over 500 characters")
+        try:
+            globs.compiled([each.value])
+        except ValueError as error:
+            raise LocatedError.at(each, str(error)) from None
+    return _texts(item)
+
+
+def _extensions(item: Item) -> tuple[str, ...]:
+    return tuple(f".{each.lower().removeprefix('.')}" for each in _texts(item))
+
+
+def _level(item: Item, what: str) -> tuple[bool | None, Severity | None]:
+    word = item.word.lower()
+    if word in LEVELS:
+        return True, LEVELS[word]
+    if isinstance(item.value, bool) or word in {"on", "off"}:
+        return (item.value if isinstance(item.value, bool) else word == "on"), None
+    hint = near(word, list(_WORDS))
+    raise LocatedError.at(item, f"{what} must be one of {', '.join(_WORDS)}.{hint}")
+
+
+def _fail_on(item: Item) -> Severity | None:
+    word = item.word.lower()
+    if word == "never" or word in LEVELS:
+        return LEVELS.get(word)
+    raise LocatedError.at(item, f"fail-on must be one of never, {', '.join(LEVELS)}")
+
+
+def _count(item: Item) -> int:
+    if isinstance(item.value, bool) or not isinstance(item.value, int) or item.value < 0:
+        raise LocatedError.at(item, "max-findings must be a whole number, 0 for all")
+    return item.value
+
+
+def json_schema(registry: Registry) -> dict[str, Any]:
+    """Return the JSON Schema of a settings file, for editors and checks."""
+    names = {"type": "array", "items": {"enum": [*registry, *families(registry)]}}
+    texts = {"type": "array", "items": {"type": "string"}}
+    rules = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            **{name: _family_schema() for name in families(registry)},
+            **{name: _rule_schema(rule) for name, rule in registry.items()},
+        },
+    }
+    override = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["files", "rules"],
+        "properties": {"files": texts, "rules": {"$ref": "#/$defs/rules"}},
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "contentlint",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "paths": {**texts, "description": "What to check when the command names nothing."},
+            "exclude": {**texts, "description": "Patterns of paths never to check."},
+            "extensions": {**texts, "description": "File name endings that are pages."},
+            "rules": {"$ref": "#/$defs/rules"},
+            "select": {**names, "description": "Only these rules and families."},
+            "ignore": {**names, "description": "None of these rules and families."},
+            "fail-on": {"enum": [*LEVELS, "never"], "default": "warning"},
+            "max-findings": {"type": "integer", "minimum": 0, "default": MAX_FINDINGS},
+            "overrides": {"type": "array", "items": override},
+        },
+        "$defs": {"rules": rules},
+    }
+
+
+def _family_schema() -> dict[str, Any]:
+    severity = {"enum": [*_WORDS, True, False]}
+    mapping = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {"severity": severity},
+    }
+    return {"anyOf": [severity, mapping]}
+
+
+def _rule_schema(rule: type[Rule]) -> dict[str, Any]:
+    from contentlint.options import options
+
+    severity, mapping = _family_schema()["anyOf"]
+    for option in options(rule):
+        mapping["properties"][option.key] = option.schema
+    return {"description": rule.summary(), "anyOf": [severity, mapping]}

@@ -1,0 +1,326 @@
+"""Many files → a Report: in this process for a few, in several for many, from a cache if it can."""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from contentlint.config import Config
+from contentlint.discovery import Failure
+from contentlint.document import Document
+from contentlint.engine import Linted, fix, lint, lint_project
+from contentlint.fix import Applicability
+from contentlint.report import Change, Facts, Report, packed, unpacked
+from contentlint.rule import Configured, ProjectRule
+from contentlint.source import Source, SourceError, decode, read, write
+from contentlint.violation import Diagnostic
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+    from contentlint.cache import Cache
+
+FEW = 40
+"""Up to so many files a second process does not pay."""
+_SMALL = 400_000
+"""Up to so many bytes altogether it does not either."""
+_BATCHES = 6
+"""How many batches each process gets: enough that none waits long for the last."""
+_TOLD_AFTER = 2.0
+
+
+class Task(NamedTuple):
+    """What to do with each file: check it, or with ``least`` also repair what is that sure.
+
+    ``hashed`` says that the cache will want to know the file's hash.
+    """
+
+    config: Config
+    least: Applicability | None = None
+    hashed: bool = False
+
+
+class Outcome(NamedTuple):
+    """What came of one file. ``digest`` is that of its bytes, empty when nobody asked."""
+
+    path: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    fixed: tuple[Diagnostic, ...] = ()
+    facts: Facts | None = None
+    errors: tuple[str, ...] = ()
+    change: Change | None = None
+    digest: bytes = b""
+
+
+def examine(path: str, task: Task) -> Outcome:
+    """Check one file on disk, or work out its repair. Writes nothing, and never raises."""
+    try:
+        source = read(path)
+    except SourceError as error:
+        return Outcome(path, errors=(str(error),))
+    return examine_source(source, task)
+
+
+def examine_source(source: Source, task: Task) -> Outcome:
+    """Check one text, or work out its repair."""
+    try:
+        rules = task.config.rules_for(source.path)
+        document = Document(source.path, source.text)
+        if task.least is None:
+            known = source.digest if task.hashed else b""
+            return _outcome(source, lint(document, rules), digest=known)
+        return _repaired(source, document, rules, task.least)
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a parser's panic is no Exception; other files go on
+        problem = f"could not be checked: {type(error).__name__}: {error}. This is a bug."
+        return Outcome(source.path, errors=(problem,))
+
+
+def _outcome(source: Source, linted: Linted, **more: Any) -> Outcome:
+    errors = (*more.pop("errors", ()), *linted.crashes)
+    return Outcome(source.path, linted.diagnostics, facts=linted.facts, errors=errors, **more)
+
+
+def _repaired(
+    source: Source, document: Document, rules: tuple[Configured, ...], least: Applicability
+) -> Outcome:
+    fixed = fix(document, rules, least)
+    change = None
+    if fixed.text != source.text:
+        change = Change(source.origin, source.text, fixed.text)
+    problem = (fixed.problem,) if fixed.problem else ()
+    return _outcome(source, fixed.linted, fixed=fixed.applied, change=change, errors=problem)
+
+
+@dataclass
+class Run:
+    """One run over many files.
+
+    ``jobs`` is the number of processes, 0 for one a processor. ``cache`` is used only to check.
+    ``writes`` says whether repaired pages are written. ``progress`` is told, after two seconds,
+    how many files are done of how many.
+    """
+
+    task: Task
+    jobs: int = 0
+    cache: "Cache | None" = None
+    writes: bool = False
+    progress: Callable[[int, int], None] | None = None
+    outcomes: list[Outcome] = field(default_factory=list)
+    _started: float = field(default_factory=time.perf_counter)
+
+    def over(self, files: Sequence[str], failures: Iterable[Failure] = ()) -> Report:
+        """Check, or repair, files; return all that came of it along with earlier failures."""
+        unknown = files
+        if self.cache is not None and self.task.least is None:
+            known = self.cache.known(files)
+            self.outcomes += known
+            done = {outcome.path for outcome in known}
+            unknown = [path for path in files if path not in done] if done else files
+        for outcome in self._examined(unknown):
+            self.outcomes.append(self._written(outcome))
+            self._tell(len(files))
+        if self.cache is not None and self.task.least is None:
+            fresh = self.outcomes[len(files) - len(unknown) :]
+            self.cache.keep(outcome for outcome in fresh if not outcome.errors)
+        return self._report(len(files), failures)
+
+    def over_text(self, data: bytes, path: str) -> Report:
+        """Check, or work out the repair of, a text that is in no file."""
+        try:
+            source = decode(data, path)
+        except SourceError as error:
+            return Report(errors=(Failure(path, str(error)),), seconds=self._seconds())
+        self.outcomes.append(examine_source(source, self.task))
+        return self._report(1, (), {path: source.text})
+
+    def _seconds(self) -> float:
+        return time.perf_counter() - self._started
+
+    def _examined(self, files: Sequence[str]) -> Iterator[Outcome]:
+        jobs = self.jobs or _processors()
+        if jobs == 1 or len(files) < FEW or _total(files) < _SMALL:
+            return (examine(path, self.task) for path in files)
+        return _Pool(self.task, jobs).outcomes(files)
+
+    def _written(self, outcome: Outcome) -> Outcome:
+        """Write a repaired page. What cannot be written was not repaired."""
+        if not self.writes or outcome.change is None:
+            return outcome
+        try:
+            write(outcome.change.origin, outcome.change.after)
+        except SourceError as error:
+            left = examine(outcome.path, Task(self.task.config))
+            return left._replace(errors=(*left.errors, str(error)))
+        return outcome
+
+    def _tell(self, total: int) -> None:
+        done = len(self.outcomes)
+        if self.progress and done % 16 == 0 and self._seconds() > _TOLD_AFTER:
+            self.progress(done, total)
+
+    def _report(
+        self, files: int, failures: Iterable[Failure], texts: dict[str, str] | None = None
+    ) -> Report:
+        self.outcomes.sort(key=lambda outcome: outcome.path)
+        errors = [Failure(one.path, each) for one in self.outcomes for each in one.errors]
+        across, crashes = self._across(texts or {})
+        found = [one for outcome in self.outcomes for one in outcome.diagnostics]
+        if across:
+            found = sorted((*found, *across), key=lambda diagnostic: diagnostic.order)
+        return Report(
+            tuple(found),
+            tuple(one for outcome in self.outcomes for one in outcome.fixed),
+            (*failures, *errors, *(Failure("", crash) for crash in crashes)),
+            files,
+            self._seconds(),
+            tuple(one.change for one in self.outcomes if one.change),
+        )
+
+    def _across(self, texts: dict[str, str]) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
+        """Let the rules that look across files look at what was collected of each."""
+        rules = self.task.config.rules_for(".")
+        if not any(isinstance(configured.rule, ProjectRule) for configured in rules):
+            return (), ()
+        changed = {one.path: one.change.after for one in self.outcomes if one.change}
+
+        def load(path: str) -> Document:
+            text = changed.get(path, texts.get(path))
+            return Document(path, read(path).text if text is None else text)
+
+        facts = {outcome.path: outcome.facts for outcome in self.outcomes if outcome.facts}
+        return lint_project(facts, rules, load)
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _size(path: str) -> int:
+    try:
+        return os.stat(path).st_size  # noqa: PTH116
+    except (OSError, ValueError):
+        return 0
+
+
+def _total(files: Iterable[str]) -> int:
+    return sum(map(_size, files))
+
+
+def batches(files: Iterable[str], count: int) -> list[list[str]]:
+    """Return files in at most so many batches of about the same size, the largest first."""
+    from heapq import heapify, heapreplace
+
+    sized = sorted(((_size(path), path) for path in files), reverse=True)
+    heap: list[tuple[int, int, list[str]]] = [(0, index, []) for index in range(count)]
+    heapify(heap)
+    for size, path in sized:
+        total, index, batch = heap[0]
+        batch.append(path)
+        heapreplace(heap, (total + size + 2_000, index, batch))
+    return [batch for _, _, batch in sorted(heap, reverse=True) if batch]
+
+
+_task: Task
+
+
+class _Packed(NamedTuple):
+    """An outcome with plain findings: those travel between processes at a tenth of the cost."""
+
+    diagnostics: list[Any]
+    fixed: list[Any]
+    rest: Outcome
+
+
+def _start(task: Task) -> None:
+    """Prepare a process: a signal ends it silently, and it does not look for garbage."""
+    global _task  # noqa: PLW0603
+    import gc
+    import signal
+
+    _task = task
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+    gc.freeze()
+    gc.set_threshold(50_000, 50, 100)
+
+
+def _batch(paths: Sequence[str]) -> list[_Packed]:
+    return [_pack(examine(path, _task)) for path in paths]
+
+
+def _pack(outcome: Outcome) -> _Packed:
+    found, fixed = map(packed, outcome.diagnostics), map(packed, outcome.fixed)
+    return _Packed(list(found), list(fixed), outcome._replace(diagnostics=(), fixed=()))
+
+
+def _unpack(plain: _Packed) -> Outcome:
+    path = plain.rest.path
+    if not plain.diagnostics and not plain.fixed:
+        return plain.rest
+    return plain.rest._replace(
+        diagnostics=tuple(unpacked(path, each) for each in plain.diagnostics),
+        fixed=tuple(unpacked(path, each) for each in plain.fixed),
+    )
+
+
+class _Pool:
+    """Several processes. One that dies takes no other file's findings with it."""
+
+    def __init__(self, task: Task, jobs: int) -> None:
+        self.task, self.jobs = task, jobs
+
+    def outcomes(self, files: Sequence[str]) -> Iterator[Outcome]:
+        left: list[list[str]] = batches(files, self.jobs * _BATCHES)
+        yield from self._attempt(left, self.jobs)
+        while left:
+            # A process died. What is left runs again, one batch at a time, to find the culprit.
+            batch = left.pop()
+            alone = [batch]
+            yield from self._attempt(alone, 1)
+            if alone and len(batch) == 1:
+                message = "could not be checked: the process that read it died"
+                yield Outcome(batch[0], errors=(message,))
+            elif alone:
+                middle = len(batch) // 2
+                left += batch[:middle], batch[middle:]
+
+    def _attempt(self, work: list[list[str]], jobs: int) -> Iterator[Outcome]:
+        """Yield what comes of batches, and take those that were done off the list."""
+        from concurrent.futures import as_completed
+        from concurrent.futures.process import BrokenProcessPool
+
+        pool = self._open(min(jobs, len(work)))
+        try:
+            futures = {pool.submit(_batch, batch): batch for batch in work}
+            for future in as_completed(futures):
+                results = future.result()
+                work.remove(futures[future])
+                yield from map(_unpack, results)
+        except BrokenProcessPool:
+            pass
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            _end_children()
+            raise
+        pool.shutdown(cancel_futures=True)
+
+    def _open(self, jobs: int) -> "ProcessPoolExecutor":
+        import multiprocessing
+        import sys
+        from concurrent.futures import ProcessPoolExecutor
+
+        context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+        return ProcessPoolExecutor(jobs, context, _start, (self.task,))
+
+
+def _end_children() -> None:
+    """End the processes at once: they write nothing, so nothing can be left half done."""
+    import multiprocessing
+
+    for child in multiprocessing.active_children():
+        child.terminate()

@@ -1,0 +1,1 @@
+"""Rules about emphasis and headings: marks that a reader should never see."""

@@ -1,0 +1,36 @@
+"""A quick look at raw text: whether a mark of emphasis may have stayed literal."""
+
+import re
+
+# Every branch begins with the mark itself, so that the search leaps from mark to mark.
+_SHAPES = re.compile(
+    r"\*(?:\*\*"
+    r"|(?<![*_\w\\]\*)(?![*_\s])[^*_\n]{1,300}(?:\s\*(?![*\w])|[.?!:;]\*(?=\w))"
+    r"|(?:(?<=[^\s*]\*)|(?<=[^\s*][ \t]\*))[ \t][^*\n]{1,120}(?<=\S)\*(?![*\w])"  # "a * word* b"
+    r"|(?<![\w*]\*)\*[^*\s][^*\n]{0,300}(?<=\S)\*(?!\*)"  # "**word*"
+    r"|(?<![\w*]\*)[^*\s][^*\n]{0,300}\*\*(?!\*))"  # "*word**"
+    r"|_(?:(?<![*_\w\\]_)(?![*_\s])[^*_\n]{1,300}(?:\s_(?![_\w])|[.?!:;]_(?=\w))"
+    r"|(?<![\w_]_)_[^_\n]{1,300}[\s.?!:;]__(?!_))"
+)
+
+
+def may_be_broken(text: str) -> bool:
+    """Whether the text is worth a closer look; the answer comes in linear time."""
+    bold = (part for part in text.split("\n\n") if "**" in part) if "**" in text else ()
+    return any(map(_is_odd, bold)) or _SHAPES.search(text) is not None
+
+
+def _is_odd(paragraph: str) -> bool:
+    """Whether the marks of bold in a paragraph do not come in well-formed pairs."""
+    parts = paragraph.split("**")
+    return len(parts) % 2 == 0 or any(
+        _is_loose(parts[at - 1], parts[at], parts[at + 1]) for at in range(1, len(parts), 2)
+    )
+
+
+def _is_loose(before: str, inner: str, after: str) -> bool:
+    """Whether two marks with this between and round them could fail to pair."""
+    if not inner or inner[0].isspace() or inner[-1].isspace():
+        return True
+    opens = inner[0].isalnum() or not before[-1:].isalnum()
+    return not (opens and (inner[-1].isalnum() or not after[:1].isalnum()))

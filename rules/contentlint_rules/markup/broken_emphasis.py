@@ -1,0 +1,126 @@
+"""The rule `broken-emphasis`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from contentlint import Document, Edit, Example, Fix, Part, Rule, Span, Violation
+from contentlint_rules.markup._lone import Page, lone
+from contentlint_rules.markup._pairs import brief, is_pair, reason, repair
+from contentlint_rules.markup._runs import Run, literal_runs
+from contentlint_rules.markup._suspicion import may_be_broken
+
+# An empty pair round or before a proper one, as word processors export it: "** **Word** **".
+_DOUBLED = re.compile(r"\*\*[ \t]+\*\*([^\s*][^*\n]{0,300}?)[ \t]*\*\*(?:[ \t]*\*\*)?(?!\*)")
+_MASKED = re.compile(r"\d\*+[ \t-]+\*{2}")
+_HOLLOW = re.compile(r"\*\*[.,:;!?]\*\*(?=\s|\Z)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class BrokenEmphasis(Rule):
+    """No reader sees the asterisks or underscores that were meant to make words bold or italic.
+
+    Bold that is never closed, a blank inside its marks (“**word **”), a letter glued to its end
+    (“**Note:**text”): then nothing is bold, and the page shows two asterisks instead. Whether
+    marks work is decided by what stands on either side of them, so they can look right in the
+    source. Asterisks that mean something else stay: footnotes, formulas, file patterns, masked
+    words, code.
+
+    The fix is safe where exactly one repair is possible: a blank moves out of the pair, or one
+    that a sentence needs is put in. Where bold ends that was never closed only the author knows.
+    """
+
+    name: ClassVar = "broken-emphasis"
+    family: ClassVar = "markup"
+    triggers: ClassVar = ("*", "_")
+    changes: ClassVar = Part.EMPHASIS
+    examples: ClassVar = (
+        Example(
+            bad="The mill is ⟦**open daily **⟧in summer.\n",
+            good="The mill is **open daily** in summer.\n",
+        ),
+        Example(bad="⟦**Note:**⟧bring boots.\n", good="**Note:** bring boots.\n"),
+        Example(
+            bad="The wheel turned ⟦**⟧40 % faster after the repair.\n",
+            good="The wheel turned **40 %** faster after the repair.\n",
+            fixed=False,
+            why="Where the bold should end, only the author knows.",
+        ),
+        Example(
+            bad="- ⟦** **Water ****⟧: free\n",
+            good="- **Water**: free\n",
+            fixed=False,
+            why="Likely, but the marks could have held something else: the fix is unsafe.",
+        ),
+        Example(
+            bad="水车⟦**「已修复」**⟧了。\n",
+            good="水车<strong>「已修复」</strong>了。\n",
+            fixed=False,
+        ),
+        Example(
+            bad="It has ⟦**one wheel*⟧ and a roof.\n",
+            good="It has **one wheel** and a roof.\n",
+            fixed=False,
+        ),
+        Example(good="The area is a ** 2, the volume a ** 3.\n"),
+        Example(good="Prices* are per person, children** go free.\n\n**Below the age of six.\n"),
+        Example(good="Pass **kwargs on, and match **/*.md with it.\n"),
+        Example(good="Call 5** *** ** for a table.\n", why="A masked number."),
+        Example(good="`**word **` is how not to write it.\n"),
+    )
+
+    def check(self, document: Document) -> Iterator[Violation]:
+        """Yield one violation for each pair or lone mark that a reader sees."""
+        if not may_be_broken(document[document.body]):
+            return
+        page = Page(document, tuple(literal_runs(document)))
+        for runs in page.groups:
+            yield from _damages(page, runs)
+
+
+def _damages(page: Page, runs: tuple[Run, ...]) -> Iterator[Violation]:
+    document = page.document
+    if _MASKED.search(document.text, runs[0].block.start, runs[0].block.end):
+        return
+    at = 0
+    while at < len(runs):
+        found = _doubled(document, runs[at]) or _paired(document, runs[at : at + 2])
+        found = found or _hollow(document, runs[at]) or lone(page, runs[at])
+        if found:
+            yield found
+        end = found.span.end if found else runs[at].span.end
+        while at < len(runs) and runs[at].span.start < end:
+            at += 1
+
+
+def _doubled(document: Document, run: Run) -> Violation | None:
+    match = _DOUBLED.match(document.text, run.span.start, run.block.end)
+    if not match or not run.whole or not run.parted:
+        return None
+    span, words = Span(*match.span()), match[1].strip()
+    fix = Fix.unsafe(f"Leave one pair: **{brief(words)}**", Edit.replacement(span, f"**{words}**"))
+    return Violation(span, f"“{brief(match[0])}” has marks of bold twice: readers see some", fix)
+
+
+def _paired(document: Document, runs: tuple[Run, ...]) -> Violation | None:
+    if len(runs) < 2 or not is_pair(document.text, *runs):
+        return None
+    first, second = runs
+    span = Span(first.span.start, second.span.end)
+    kind, marks = ("bold" if first.bold or first.signs == "__" else "italic"), first.signs
+    seen = f"readers see “{marks}”"
+    message = f"“{brief(document[span])}” is not read as {kind}: "
+    message += f"{reason(document.text, first, second)}, so {seen}"
+    return Violation(span, message, repair(document, first, second))
+
+
+def _hollow(document: Document, run: Run) -> Violation | None:
+    """Find bold round nothing but a sign, glued to a word: “Hours**:**”."""
+    match = _HOLLOW.match(document.text, run.span.start, run.block.end)
+    if not match or not run.before.isalpha() or not run.whole:
+        return None
+    span = Span(*match.span())
+    sign = match[0].strip("*")
+    fix = Fix.unsafe(f"Leave “{sign}” alone", Edit.replacement(span, sign))
+    return Violation(span, f"“{match[0]}” after a letter is not read as bold: readers see it", fix)

@@ -1,0 +1,215 @@
+import os
+import stat
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from contentlint import Applicability, runner
+from contentlint.config import Config
+from contentlint.discovery import Failure
+from contentlint.runner import Run, Task, batches, examine
+from contentlint.source import decode
+
+SAFE = Applicability.SAFE
+
+
+@pytest.fixture
+def config(registry):
+    return Config(registry).choosing(["swap", "maybe", "fragile"])
+
+
+@pytest.fixture
+def many(monkeypatch):
+    """Two processes even for a few small files."""
+    monkeypatch.setattr(runner, "FEW", 2)
+    monkeypatch.setattr(runner, "_SMALL", 0)
+
+
+def _places(report):
+    return [(one.path, one.rule, one.span.start) for one in report.diagnostics]
+
+
+def test_findings_come_by_file_and_place(config, site):
+    files = [site("b.md", "perhaps foo\n"), site("a.md", "foo foo\n"), site("c.md")]
+    report = Run(Task(config)).over(files, [Failure("gone", "no such file")])
+    assert _places(report) == [
+        ("a.md", "swap", 0),
+        ("a.md", "swap", 4),
+        ("b.md", "maybe", 0),
+        ("b.md", "swap", 8),
+    ]
+    assert (report.files, report.errors) == (3, (("gone", "no such file"),))
+    assert report.seconds > 0
+
+
+def test_several_processes_find_the_same(config, site, many):
+    files = [site(f"{i:02}.md", "foo perhaps\n" * i) for i in range(30)]
+    files.append(site("bad.md", b"\xff"))
+    alone, together = (Run(Task(config), jobs=jobs).over(files) for jobs in (1, 2))
+    assert together.diagnostics == alone.diagnostics
+    assert together.errors == alone.errors
+    assert len(alone.diagnostics) == 2 * sum(range(30))
+    assert alone.errors[0].path == "bad.md"
+
+
+def test_several_processes_repair_the_same(config, site, many):
+    files = [site(f"{i:02}.md", "é foo\r\n" * (i + 1)) for i in range(9)]
+    shown = Run(Task(config, SAFE), jobs=2).over(files)
+    assert [change.after for change in shown.changes] == ["é bar\r\n" * (i + 1) for i in range(9)]
+    assert Path(files[0]).read_bytes().decode() == "é foo\r\n"
+    written = Run(Task(config, SAFE), jobs=2, writes=True).over(files)
+    assert len(written.fixed) == len(shown.fixed) == 45
+    assert [Path(name).read_bytes().decode() for name in files[:2]] == [
+        "é bar\r\n",
+        "é bar\r\n" * 2,
+    ]
+
+
+def test_a_process_that_dies_names_its_file_and_loses_no_other(config, site, many):
+    files = [site(f"{i:02}.md", "foo\n") for i in range(20)]
+    files += [site("killer.md", "die\n"), site("other.md", "die\n")]
+    report = Run(Task(config), jobs=2).over(files)
+    assert {one.path for one in report.diagnostics} == set(files[:20])
+    assert [error.path for error in report.errors] == ["killer.md", "other.md"]
+    assert "process that read it died" in report.errors[0].message
+
+
+def test_a_broken_rule_and_a_panic_are_told_and_the_rest_goes_on(config, site):
+    files = [site("a.md", "broken foo\n"), site("b.md", "panic foo\n"), site("c.md", "foo\n")]
+    report = Run(Task(config)).over(files)
+    assert [one.path for one in report.diagnostics] == ["a.md", "c.md"]
+    first, second = report.errors
+    assert "fragile" in first.message
+    assert "RuntimeError: broken" in first.message
+    assert "BaseException: panic. This is a bug." in second.message
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit])
+def test_who_wants_to_stop_stops(config, monkeypatch, stop):
+    def stopping(*_):
+        raise stop
+
+    monkeypatch.setattr(runner, "lint", stopping)
+    with pytest.raises(stop):
+        runner.examine_source(decode(b"foo", "a.md"), Task(config))
+
+
+def test_stopping_ends_the_processes(config, site, many):
+    files = [site(f"{i:02}.md", "foo\n") for i in range(9)]
+
+    def stop(total):
+        raise KeyboardInterrupt
+
+    run = Run(Task(config), jobs=2)
+    run._tell = stop
+    with pytest.raises(KeyboardInterrupt):
+        run.over(files)
+    import multiprocessing
+
+    deadline = time.monotonic() + 5
+    while multiprocessing.active_children() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert multiprocessing.active_children() == []
+
+
+def test_what_cannot_be_written_was_not_repaired(config, site):
+    name = site("a.md", "foo\n")
+    Path(name).chmod(stat.S_IRUSR)
+    report = Run(Task(config, SAFE), writes=True).over([name])
+    assert (report.fixed, report.changes) == ((), ())
+    assert _places(report) == [("a.md", "swap", 0)]
+    assert report.errors == (("a.md", "not changed: it is read-only"),)
+
+
+def test_rules_that_undo_each_other_are_told(registry, toys, site):
+    from dataclasses import dataclass
+
+    @dataclass(frozen=True, kw_only=True)
+    class Back(toys.Swap):
+        """Back."""
+
+        name = "back"
+        word: str = "bar"
+        instead: str = "foo"
+
+    config = Config({"swap": toys.Swap, "back": Back})
+    report = Run(Task(config, SAFE)).over([site("a.md", "foo\n")])
+    assert report.changes == ()
+    assert "undo each other" in report.errors[0].message
+
+
+def test_a_text_in_no_file_is_checked_and_repaired(config):
+    report = Run(Task(config, SAFE)).over_text(b"\xef\xbb\xbffoo\n", "in.md")
+    assert (report.files, report.changes[0].after) == (1, "bar\n")
+    assert report.changes[0].origin.mark == b"\xef\xbb\xbf"
+    bad = Run(Task(config)).over_text(b"\xff", "in.md")
+    assert (bad.files, bad.errors[0].path) == (0, "in.md")
+
+
+def test_rules_across_files_see_all_of_them(registry, site, many):
+    config = Config(registry).choosing(["twins"])
+    files = [site("a.md", "# One\n"), site("b.md", "# Two\n"), site("c.md", "# One\n")]
+    for jobs in (1, 2):
+        report = Run(Task(config), jobs=jobs).over(files)
+        assert _places(report) == [("c.md", "twins", 0)]
+        assert report.diagnostics[0].message == "As in a.md"
+
+
+def test_rules_across_files_see_a_page_as_it_will_be(registry, site):
+    config = Config(registry).choosing(["twins", "swap"])
+    files = [site("a.md", "bar\n"), site("c.md", "foo\n")]
+    report = Run(Task(config, SAFE)).over(files)
+    assert _places(report) == [("c.md", "twins", 0)]
+
+
+def test_a_broken_rule_across_files_is_told(registry, toys, site):
+    class Torn(toys.Twins):
+        def check_project(self, facts):
+            raise RuntimeError("torn")
+
+    config = Config({"twins": Torn}).choosing(["twins"])
+    report = Run(Task(config)).over([site("a.md")])
+    assert "torn" in report.errors[0].message
+    assert report.errors[0].path == ""
+
+
+def test_progress_is_told_after_a_while(config, site, monkeypatch):
+    monkeypatch.setattr(runner, "_TOLD_AFTER", 0.0)
+    told = []
+    files = [site(f"{i}.md") for i in range(40)]
+    Run(Task(config), jobs=1, progress=lambda *numbers: told.append(numbers)).over(files)
+    assert told == [(16, 40), (32, 40)]
+    monkeypatch.setattr(runner, "_TOLD_AFTER", 99.0)
+    Run(Task(config), jobs=1, progress=lambda *numbers: told.append(numbers)).over(files)
+    assert len(told) == 2
+
+
+def test_a_hash_is_made_only_for_the_cache(config, site):
+    name = site("a.md")
+    assert examine(name, Task(config)).digest == b""
+    assert len(examine(name, Task(config, hashed=True)).digest) == 20
+
+
+def test_batches_are_of_about_one_size_and_hold_every_file_once(site):
+    files = [site(f"{i}.md", "x" * (1 if i else 500_000)) for i in range(50)]
+    made = batches([*files, "gone.md"], 4)
+    assert sorted(name for batch in made for name in batch) == sorted([*files, "gone.md"])
+    assert ["0.md"] in made
+    assert batches(["a"], 4) == [["a"]]
+    assert batches([], 4) == []
+
+
+def test_the_number_of_processors_is_known(monkeypatch):
+    assert runner._processors() >= 1
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert runner._processors() == 1
+
+
+def test_few_or_small_files_need_no_second_process(config, site, monkeypatch):
+    monkeypatch.setattr(runner, "_Pool", None)
+    files = [site(f"{i}.md") for i in range(60)]
+    assert Run(Task(config), jobs=2).over(files).files == 60
+    assert Run(Task(replace(config)), jobs=2).over(files[:3]).files == 3

@@ -1,0 +1,224 @@
+"""What holds for every rule: the harness is the contract, not the reviewer."""
+
+import dataclasses
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, get_origin, get_type_hints
+
+import pytest
+
+import contentlint_rules
+from contentlint import Document, Example, Help, Part, ProjectRule, Rule
+from contentlint.fix import Applicability
+from contentlint.proof import objection
+from contentlint.suppression import UnusedSuppression
+from contentlint.testing import assert_flags, repaired, unmark, violations
+from contentlint_rules import RULES
+
+ALL = (*RULES, UnusedSuppression)
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.name}-{number}")
+    for rule in RULES
+    for number, example in enumerate(rule.examples, 1)
+]
+PAGES = sorted((Path(__file__).parent.parent / "examples").rglob("*.md*"))
+JARGON = re.compile(
+    r"\b(?:token|node|AST|delimiter|diagnostic|regex|code ?point|violation)s?\b", re.I
+)
+
+
+def built(rule: type[Rule], example: Example) -> Rule:
+    return rule(**example.options)
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_examples_are_true(rule: type[Rule], example: Example) -> None:
+    if example.bad is None:
+        assert example.good is not None
+        assert_flags(built(rule, example), example.good, path=example.path)
+        return
+    found = assert_flags(
+        built(rule, example),
+        example.bad,
+        example.good if example.fixed else None,
+        path=example.path,
+    )
+    assert found
+    if example.good is not None and not rule.repairs:
+        assert violations(built(rule, example), example.good, example.path) == []
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_safe_fixes_are_proved(rule: type[Rule], example: Example) -> None:
+    text, _ = unmark(example.bad or example.good or "")
+    document = Document(example.path, text)
+    for violation in built(rule, example).check(document):
+        if violation.fix and violation.fix.applicability is Applicability.SAFE:
+            assert objection(document, violation.fix, rule.changes, invents=rule.repairs) is None
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_what_a_rule_says(rule: type[Rule], example: Example) -> None:
+    """Words of writing; places inside the text; a fix that has a title."""
+    text, _ = unmark(example.bad or example.good or "")
+    for violation in violations(built(rule, example), text, example.path):
+        assert violation.span.end <= len(text)
+        assert not JARGON.search(violation.message)
+        assert not violation.message.endswith(".")
+        assert violation.fix is None or (
+            violation.fix.title and violation.fix.edits[-1].span.end <= len(text)
+        )
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_nothing_is_found_twice(rule: type[Rule]) -> None:
+    for example in rule.examples:
+        text, _ = unmark(example.bad or example.good or "")
+        found = [(one.span, one.message) for one in violations(built(rule, example), text)]
+        assert len(found) == len(set(found))
+
+
+def _texts() -> Iterator[tuple[str, str]]:
+    for rule in RULES:
+        for example in rule.examples:
+            yield example.path, unmark(example.bad or example.good or "")[0]
+    for page in PAGES:
+        yield page.name, page.read_bytes().decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_triggers_hide_nothing(rule: type[Rule]) -> None:
+    """With and without a look at its triggers, a rule finds the same."""
+    for path, text in _texts():
+        if not rule().concerns(text):
+            assert violations(rule(), text, path) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_repairing_is_done_once(rule: type[Rule]) -> None:
+    for path, text in _texts():
+        for least in (Applicability.SAFE, Applicability.UNSAFE):
+            once = repaired(text, violations(rule(), text, path), least)
+            found = violations(rule(), once, path)
+            fixes = [one.fix for one in found if one.fix and one.fix.applicability >= least]
+            assert repaired(once, found, least) == once, fixes
+
+
+HOSTILE = [
+    "",
+    "\0",
+    "\ud800",
+    "\ufeff",
+    "---",
+    "---\n",
+    "---\n---",
+    "+++\n+++\n",
+    "{",
+    "{}",
+    "[](",
+    "[]()" * 3000,
+    "**" * 5000,
+    "* **a " * 3000,
+    "_a " * 5000,
+    "[" * 5000,
+    "](" * 5000,
+    "[a](<b" * 3000,
+    "[cite: " * 3000,
+    "【4†" * 3000,
+    "√©" * 5000,
+    "Ã" * 5000,
+    "---\na: " + "[" * 5000 + "\n---\n",
+    "---\na: &a [*a]\n---\n",
+    "---\nreadingTime: " + "9" * 5000 + "\n---\na",
+    "a" * 100_000,
+    "\r" * 1000,
+    "`" * 3001,
+    "```\n" * 1001,
+    "> " * 1000 + "**a",
+    "|a" * 1000 + "|\n" + "|-" * 1000 + "|\n",
+]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_no_text_breaks_a_rule(rule: type[Rule]) -> None:
+    for text in HOSTILE:
+        for path in ("page.md", "page.mdx"):
+            for violation in violations(rule(), text, path):
+                assert violation.span.end <= len(text)
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.name)
+def test_a_rule_is_its_page(rule: type[Rule]) -> None:
+    paragraphs = inspect.cleandoc(rule.__doc__ or "").split("\n\n")
+    assert len(paragraphs) >= 3
+    assert paragraphs[0].endswith(".")
+    assert "\n" not in paragraphs[0]
+    assert re.search(r"\bfix", paragraphs[-1])
+    assert not JARGON.search(rule.__doc__ or "")
+    assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", rule.name)
+    assert dataclasses.is_dataclass(rule)
+    assert rule.__dataclass_params__.frozen  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.name)
+def test_every_option_is_explained(rule: type[Rule]) -> None:
+    hints = get_type_hints(rule, include_extras=True)
+    for option in dataclasses.fields(rule):
+        hint = hints[option.name]
+        assert get_origin(hint) is Annotated, option.name
+        (told,) = [extra for extra in hint.__metadata__ if isinstance(extra, Help)]
+        assert told.text.endswith(".")
+        assert option.default is not dataclasses.MISSING or (
+            option.default_factory is not dataclasses.MISSING
+        )
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_shows_both_sides(rule: type[Rule]) -> None:
+    assert any(example.bad for example in rule.examples)
+    assert any(example.bad is None for example in rule.examples)
+    texts = [(example.bad or example.good, str(example.options)) for example in rule.examples]
+    assert len(texts) == len(set(texts))
+
+
+def test_a_rule_that_fixes_says_what_it_may_change() -> None:
+    for rule in RULES:
+        fixes = any(example.bad and example.good and example.fixed for example in rule.examples)
+        assert fixes == (rule.changes is not Part.NOTHING), rule.name
+
+
+def _rules_in_files() -> dict[str, Any]:
+    found = {}
+    for module in pkgutil.walk_packages(contentlint_rules.__path__, "contentlint_rules."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            if (
+                isinstance(value, type)
+                and issubclass(value, Rule)
+                and value.__module__ == module.name
+            ):
+                found[f"{module.name}.{name}"] = value
+    return found
+
+
+def test_every_rule_is_listed() -> None:
+    assert set(_rules_in_files().values()) == set(RULES)
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_stands_in_a_file_of_its_name(rule: type[Rule]) -> None:
+    package, _, module = rule.__module__.rpartition(".")
+    assert module == rule.name.replace("-", "_")
+    assert package.rpartition(".")[2] == rule.family.replace("-", "")
+    tests = Path(__file__).parent / "rules" / f"test_{module}.py"
+    assert tests.is_file()
+
+
+def test_project_rules_say_nothing_of_one_document() -> None:
+    for rule in RULES:
+        if issubclass(rule, ProjectRule):
+            assert list(rule().check(Document("page.md", "text"))) == []

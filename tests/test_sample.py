@@ -1,0 +1,61 @@
+"""A user's own page with all of its damage, where it lies beside the checkout."""
+
+from pathlib import Path
+
+import pytest
+
+import contentlint
+from contentlint import Document
+
+SAMPLE = Path(__file__).parents[2] / "shared" / "corpus" / "sample" / "article.md"
+CONFIG = {
+    "rules": {
+        "reading-time": {"wpm": 200},
+        "front-matter": {"fields": {"draft": "boolean", "title": {"type": "string", "max": 100}}},
+    }
+}
+pytestmark = pytest.mark.skipif(not SAMPLE.is_file(), reason="the page is not part of the project")
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    return SAMPLE.read_bytes().decode()
+
+
+def test_all_damage_is_found(text: str) -> None:
+    document = Document("article.md", text)
+    found = contentlint.check_text(text, path="article.md", config=CONFIG)
+    seen = [(one.rule, one.start.line, document[one.span][:12]) for one in found]
+    assert sorted(seen) == sorted(
+        [
+            ("front-matter", 2, "\"L'IA Aborda"),
+            ("mojibake", 2, "R√©volution"),
+            ("reading-time", 13, "8"),
+            ("citation-marker", 20, "[cite_start]"),
+            ("malformed-link", 20, "[1]([The 202"),
+            ("broken-emphasis", 38, "**"),
+            ("citation-marker", 55, "[cite_start]"),
+            ("broken-emphasis", 86, "** **France "),
+            ("malformed-link", 102, "[AI Index Re"),
+        ]
+    )
+    messages = {one.rule: one.message for one in found}
+    assert "261" in messages["mojibake"]
+    assert "1,326 words" in messages["reading-time"]
+    assert "128" in messages["front-matter"]
+
+
+def test_the_encoding_is_repaired_to_the_byte(text: str) -> None:
+    config = {"select": ["mojibake"]}
+    repaired = contentlint.fix_text(text, path="article.md", config=config)
+    assert repaired == text.encode("mac_roman").decode()
+
+
+def test_what_is_certain_is_repaired(text: str) -> None:
+    repaired = contentlint.fix_text(text, path="article.md", config=CONFIG)
+    assert 'emoji: "📉"\n' in repaired
+    assert "readingTime: 7\n" in repaired
+    assert "cite_start" not in repaired
+    assert '[1](https://hai.stanford.edu/ai-index/2025-ai-index-report "The 2025 AI' in repaired
+    assert "University](https://hai.stanford.edu/ai-index/2025-ai-index-report)" in repaired
+    assert contentlint.fix_text(repaired, path="article.md", config=CONFIG) == repaired
