@@ -27,7 +27,7 @@ EXAMPLES = [
 ]
 PAGES = sorted((Path(__file__).parent.parent / "examples").rglob("*.md*"))
 JARGON = re.compile(
-    r"\b(?:token|node|AST|delimiter|diagnostic|regex|code ?point|violation)s?\b", re.I
+    r"\b(?:token|node|AST|delimiter|diagnostic|regex|code ?point|violation)s?\b", re.IGNORECASE
 )
 
 

@@ -47,15 +47,15 @@ def test_all_damage_is_found(text: str) -> None:
 
 def test_the_encoding_is_repaired_to_the_byte(text: str) -> None:
     config = {"select": ["mojibake"]}
-    repaired = contentlint.fix_text(text, path="article.md", config=config)
+    repaired = contentlint.fix_text(text, path="article.md", config=config).text
     assert repaired == text.encode("mac_roman").decode()
 
 
 def test_what_is_certain_is_repaired(text: str) -> None:
-    repaired = contentlint.fix_text(text, path="article.md", config=CONFIG)
+    repaired = contentlint.fix_text(text, path="article.md", config=CONFIG).text
     assert 'emoji: "📉"\n' in repaired
     assert "readingTime: 7\n" in repaired
     assert "cite_start" not in repaired
     assert '[1](https://hai.stanford.edu/ai-index/2025-ai-index-report "The 2025 AI' in repaired
     assert "University](https://hai.stanford.edu/ai-index/2025-ai-index-report)" in repaired
-    assert contentlint.fix_text(repaired, path="article.md", config=CONFIG) == repaired
+    assert contentlint.fix_text(repaired, path="article.md", config=CONFIG).text == repaired

@@ -268,6 +268,21 @@ def load(registry: Registry, file: Path | None = None, start: Path | None = None
         raise ConfigError(str(error), file, error.line, error.column) from None
 
 
+def from_mapping(registry: Registry, settings: Mapping[str, Any]) -> Config:
+    """Return settings given as plain values, as strictly as those in a file.
+
+    Paths in them count from the working directory. Raises ConfigError.
+    """
+    import json
+
+    try:
+        root = read_yaml(json.dumps(settings, ensure_ascii=False))
+        config = _Reader(registry, Path.cwd() / "settings").config(root)
+        return replace(config, file=None).checked()
+    except (LocatedError, TypeError, ValueError) as error:
+        raise ConfigError(str(error)) from None
+
+
 def _root(text: str, file: Path) -> Item:
     if file.suffix != ".toml":
         return read_yaml(text)

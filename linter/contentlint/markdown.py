@@ -461,21 +461,27 @@ class Markdown:
         return text
 
     @cached_property
-    def facts(self) -> Facts:
-        """All facts. A fence that is never closed is code only up to the first blank line."""
-        text, base = self.parsed, self.body.start
-        facts = _facts(text, self.source, base)
-        unclosed: list[Code] = []
-        while (hidden := _hidden_by_fence(facts, text, base)) and len(unclosed) < _MOST_UNCLOSED:
-            text = masked(text, 0, (hidden.span.shifted(-base),))
-            unclosed.append(hidden)
-            facts = _facts(text, self.source, base)
-        return facts._replace(code=tuple(sorted([*facts.code, *unclosed])))
+    def _read(self) -> "_Reading":
+        """One reading. A fence that is never closed is code only up to the first blank line."""
+        reading = _Reading.of(self.parsed, self.source, self.body.start)
+        for _ in range(_MOST_UNCLOSED):
+            hidden = _hidden_by_fence(reading, self.body.start)
+            if hidden is None:
+                break
+            text = masked(reading.text, 0, (hidden.span.shifted(-self.body.start),))
+            unclosed = [*reading.unclosed, hidden]
+            reading = _Reading.of(text, self.source, self.body.start, unclosed)
+        return reading
 
     @cached_property
+    def facts(self) -> Facts:
+        """All facts, each kind in the order of the text."""
+        return self._read.facts
+
+    @property
     def outermost(self) -> tuple[Span, ...]:
         """The blocks that are in no other block, in order."""
-        return tuple(node.span for node in _tree(self.parsed, self.body.start).children)
+        return self._read.outermost
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:
@@ -561,17 +567,31 @@ def _trimmed(url: str) -> str:
         url = shorter
 
 
-def _facts(text: str, source: str, base: int) -> Facts:
-    return _Collector(source).facts(_tree(text, base))
+class _Reading(NamedTuple):
+    """What the parser made of a text; fences that hid the rest of it are ``unclosed``."""
+
+    text: str
+    facts: Facts
+    outermost: tuple[Span, ...]
+    unclosed: tuple[Code, ...]
+
+    @classmethod
+    def of(cls, text: str, source: str, base: int, unclosed: Iterable[Code] = ()) -> "_Reading":
+        root = _tree(text, base)
+        facts = _Collector(source).facts(root)
+        code = tuple(sorted([*facts.code, *unclosed]))
+        outermost = tuple(node.span for node in root.children)
+        return cls(text, facts._replace(code=code), outermost, tuple(unclosed))
 
 
 _BLANK = pattern(r"\n[ \t>]*\r?\n(?=[ \t>]*[^\s>])")
 
 
-def _hidden_by_fence(facts: Facts, text: str, base: int) -> Code | None:
+def _hidden_by_fence(reading: _Reading, base: int) -> Code | None:
     """Return the fence that is never closed and hides text, cut at its first blank line."""
+    text = reading.text
     end = base + len(text.rstrip())
-    for code in reversed(facts.code):
+    for code in reversed(reading.facts.code):
         if code.info is not None and not code.closed and code.span.end >= end:
             blank = _BLANK.search(text, code.span.start - base, code.span.end - base)
             if blank:

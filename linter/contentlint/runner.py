@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -297,17 +298,16 @@ class _Pool:
         pool = self._open(min(jobs, len(work)))
         try:
             futures = {pool.submit(_batch, batch): batch for batch in work}
-            for future in as_completed(futures):
-                results = future.result()
-                work.remove(futures[future])
-                yield from map(_unpack, results)
-        except BrokenProcessPool:
-            pass
+            with suppress(BrokenProcessPool):
+                for future in as_completed(futures):
+                    results = future.result()
+                    work.remove(futures[future])
+                    yield from map(_unpack, results)
+            pool.shutdown(cancel_futures=True)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             _end_children()
             raise
-        pool.shutdown(cancel_futures=True)
 
     def _open(self, jobs: int) -> "ProcessPoolExecutor":
         import multiprocessing

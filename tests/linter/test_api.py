@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from contentlint.api import RuleCrashError, check_paths, check_text, fix_text, load_config
-from contentlint.config import Config
+from contentlint.config import Config, ConfigError
 
 
 @pytest.fixture
@@ -62,3 +62,23 @@ def test_settings_are_found_and_read(site, tmp_path):
     for config in (load_config(), load_config("contentlint.yaml")):
         assert config.file == tmp_path / "contentlint.yaml"
         assert check_text("Text [cite_start]here.\n", config=config) == []
+
+
+def test_settings_as_a_mapping() -> None:
+    text = "---\nreadingTime: 9\nemoji: 📉\n---\nA [cite: 1] b.\n"
+    settings = {"rules": {"citation-marker": "off", "reading-time": {"wpm": 200}}}
+    assert [one.rule for one in check_text(text, config=settings)] == ["reading-time"]
+
+
+def test_settings_as_a_mapping_are_strict() -> None:
+    with pytest.raises(ConfigError, match="reading-time"):
+        check_text("a", config={"rules": {"raeding-time": {"wpm": 200}}})
+    with pytest.raises(ConfigError):
+        check_text("a", config={"rules": object()})
+
+
+def test_settings_in_a_file(tmp_path) -> None:
+    file = tmp_path / "contentlint.yaml"
+    file.write_text("ignore: [citation-marker]\n", encoding="utf-8")
+    assert check_text("A [cite: 1] b.", config=file) == []
+    assert check_text("A [cite: 1] b.", config=str(file)) == []

@@ -105,3 +105,8 @@ def test_a_hostile_front_matter_proves_nothing() -> None:
 
 def test_words_that_only_the_marker_parted_are_not_new() -> None:
     assert objected("約[cite: 1]束の地", "[cite: 1]", "", Part.TEXT) is None
+
+
+def test_what_stands_after_an_unclosed_fence_is_no_code() -> None:
+    text = "```sh\nmake\n\nsome [cite_start]words\n"
+    assert objected(text, "[cite_start]", "", Part.TEXT) is None

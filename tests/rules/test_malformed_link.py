@@ -209,3 +209,9 @@ def test_the_message_says_what_is_wrong(text: str, words: str) -> None:
 def test_many_brackets_take_no_time(piece: str) -> None:
     found = violations(RULE, piece * 500)
     assert all(violation.span.end <= len(piece) * 500 for violation in found)
+
+
+def test_a_title_stays_with_the_address_it_follows() -> None:
+    (one,) = assert_flags(MalformedLink(), '⟦[it](<a.jpg "So it is")⟧ and on.\n')
+    assert one.fix is not None
+    assert one.fix.title == 'Perhaps [it](a.jpg "So it is")'

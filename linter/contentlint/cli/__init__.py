@@ -1,8 +1,11 @@
 """The command line. The only place that prints and exits."""
 
+import os
 import sys
 
 from contentlint._version import __version__
+
+_SIGNALLED = 128
 
 
 def main() -> None:
@@ -11,10 +14,24 @@ def main() -> None:
     if words in (["--version"], ["-V"]):  # the answer needs nothing that takes time
         sys.stdout.write(f"contentlint {__version__}\n")
         return
+    code = _code(words)
+    if code > _SIGNALLED:
+        _leave(code)
+    sys.exit(code)
+
+
+def _code(words: list[str]) -> int:
     try:
-        sys.exit(_run(words))
+        return _run(words)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
     except KeyboardInterrupt:
-        sys.exit(130)
+        return 130
+
+
+def _leave(code: int) -> None:
+    """End at once: to wait for processes that a signal ended half-way could take for ever."""
+    os._exit(code)
 
 
 def _run(words: list[str]) -> int:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from contentlint import Document, Span
+from contentlint import Document, Span, pattern
 
 _MISSPELT = r"(?:h{2,3}t+p+s?|ht{3,4}ps?|htt?p{2,3}s?|http?s{2,3}|htps?|ttps?|hptts?|httsp?)://"
 TYPO = (
@@ -23,7 +23,7 @@ _ORDINARY = (
     r"(?:https?://(?!https?:|example\.|[Yy]our|[Aa]dd|[Ii]nsert|[Pp]aste|[Ll]ink|[Uu]rl)"
     r"|/|\.\.?/|(?=(?!https?\.?//)\w[\w-]*[./#]))\w[\w./?=&#%~+-]*\)"
 )
-_TARGETS = re.compile(
+_TARGETS = pattern(
     r"\]\((?!" + _ORDINARY + r")(?:(?P<placeholder>(?=" + _STILL_TO_DO + r"\)))"
     r"|(?P<nested>(?=\[))"
     r"|(?P<empty>(?=[ \t]*(?:<>)?[ \t]*\)))"

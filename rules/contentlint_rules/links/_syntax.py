@@ -3,34 +3,35 @@
 import re
 from typing import NamedTuple
 
-from contentlint import Document, Edit, Fix, Span, Violation
+from contentlint import Document, Edit, Fix, Span, Violation, pattern
 from contentlint_rules.links._shapes import Place, opening_of
 
 _ABSOLUTE = r"(?:https?://|mailto:)[^\s()<>\[\]]+(?:\([^\s()<>]*\)[^\s()<>\[\]]*)*"
-_APART = re.compile(
+_APART = pattern(
     rf"\][ \t]+\((?:(?P<sure>{_ABSOLUTE})|(?P<www>www\.[^\s()<>\[\]]+)"
     r"|(?P<path>\.{0,2}/[^\s()<>\[\]]*(?:#[^\s()<>\[\]]+|/|\.(?:mdx?|html?))))\)"
 )
-_REVERSED = re.compile(
+_REVERSED = pattern(
     r"\[(?:(?P<sure>https?://[^\s\[\]()]+)|(?P<www>www\.[^\s\[\]()]+)|(?P<path>/[^\s\[\]()]+))\]"
     r"(?![(\[:])"
 )
-_BRACKETED = re.compile(r"\]\(\[((?:https?://|mailto:)[^\s\[\]()]+)\]\)")
-_INNER = re.compile(r"\[([^\[\]\n]{1,500})\]\(([^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)\)")
-_NUMBER = re.compile(r"\d{1,3}(?:[,–-] ?\d{1,3})*\Z")
+_BRACKETED = pattern(r"\]\(\[((?:https?://|mailto:)[^\s\[\]()]+)\]\)")
+_INNER = pattern(r"\[([^\[\]\n]{1,500})\]\(([^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)\)")
+_NUMBER = pattern(r"\d{1,3}(?:[,–-] ?\d{1,3})*\Z")
 _ASIDES = frozenset({"sic", "optional", "citation needed"})
-_GLUED = re.compile(r"\[([^\[\]()\n]{1,101})\((https?://[^\s()]+)\)")
-_UNCLOSED = re.compile(r"\]\(<?((?:https?://)?[^\s()<>]+(?:\([^\s()]*\))?)")
-_BROKEN_OFF = re.compile(r"[ \t]*\r?\n[^\s()]+\)")
-_SPACED = re.compile(r"\]\(([^()\n<>\"'{}\[\]|]{1,200})\)")
-_PATH = re.compile(r"(?:https?://|mailto:|\.{0,2}/|#|www\.)\S|.*\.[A-Za-z]\w{1,4}(?:#\S*)?\Z")
-_FILE = re.compile(
+_GLUED = pattern(r"\[([^\[\]()\n]{1,101})\((https?://[^\s()]+)\)")
+_UNCLOSED = pattern(r"\]\(<?((?:https?://)?[^\s()<>]+(?:\([^\s()]*\))?)")
+_CLOSED = pattern(r"""( "[^"\n]{0,200}"| '[^'\n]{0,200}')?\)""")
+_BROKEN_OFF = pattern(r"[ \t]*\r?\n[^\s()]+\)")
+_SPACED = pattern(r"\]\(([^()\n<>\"'{}\[\]|]{1,200})\)")
+_PATH = pattern(r"(?:https?://|mailto:|\.{0,2}/|#|www\.)\S|.*\.[A-Za-z]\w{1,4}(?:#\S*)?\Z")
+_FILE = pattern(
     r"(?:https?://[^\s/]+/|\.{0,2}/)?[^\s?#]+(?: [^\s?#]+)+\.(?:mdx?|html?|pdf|png|jpe?g|gif|svg"
     r"|webp|avif|docx?|xlsx?|pptx?|od[tps]|zip|txt|csv|mp[34]|webm|epub)\Z",
     re.IGNORECASE,
 )
-_EXTENSION = re.compile(r"\.[A-Za-z]\w{1,4}\Z")
-_SIZE = re.compile(r"[ \t]=\d*%?x?\d*%?\Z")
+_EXTENSION = pattern(r"\.[A-Za-z]\w{1,4}\Z")
+_SIZE = pattern(r"[ \t]=\d*%?x?\d*%?\Z")
 
 
 def nested(place: Place) -> Violation | None:
@@ -159,9 +160,10 @@ def unclosed(place: Place) -> Violation | None:
     url = match[1].rstrip(".,;:!?")
     end = match.start(1) + len(url)
     angle = place.document.text.startswith("](<", place.at)
-    closed = place.document.text.startswith(")", match.end())
-    content = f"({url})"
-    stop = match.end() + 1 if closed else end
+    closed = _CLOSED.match(place.document.text, match.end())
+    title = closed[1] or "" if closed else ""
+    content = f"({url}{title})"
+    stop = closed.end() if closed else end
     fix = Fix.suggestion(
         f"Perhaps [{place.label}]{content}", Edit.replacement(Span(place.at + 1, stop), content)
     )

@@ -2,19 +2,19 @@
 
 import re
 
-from contentlint import Edit, Fix, Span, Violation
+from contentlint import Edit, Fix, Span, Violation, pattern
 from contentlint_rules.links._shapes import TYPO, Place
 
 _PAIRS = {"(": ")", "“": "”", "”": "”", "‘": "’", "’": "’"}
-_MARKED = re.compile(
+_MARKED = pattern(
     r"\]\([ \t]*(?P<open>[*`\"“”'‘’(]{1,3}|__?)"
     r"(?P<url>(?:https?://|www\.|mailto:|\.{0,2}/)[^\s*`\"“”'‘’()<>\[\]]+?)"
     r"(?P<close>[*`\"“”'‘’)_]{1,3})[ \t]*\)"
 )
-_TYPO = re.compile(rf"(?:\]\(|\]:[ \t]+)<?(?P<typo>{TYPO})(?P<rest>[^\s()<>]*)")
-_HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[\w-]{2,}|localhost|\[", re.IGNORECASE)
-_DEFINITION = re.compile(r"[ \t>]*\[[^\[\]\n]{1,300}\Z")
-_TARGET = re.compile(r"\]\(([^()]*)\)")
+_TYPO = pattern(rf"(?:\]\(|\]:[ \t]+)<?(?P<typo>{TYPO})(?P<rest>[^\s()<>]*)")
+_HOST = pattern(r"(?:https?://)?(?:[\w-]+\.)+[\w-]{2,}|localhost|\[", re.IGNORECASE)
+_DEFINITION = pattern(r"[ \t>]*\[[^\[\]\n]{1,300}\Z")
+_TARGET = pattern(r"\]\(([^()]*)\)")
 
 
 def empty(place: Place) -> Violation | None:

@@ -4,29 +4,27 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from contentlint import Document, Edit, Fix, Span, Violation
+from contentlint import Document, Edit, Fix, Span, Violation, pattern
 from contentlint_rules.markup._pairs import brief
 from contentlint_rules.markup._runs import Run, is_wide
 
 _STARTS = frozenset("([{«“‘„\"'—–")
-_CODE_NAME = re.compile(
+_CODE_NAME = pattern(
     r"(?:kw\w*|args?|argv|opts?|options|params|ptr|attrs|props|rest|env\w*|nix|bsd)\b"
     r"|\w*[a-z0-9_]\w*(?:[()\[\]=;]|,?\s*\)|\.\w)"
     r"|[a-z_]\w*,?\s*\Z|p\s*[<=>]",
     re.ASCII,
 )
-_TYPE = re.compile(
-    r"\b(?:char|int|void|float|double|const|struct|string|T|bool|byte|unsigned)\s*\Z"
-)
-_ESCAPED_NOTE = re.compile(r"^[ \t>|*+-]*\\\*", re.MULTILINE)
-_ESCAPED_REFERENCE = re.compile(r"\S\\\*|<sup>\s*\*")
-_NUMBER = re.compile(
+_TYPE = pattern(r"\b(?:char|int|void|float|double|const|struct|string|T|bool|byte|unsigned)\s*\Z")
+_ESCAPED_NOTE = pattern(r"^[ \t>|*+-]*\\\*", re.MULTILINE)
+_ESCAPED_REFERENCE = pattern(r"\S\\\*|<sup>\s*\*")
+_NUMBER = pattern(
     r"[$€£¥]?\d[\d.,\u00a0\u202f]*(?: ?(?:[%‰€$£¥°])|[\u00a0\u202f](?:[%‰€$£¥])|[ \u00a0]\w+)?"
 )
-_LABEL = re.compile(r"[^\n.:;!?—–(：。]{1,60}[:：]")
-_PHRASE = re.compile(r"[^\n.,:;!?—–(]{1,60}(?=[.,:;!?—–(\n]|\Z)")
-_WORD = re.compile(r"\w+|\S+")
-_LAST_WORD = re.compile(r"[^\W\d_]{4,}\Z|[^\W_]\W?[.:!?)\]»”\"]\Z")
+_LABEL = pattern(r"[^\n.:;!?—–(：。]{1,60}[:：]")
+_PHRASE = pattern(r"[^\n.,:;!?—–(]{1,60}(?=[.,:;!?—–(\n]|\Z)")
+_WORD = pattern(r"\w+|\S+")
+_LAST_WORD = pattern(r"[^\W\d_]{4,}\Z|[^\W_]\W?[.:!?)\]»”\"]\Z")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from contentlint import Document, Edit, Fix, Span
+from contentlint import Document, Edit, Fix, Span, pattern
 from contentlint_rules.markup._runs import Run, is_sign, is_wide
 
 _LONGEST = 600
@@ -10,9 +10,9 @@ _CONTEXT = 40
 _CLOSING = frozenset(".,:;!?…)]}»”’%。、，：；！？）】」』》")
 _OPENING = frozenset("([{«“‘„「『（【《")
 _SENTENCE = frozenset(".:;,!?…")
-_LETTERS = re.compile(r"[^\W\d_]{3}")
-_CODE_LIKE = re.compile(r"[=+/<>(){}\[\]|\\^%$#@&\d]")
-_NAMES = re.compile(
+_LETTERS = pattern(r"[^\W\d_]{3}")
+_CODE_LIKE = pattern(r"[=+/<>(){}\[\]|\\^%$#@&\d]")
+_NAMES = pattern(
     r"(?:kw\w*|args?|argv|opts?|options|params|ptr|attrs|props|rest|data|dict|env\w*|extra\w*"
     r"|config|headers|fields|defaults|context|nix|bsd|[\w.]+[,;=()\[\]]\s*)\Z"
     r"|(?:kwargs|args|argv|kw|opts|options|params|attrs|nix|bsd)\b",

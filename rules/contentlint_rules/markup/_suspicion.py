@@ -1,9 +1,9 @@
 """A quick look at raw text: whether a mark of emphasis may have stayed literal."""
 
-import re
+from contentlint import pattern
 
 # Every branch begins with the mark itself, so that the search leaps from mark to mark.
-_SHAPES = re.compile(
+_SHAPES = pattern(
     r"\*(?:\*\*"
     r"|(?<![*_\w\\]\*)(?![*_\s])[^*_\n]{1,300}(?:\s\*(?![*\w])|[.?!:;]\*(?=\w))"
     r"|(?:(?<=[^\s*]\*)|(?<=[^\s*][ \t]\*))[ \t][^*\n]{1,120}(?<=\S)\*(?![*\w])"  # "a * word* b"

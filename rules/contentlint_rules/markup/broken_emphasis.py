@@ -1,20 +1,19 @@
 """The rule `broken-emphasis`."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from contentlint import Document, Edit, Example, Fix, Part, Rule, Span, Violation
+from contentlint import Document, Edit, Example, Fix, Part, Rule, Span, Violation, pattern
 from contentlint_rules.markup._lone import Page, lone
 from contentlint_rules.markup._pairs import brief, is_pair, reason, repair
 from contentlint_rules.markup._runs import Run, literal_runs
 from contentlint_rules.markup._suspicion import may_be_broken
 
 # An empty pair round or before a proper one, as word processors export it: "** **Word** **".
-_DOUBLED = re.compile(r"\*\*[ \t]+\*\*([^\s*][^*\n]{0,300}?)[ \t]*\*\*(?:[ \t]*\*\*)?(?!\*)")
-_MASKED = re.compile(r"\d\*+[ \t-]+\*{2}")
-_HOLLOW = re.compile(r"\*\*[.,:;!?]\*\*(?=\s|\Z)")
+_DOUBLED = pattern(r"\*\*[ \t]+\*\*([^\s*][^*\n]{0,300}?)[ \t]*\*\*(?:[ \t]*\*\*)?(?!\*)")
+_MASKED = pattern(r"\d\*+[ \t-]+\*{2}")
+_HOLLOW = pattern(r"\*\*[.,:;!?]\*\*(?=\s|\Z)")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,6 +23,7 @@ def run(monkeypatch, capfd):
     """Run the command in this process; return its exit code, output and complaints."""
 
     def call(*words):
+        monkeypatch.setattr(cli, "_leave", sys.exit)
         monkeypatch.setattr(sys, "argv", ["contentlint", *map(str, words)])
         capfd.readouterr()
         try:
