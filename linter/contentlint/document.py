@@ -94,6 +94,11 @@ class Document:
         return self.markdown.delimiters
 
     @property
+    def delimiters_possible(self) -> bool:
+        """Whether a glance leaves it open that there are ``delimiters``; False is certain."""
+        return self.markdown.delimiters_possible
+
+    @property
     def code(self) -> tuple["md.Code", ...]:
         """Code spans and code blocks."""
         return self.markdown.facts.code

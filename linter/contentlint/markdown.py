@@ -452,18 +452,21 @@ class Markdown:
     @cached_property
     def parsed(self) -> str:
         """What the parser gets: the body, templates overwritten, as long as the body is."""
-        text = masked(self.source, self.body.start, self.templates)
+        return masked(self.source, self.body.start, self.templates)
+
+    @cached_property
+    def _encodable(self) -> str:
+        """``parsed`` as the parser can take it: it wants UTF-8, which has no lone surrogates."""
         try:
-            text.encode()
+            self.parsed.encode()
         except UnicodeEncodeError:
-            # A lone surrogate cannot be encoded; U+FFFD takes as many code points.
-            return _SURROGATE.sub("\ufffd", text)
-        return text
+            return _SURROGATE.sub("\ufffd", self.parsed)
+        return self.parsed
 
     @cached_property
     def _read(self) -> "_Reading":
         """One reading. A fence that is never closed is code only up to the first blank line."""
-        reading = _Reading.of(self.parsed, self.source, self.body.start)
+        reading = _Reading.of(self._encodable, self.source, self.body.start)
         for _ in range(_MOST_UNCLOSED):
             hidden = _hidden_by_fence(reading, self.body.start)
             if hidden is None:
@@ -488,8 +491,8 @@ class Markdown:
         """Reference definitions, the first of each label, in order."""
         if "]:" not in self.parsed:
             return ()
-        at = _code_points(self.parsed)
-        found = pyromark.reference_definitions(self.parsed, options=OPTIONS)
+        at = _code_points(self._encodable)
+        found = pyromark.reference_definitions(self._encodable, options=OPTIONS)
         return tuple(
             Definition(
                 Span(at(it["span"]["start"]), at(it["span"]["end"])).shifted(self.body.start),
@@ -516,17 +519,20 @@ class Markdown:
     @cached_property
     def delimiters(self) -> tuple[Delimiter, ...]:
         """Runs of ``*`` and ``_`` that a reader will see, in order; not those inside a name."""
-        if not self._may_have_delimiters():
+        if not self.delimiters_possible or not self._may_have_delimiters():
             return ()
         return tuple(_delimiters(self.source, self.facts))
 
+    @cached_property
+    def delimiters_possible(self) -> bool:
+        """Whether a glance, without the parser, leaves it open that there are delimiters."""
+        return not all_marks_pair(self.parsed)
+
     def _may_have_delimiters(self) -> bool:
         """Look quickly, without spans, whether any text still holds a mark."""
-        if all_marks_pair(self.parsed):
-            return False
         in_code, last = False, None
         event: Any
-        for event in pyromark.events(self.parsed, options=OPTIONS):
+        for event in pyromark.events(self._encodable, options=OPTIONS):
             last = event
             if isinstance(event, str):
                 continue
@@ -623,6 +629,12 @@ _SIMPLE_LINK = pattern(r"\[[^\[\]`<\\|\n]*\]\([^\s()<>`\\|]*\)")
 _MARKS_ALONE = frozenset({"*", "**", "***", "_", "__", "___"})
 
 
+_PLAIN_ITALIC = pattern(
+    r"\*(?<![^\s(\"'“«]\*)(?:[^\W_](?:[^*_\n`\[\]|<\\]*[^\W_])?"
+    r"|\[[^*_\n`\[\]|<\\]*\]\([^\s()<>`\\|*_]*\))\*(?=[\s.,;:!?)\"'”»]|\Z)"
+)
+
+
 def all_marks_pair(text: str) -> bool:
     """Whether it is plain at a glance that a parser would leave no ``*`` and no ``_`` literal.
 
@@ -634,8 +646,8 @@ def all_marks_pair(text: str) -> bool:
     if "*" not in text and "_" not in text:
         return True
     text = _without_fences(text)
-    if "**" in text:
-        text = _PLAIN_BOLD.sub("x", text)
+    if "*" in text:
+        text = _PLAIN_ITALIC.sub("x", _PLAIN_BOLD.sub("x", text))
     opened: tuple[int, int] | None = None
     for start, end in _marks(text):
         before, after, mark = text[start - 1 : start], text[end : end + 1], text[start:end]
@@ -679,13 +691,11 @@ def _surely_joined(between: str) -> bool:
 
 def _surely_opens(outside: str, inside: str) -> bool:
     """Whether marks between these two characters face the word whatever stands further off."""
-    if outside.isalnum() or outside == "\\":
-        return False
-    return inside.isalnum() or (inside in _BRACKETS and (not outside or outside in _OUTSIDE))
+    return (not outside or outside in _OUTSIDE) and (inside.isalnum() or inside in _BRACKETS)
 
 
 _BRACKETS = frozenset("[]()")
-_OUTSIDE = frozenset(" \t\r\n.,;:!?()\"'")
+_OUTSIDE = frozenset(" \t\r\n.,;:!?()\"'/-…—–“”«»‘’")
 _BLANKS = frozenset({" ", "\t"})
 
 

@@ -40,7 +40,7 @@ def template_spans(text: str, start: int, *, mdx: bool) -> tuple[Span, ...]:
 
 
 def _tags(text: str, start: int) -> Iterator[Span]:
-    if "{{" in text or "{%" in text or "{#" in text:
+    if "{" in text and ("{{" in text or "{%" in text or "{#" in text):
         for match in _TAGS.finditer(text, start):
             yield Span(*match.span())
 

@@ -414,6 +414,9 @@ def test_math_and_footnotes() -> None:
                 "\\",
                 "é",
                 "“",
+                "\u0301",
+                "\xa0",
+                "«",
                 "* x\n",
             ]
         ),

@@ -39,10 +39,21 @@ def split(text: str) -> "FrontMatter | None":
     A rule (``---``) at the top of a page is no front matter: what follows it has no keys.
     """
     if text.startswith("---"):
-        return _fenced("yaml", text, _YAML_OPEN, _YAML_CLOSE)
+        return _common(text) or _fenced("yaml", text, _YAML_OPEN, _YAML_CLOSE)
     if text.startswith("+++"):
         return _fenced("toml", text, _TOML_OPEN, _TOML_CLOSE)
     return _json(text) if text.startswith("{") else None
+
+
+def _common(text: str) -> "FrontMatter | None":
+    """Read what nearly all pages have, without a pattern: fences alone on their lines."""
+    end = text.find("\n---\n", 3) if text.startswith("---\n") else -1
+    if end < 4 or text.find("\n---", 3, end) >= 0 or text.find("\n...", 3, end) >= 0:
+        return None
+    content = Span(4, end + 1)
+    if "\r" in text[4:end] or not _LIKE_DATA.search(text[4 : end + 1]):
+        return None
+    return FrontMatter("yaml", text, Span(0, end + 5), content, Span(0, 3), Span(end + 1, end + 4))
 
 
 def _fenced(

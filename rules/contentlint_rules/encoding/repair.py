@@ -208,9 +208,11 @@ def _claims(text: str, readings: list[_Reading]) -> Iterator[Damage]:
 
 def _suspects(text: str) -> dict[Codec, float]:
     """Return the encodings that could have broken something, with what speaks for each."""
-    glued = _GLUED.search(text) is not None
+    chunks = Counter(suspicious().findall(text))
+    # A search of the whole text, so it waits until it could matter.
+    glued = any(map(_GREEK_OR_CYRILLIC.fullmatch, chunks)) and _GLUED.search(text) is not None
     weights: dict[Codec, float] = {}
-    for chunk, count in Counter(suspicious().findall(text)).items():
+    for chunk, count in chunks.items():
         for codec, odds in _verdict(chunk, glued):
             weights[codec] = weights.get(codec, 0.0) + odds * count
     return {codec: weights[codec] for codec in CODECS if codec in weights}

@@ -71,7 +71,7 @@ class BrokenEmphasis(Rule):
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield one violation for each pair or lone mark that a reader sees."""
-        if not may_be_broken(document[document.body]):
+        if not document.delimiters_possible or not may_be_broken(document[document.body]):
             return
         page = Page(document, tuple(literal_runs(document)))
         for runs in page.groups:
