@@ -51,7 +51,7 @@ format: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m pip install --quiet '.[bench]' --editable '.[bench]'
-	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python -m compileall -q linter rules && $(BIN)/python benchmarks/bench.py
 
 clean:
 	rm -rf $(VENV) .cache build dist .coverage* .*_cache

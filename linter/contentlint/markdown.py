@@ -9,7 +9,7 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -194,14 +194,49 @@ def _code_points(text: str) -> Callable[[int], int]:
     return counts.__getitem__
 
 
-@dataclass(slots=True)
 class _Node:
-    """One construct while the parser is inside it, and what it has held so far."""
+    """One construct of the parser: what it holds, and where it stands."""
 
-    name: str
-    data: Any
-    span: Span
-    children: "list[_Node]" = field(default_factory=list)
+    __slots__ = ("children", "data", "end", "name", "start")
+
+    def __init__(self, name: str, data: Any, start: int, end: int) -> None:
+        self.name, self.data, self.start, self.end = name, data, start, end
+        self.children: list[_Node] = []
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def _tree(text: str, base: int) -> tuple[_Node, list[_Node]]:
+    """Return the whole text as a tree, and its nodes in order; offsets count from ``base``.
+
+    The innermost loop of a reading, so it calls as little as it can.
+    """
+    at = _code_points(text)
+    root = _Node("Document", None, base, base + len(text))
+    stack, order = [root], []
+    event: Any
+    for event, bounds in pyromark.events_with_range(text, options=OPTIONS):
+        name: str
+        data: Any = None
+        starts = False
+        if type(event) is str:
+            name = event
+        else:
+            ((name, data),) = event.items()
+            if name == "End":
+                stack.pop()
+                continue
+            starts = name == "Start"
+        if starts:
+            name, data = _named(data)
+        node = _Node(name, data, at(bounds["start"]) + base, at(bounds["end"]) + base)
+        stack[-1].children.append(node)
+        order.append(node)
+        if starts:
+            stack.append(node)
+    return root, order
 
 
 def _named(value: Any) -> tuple[str, Any]:
@@ -210,36 +245,6 @@ def _named(value: Any) -> tuple[str, Any]:
         return value, None
     ((name, data),) = value.items()
     return name, data
-
-
-def _tree(text: str, base: int) -> _Node:
-    """Return the whole text as a tree; spans count from ``base``."""
-    at = _code_points(text)
-    root = _Node("Document", None, Span(base, base + len(text)))
-    stack = [root]
-    for event, bounds in pyromark.events_with_range(text, options=OPTIONS):
-        kind, value = _named(event)
-        if kind == "End":
-            stack.pop()
-            continue
-        name, data = _named(value) if kind == "Start" else (kind, value)
-        node = _Node(name, data, Span(at(bounds["start"]) + base, at(bounds["end"]) + base))
-        stack[-1].children.append(node)
-        if kind == "Start":
-            stack.append(node)
-    return root
-
-
-def _walk(node: _Node) -> Iterator[_Node]:
-    """Yield what is inside a node, in the order of the text; deep nesting costs no stack."""
-    stack = [iter(node.children)]
-    while stack:
-        child = next(stack[-1], None)
-        if child is None:
-            stack.pop()
-            continue
-        yield child
-        stack.append(iter(child.children))
 
 
 class _Collector:
@@ -260,9 +265,9 @@ class _Collector:
         self.blocks: list[Block] = []
         self.text: list[Span] = []
 
-    def facts(self, root: _Node) -> Facts:
-        """Return all facts of a tree."""
-        for node in _walk(root):
+    def facts(self, order: list[_Node]) -> Facts:
+        """Return all facts of a tree's nodes."""
+        for node in order:
             handle = _HANDLERS.get(node.name)
             if handle:
                 handle(self, node)
@@ -279,11 +284,11 @@ class _Collector:
     def item(self, node: _Node) -> None:
         """A tight item holds its text without a paragraph."""
         run: list[_Node] = []
-        for child in [*node.children, _Node("Rule", None, node.span)]:
+        for child in [*node.children, _Node("Rule", None, node.end, node.end)]:
             if child.name not in _BLOCKS:
                 run.append(child)
             elif run:
-                self.blocks.append(Block(Span(run[0].span.start, run[-1].span.end), "item"))
+                self.blocks.append(Block(Span(run[0].start, run[-1].end), "item"))
                 run = []
 
     def link(self, node: _Node) -> None:
@@ -344,10 +349,10 @@ class _Collector:
         self.footnotes.append(Footnote(node.span, node.data, definition))
 
     def words(self, node: _Node) -> None:
-        if self.code and node.span.end <= self.code[-1].span.end and self.code[-1].info is not None:
+        if self.code and node.end <= self.code[-1].span.end and self.code[-1].info is not None:
             return
-        if self.text and self.text[-1].end == node.span.start:
-            self.text[-1] = Span(self.text[-1].start, node.span.end)
+        if self.text and self.text[-1].end == node.start:
+            self.text[-1] = Span(self.text[-1].start, node.end)
         else:
             self.text.append(node.span)
 
@@ -379,7 +384,7 @@ def _extent(node: _Node, empty: Span) -> Span:
     """From the first thing inside a node to the last; ``empty`` where it holds nothing."""
     if not node.children:
         return empty
-    return Span(node.children[0].span.start, max(child.span.end for child in node.children))
+    return Span(node.children[0].start, max(child.end for child in node.children))
 
 
 def _done(item: _Node) -> bool | None:
@@ -583,8 +588,8 @@ class _Reading(NamedTuple):
 
     @classmethod
     def of(cls, text: str, source: str, base: int, unclosed: Iterable[Code] = ()) -> "_Reading":
-        root = _tree(text, base)
-        facts = _Collector(source).facts(root)
+        root, order = _tree(text, base)
+        facts = _Collector(source).facts(order)
         code = tuple(sorted([*facts.code, *unclosed]))
         outermost = tuple(node.span for node in root.children)
         return cls(text, facts._replace(code=code), outermost, tuple(unclosed))
