@@ -213,9 +213,15 @@ def test_every_rule_is_listed() -> None:
 def test_a_rule_stands_in_a_file_of_its_name(rule: type[Rule]) -> None:
     package, _, module = rule.__module__.rpartition(".")
     assert module == rule.name.replace("-", "_")
-    assert package.rpartition(".")[2] == rule.family.replace("-", "")
+    assert {one.family for one in RULES if one.__module__.startswith(f"{package}.")} == {
+        rule.family
+    }
     tests = Path(__file__).parent / "rules" / f"test_{module}.py"
     assert tests.is_file()
+
+
+def test_no_family_is_named_like_a_rule() -> None:
+    assert not {rule.family for rule in ALL} & {rule.name for rule in ALL}
 
 
 def test_project_rules_say_nothing_of_one_document() -> None:

@@ -43,7 +43,7 @@ class FrontMatter(Rule):
     """
 
     name: ClassVar[str] = "front-matter"
-    family: ClassVar[str] = "front-matter"
+    family: ClassVar[str] = "metadata"
     changes: ClassVar[Part] = Part.METADATA
     examples: ClassVar[tuple[Example, ...]] = (
         Example(

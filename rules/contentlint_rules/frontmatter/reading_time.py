@@ -96,7 +96,7 @@ class ReadingTime(Rule):
     """
 
     name: ClassVar[str] = "reading-time"
-    family: ClassVar[str] = "front-matter"
+    family: ClassVar[str] = "metadata"
     severity: ClassVar[Severity] = Severity.WARNING
     changes: ClassVar[Part] = Part.METADATA
     examples: ClassVar[tuple[Example, ...]] = (
