@@ -56,7 +56,7 @@ format: $(STAMP)
 	$(BIN)/ruff check --fix .
 
 bench: $(STAMP)
-	$(BIN)/python -m pip install --quiet '.[bench]' --editable '.[bench]'
+	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
 	$(BIN)/python -m compileall -q linter rules && $(BIN)/python benchmarks/bench.py
 
 clean:
