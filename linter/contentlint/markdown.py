@@ -526,7 +526,7 @@ class Markdown:
         """Runs of ``*`` and ``_`` that a reader will see, in order; not those inside a name."""
         if not self.delimiters_possible or not self._may_have_delimiters():
             return ()
-        return tuple(_delimiters(self.source, self.facts))
+        return tuple(_delimiters(self.source, self.prose, self.facts.blocks))
 
     @cached_property
     def delimiters_possible(self) -> bool:
@@ -729,10 +729,10 @@ def _begins_item(text: str, start: int) -> bool:
 _MARKS = pattern(r"\*+|_+")
 
 
-def _delimiters(source: str, facts: Facts) -> Iterator[Delimiter]:
-    blocks = sorted(facts.blocks)
+def _delimiters(source: str, prose: Iterable[Span], every: Iterable[Block]) -> Iterator[Delimiter]:
+    blocks = sorted(every)
     previous = -1
-    for text in facts.text:
+    for text in prose:
         for match in _MARKS.finditer(source, text.start, text.end):
             start, end = match.span()
             if start == text.start and source[start - 1 : start] == "\\" and previous < start:

@@ -233,6 +233,11 @@ def test_no_delimiters(text: str) -> None:
     assert Document("page.md", text).delimiters == ()
 
 
+def test_marks_inside_templates_are_not_read() -> None:
+    document = Document("a.mdx", '<a target="_blank" b={x ** 2}>c</a> {y ** z} **d')
+    assert [one.span.start for one in document.delimiters] == [len(document.text) - 3]
+
+
 def test_a_partial_run_knows_its_whole() -> None:
     (one,) = Document("page.md", "***a**").delimiters
     assert (len(one.span), len(one.run)) == (1, 3)
@@ -426,7 +431,7 @@ def test_math_and_footnotes() -> None:
 def test_the_quick_look_agrees_with_the_parser(text: str) -> None:
     if all_marks_pair(text):
         document = Document("page.md", text)
-        assert list(_delimiters(text, document.markdown.facts)) == []
+        assert list(_delimiters(text, document.prose, document.blocks)) == []
 
 
 @pytest.mark.parametrize(
