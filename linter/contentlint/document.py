@@ -1,12 +1,11 @@
 """One page: its text, and lazily all that the rules want to know of it."""
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from contentlint.span import LineIndex, Position, Span, merged
+from contentlint.span import LineIndex, Position, Span, merged, touches
 
 if TYPE_CHECKING:
     from contentlint import markdown as md
@@ -159,5 +158,4 @@ class Document:
 
     def is_opaque(self, span: Span) -> bool:
         """Whether a span touches code, math, raw HTML or a template."""
-        last = bisect_left(self.opaque, span.end, key=lambda other: other.start) - 1
-        return last >= 0 and self.opaque[last].overlaps(span)
+        return touches(self.opaque, span)

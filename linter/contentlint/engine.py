@@ -4,6 +4,7 @@ No disk, no console, no network. A rule says where and what; here it is signed w
 name, severity and place, silenced where the author said so, and put in order.
 """
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -266,10 +267,10 @@ class _Fixing:
         first = [pair for pair in able if self._rules[pair[0].rule].repairs]
         chosen: list[tuple[Diagnostic, Fix]] = []
         for candidates in (first, able):
-            taken: list[Span] = []
+            taken = _Taken()
             for diagnostic, fix in sorted(candidates, key=lambda pair: pair[1].span):
-                if not _clash(taken, fix) and self._proved(diagnostic, fix):
-                    taken += (edit.span for edit in fix.edits)
+                if not taken.clashes(fix) and self._proved(diagnostic, fix):
+                    taken.add(fix)
                     chosen.append((diagnostic, fix))
             if chosen:
                 break
@@ -323,15 +324,32 @@ class _Fixing:
         return linted._replace(diagnostics=diagnostics)
 
 
-def _clash(taken: Iterable[Span], fix: Fix) -> bool:
-    """Whether a fix touches what another has taken: overlaps it, or inserts at its edge."""
-    return any(
-        span.overlaps(edit.span)
-        or (not (len(span) and len(edit.span)) and span.start <= edit.span.end <= span.end)
-        or (not (len(span) and len(edit.span)) and edit.span.start <= span.start <= edit.span.end)
-        for span in taken
-        for edit in fix.edits
-    )
+class _Taken:
+    """The spans that the fixes of one pass change: sorted, and apart from each other."""
+
+    def __init__(self) -> None:
+        self._spans: list[Span] = []
+
+    def add(self, fix: Fix) -> None:
+        """Take the spans of a fix that does not clash."""
+        for edit in fix.edits:
+            insort(self._spans, edit.span)
+
+    def clashes(self, fix: Fix) -> bool:
+        """Whether a fix touches what another has taken: overlaps it, or inserts at its edge."""
+        return any(
+            _touch(other, edit.span) for edit in fix.edits for other in self._near(edit.span)
+        )
+
+    def _near(self, span: Span) -> list[Span]:
+        at = bisect_left(self._spans, span)
+        return self._spans[max(at - 2, 0) : at + 2]
+
+
+def _touch(one: Span, two: Span) -> bool:
+    if len(one) and len(two):
+        return one.overlaps(two)
+    return one.start <= two.end and two.start <= one.end
 
 
 def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:

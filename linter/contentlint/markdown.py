@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import pyromark
 
 from contentlint.patterns import pattern
-from contentlint.span import Span
+from contentlint.span import Span, merged, touches
 from contentlint.templates import masked, template_spans
 
 _O = pyromark.Options
@@ -514,11 +514,11 @@ class Markdown:
         return tuple(sorted([*self.facts.links, *self._bare()]))
 
     def _bare(self) -> Iterator[Link]:
-        taken = [*self.facts.links, *self.facts.images]
+        taken = merged(link.span for link in (*self.facts.links, *self.facts.images))
         for run in self.facts.text:
             for match in _BARE.finditer(self.source, run.start, run.end):
                 span = Span(match.start(), match.start() + len(_trimmed(match[0])))
-                if not any(link.span.overlaps(span) for link in taken):
+                if not touches(taken, span):
                     yield Link(span, span, span, self.source[span.start : span.end], "", "bare")
 
     @cached_property

@@ -1,8 +1,9 @@
 """Where something stands: offsets inside, lines and columns only for people."""
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -56,6 +57,15 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             joined.append(span)
     return tuple(joined)
+
+
+def touches(spans: Sequence[Span], span: Span) -> bool:
+    """Whether a span overlaps one of others that are sorted and apart from each other."""
+    last = bisect_left(spans, span.end, key=_start) - 1
+    return last >= 0 and spans[last].overlaps(span)
+
+
+_start = attrgetter("start")
 
 
 class Position(NamedTuple):

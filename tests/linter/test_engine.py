@@ -1,3 +1,4 @@
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -302,3 +303,26 @@ def test_worst() -> None:
     found = lint(Document("p.md", "bad"), on(Swap(level=Severity.WARNING))).diagnostics
     assert worst(found) is Severity.WARNING
     assert worst(()) is None
+
+
+def test_an_insertion_at_the_edge_of_a_fix_waits() -> None:
+    @dataclass(frozen=True, kw_only=True)
+    class Put(Swap):
+        """An insertion."""
+
+        name: ClassVar[str] = "put"
+
+        def check(self, document: Document) -> Iterator[Violation]:
+            if "ba" in document.text and "!" not in document.text:
+                at = document.text.index("ba")
+                yield Violation(Span(at, at + 1), "!", Fix.safe("put", Edit.insertion(at, "!")))
+
+    fixed = fix(Document("p.md", "a bad word"), on(Swap(), Put()))
+    assert fixed.text == "a !ba word"
+
+
+def test_many_fixes_take_no_time() -> None:
+    start = time.process_time()
+    fixed = fix(Document("p.md", "bad\n\n" * 3_000), on(Swap(sure=UNSAFE)), UNSAFE)
+    assert fixed.text == "ba\n\n" * 3_000
+    assert time.process_time() - start < 6

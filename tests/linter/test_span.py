@@ -1,6 +1,6 @@
 import pytest
 
-from contentlint.span import LineIndex, Position, Span, merged
+from contentlint.span import LineIndex, Position, Span, merged, touches
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 0), (2, 1)])
@@ -71,3 +71,20 @@ def test_lines() -> None:
 def test_merged() -> None:
     spans = [Span(5, 6), Span(0, 2), Span(1, 3), Span(3, 4), Span(8, 8)]
     assert merged(spans) == (Span(0, 4), Span(5, 6), Span(8, 8))
+
+
+@pytest.mark.parametrize(
+    ("span", "touching"),
+    [
+        (Span(0, 2), False),
+        (Span(0, 3), True),
+        (Span(4, 5), True),
+        (Span(5, 8), False),
+        (Span(7, 9), True),
+        (Span(9, 12), False),
+        (Span(1, 20), True),
+    ],
+)
+def test_touches(span: Span, touching: bool) -> None:
+    assert touches((Span(2, 5), Span(8, 9)), span) == touching
+    assert not touches((), span)
