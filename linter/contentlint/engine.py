@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, cast
 
 from contentlint.document import Document
 from contentlint.fix import Applicability, Edit, Fix, SourceMap, apply
-from contentlint.rule import Configured, ProjectRule
+from contentlint.rule import Configured, ProjectRule, Rule
 from contentlint.span import Span
 from contentlint.suppression import Suppressions, UnusedSuppression
 from contentlint.violation import Diagnostic, Severity, Violation
@@ -242,6 +242,9 @@ def fix(
     )
 
 
+_Pair = tuple[Diagnostic, Fix]
+
+
 class _Fixing:
     """A document on its way from one pass to the next."""
 
@@ -257,7 +260,7 @@ class _Fixing:
         self._maps: list[SourceMap] = []
         self._refused: dict[tuple[str, tuple[Edit, ...]], str] = {}
 
-    def choose(self, diagnostics: Iterable[Diagnostic]) -> list[tuple[Diagnostic, Fix]]:
+    def choose(self, diagnostics: Iterable[Diagnostic]) -> list[_Pair]:
         """Return the fixes to make in this pass, proved and apart from each other.
 
         What repairs the raw text goes alone: it moves the ground under all others.
@@ -265,33 +268,52 @@ class _Fixing:
         pairs = [(one, one.fix) for one in diagnostics if one.fix]
         able = [(one, fix) for one, fix in pairs if fix.applicability >= self.least]
         first = [pair for pair in able if self._rules[pair[0].rule].repairs]
-        chosen: list[tuple[Diagnostic, Fix]] = []
         for candidates in (first, able):
-            taken = _Taken()
-            for diagnostic, fix in sorted(candidates, key=lambda pair: pair[1].span):
-                if not taken.clashes(fix) and self._proved(diagnostic, fix):
-                    taken.add(fix)
-                    chosen.append((diagnostic, fix))
-            if chosen:
-                break
-        return chosen
+            while picked := self._apart(candidates):
+                if chosen := list(self._proved(picked)):
+                    return chosen
+        return []
 
-    def _proved(self, diagnostic: Diagnostic, fix: Fix) -> bool:
-        """Hold a safe fix to what its rule may change. Others were asked for by the user."""
-        if fix.applicability is not Applicability.SAFE:
-            return True
-        key = diagnostic.rule, fix.edits
-        if key not in self._refused:
-            from contentlint.proof import objection
+    def _apart(self, candidates: list[_Pair]) -> list[_Pair]:
+        """Return fixes in the order of the text, less those refused and those that clash."""
+        taken, picked = _Taken(), []
+        for diagnostic, fix in sorted(candidates, key=lambda pair: pair[1].span):
+            if (diagnostic.rule, fix.edits) not in self._refused and not taken.clashes(fix):
+                taken.add(fix)
+                picked.append((diagnostic, fix))
+        return picked
 
-            rule = self._rules[diagnostic.rule]
-            problem = objection(self.document, fix, rule.changes, invents=rule.repairs)
-            if problem is None:
-                return True
-            self._refused[key] = problem
-        return False
+    def _proved(self, picked: list[_Pair]) -> Iterator[_Pair]:
+        """Hold safe fixes to what their rule may change. Others were asked for by the user."""
+        by_rule: dict[str, list[_Pair]] = {}
+        for diagnostic, fix in picked:
+            if fix.applicability is Applicability.SAFE:
+                by_rule.setdefault(diagnostic.rule, []).append((diagnostic, fix))
+            else:
+                yield diagnostic, fix
+        for name, pairs in by_rule.items():
+            yield from self._halved(self._rules[name], pairs)
 
-    def make(self, chosen: list[tuple[Diagnostic, Fix]]) -> bool:
+    def _halved(self, rule: Rule, pairs: list[_Pair]) -> Iterator[_Pair]:
+        """Prove fixes together, and by halves where that fails, until the culprit is alone.
+
+        One by one, a paragraph with a thousand fixes would be read a thousand times.
+        """
+        from contentlint.proof import objection
+
+        whole = Fix.safe(rule.name, *(edit for _, fix in pairs for edit in fix.edits))
+        problem = objection(self.document, whole, rule.changes, invents=rule.repairs)
+        if problem is None:
+            yield from pairs
+        elif len(pairs) == 1:
+            ((diagnostic, fix),) = pairs
+            self._refused[diagnostic.rule, fix.edits] = problem
+        else:
+            middle = len(pairs) // 2
+            yield from self._halved(rule, pairs[:middle])
+            yield from self._halved(rule, pairs[middle:])
+
+    def make(self, chosen: list[_Pair]) -> bool:
         """Apply fixes; False when that leads back to a text that was there before."""
         self.applied += (self._placed(diagnostic) for diagnostic, _ in chosen)
         edits = tuple(sorted({edit for _, fix in chosen for edit in fix.edits}))

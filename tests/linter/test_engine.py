@@ -326,3 +326,29 @@ def test_many_fixes_take_no_time() -> None:
     fixed = fix(Document("p.md", "bad\n\n" * 3_000), on(Swap(sure=UNSAFE)), UNSAFE)
     assert fixed.text == "ba\n\n" * 3_000
     assert time.process_time() - start < 6
+
+
+def test_one_bad_fix_among_many_is_found_and_held_back() -> None:
+    class Careful(Swap):
+        changes: ClassVar[Part] = Part.TEXT
+
+    text = "bad " * 40 + "`bad` " + "bad " * 40 + "\n"
+    fixed = fix(Document("p.md", text), on(Careful()))
+    assert fixed.text == text.replace("bad ", "ba ")
+    (one,) = fixed.linted.diagnostics
+    assert one.note == "it would change code or HTML that it should not touch"
+
+
+def test_a_fix_that_clashed_with_a_refused_one_is_made() -> None:
+    class Careless(Swap):
+        changes: ClassVar[Part] = Part.NOTHING
+
+    rules = on(Careless(word="one bad", better="x"), Back(word="bad word", better="ba word"))
+    assert fix(Document("p.md", "one bad word"), rules).text == "one ba word"
+
+
+def test_a_paragraph_of_many_fixes_is_proved_at_once() -> None:
+    start = time.process_time()
+    fixed = fix(Document("p.md", "bad " * 3_000), on(Swap()))
+    assert fixed.text == "ba " * 3_000
+    assert time.process_time() - start < 6
