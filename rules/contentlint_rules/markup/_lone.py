@@ -88,7 +88,9 @@ def _unclosed(page: Page, run: Run) -> Violation | None:
     rest = text[end : run.block.end]
     if not (run.before.isspace() or run.before in _STARTS) or not _begins_words(rest):
         return None
-    if _TYPE.search(text, run.block.start, run.span.start) or _CODE_NAME.match(rest):
+    if _TYPE.search(
+        text, max(run.block.start, run.span.start - 20), run.span.start
+    ) or _CODE_NAME.match(rest):
         return None
     at_start = not text[run.block.start : run.span.start].strip()
     if at_start and page.has_references(run):
