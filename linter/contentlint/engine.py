@@ -16,7 +16,7 @@ from contentlint.fix import Applicability, Edit, Fix, SourceMap, apply
 from contentlint.rule import Configured, ProjectRule, Rule
 from contentlint.span import Span
 from contentlint.suppression import Suppressions, UnusedSuppression
-from contentlint.violation import Diagnostic, Severity, Violation
+from contentlint.violation import Diagnostic, Violation
 
 _MOST_PASSES = 100
 
@@ -166,14 +166,13 @@ class _Run:
 
 
 def _safe_edits(violations: Iterable[Violation]) -> Iterator[Edit]:
-    """Yield the edits of safe fixes, each once, none that overlaps an earlier one."""
+    """Yield the edits of safe fixes: whole ones, none that clashes with an earlier one."""
     fixes = (one.fix for one in violations if one.fix is not None)
-    chosen = [fix for fix in fixes if fix.applicability is Applicability.SAFE]
-    end = -1
-    for edit in sorted({edit for fix in chosen for edit in fix.edits}):
-        if edit.span.start >= end:
-            yield edit
-            end = edit.span.end
+    taken = _Taken()
+    for fix in sorted(fixes, key=lambda fix: fix.span):
+        if fix.applicability is Applicability.SAFE and not taken.clashes(fix):
+            taken.add(fix)
+            yield from fix.edits
 
 
 def lint(document: Document, rules: Iterable[Configured]) -> Linted:
@@ -299,15 +298,19 @@ class _Fixing:
 
         One by one, a paragraph with a thousand fixes would be read a thousand times.
         """
-        from contentlint.proof import objection
+        from contentlint.proof import TANGLED, objection, touched_by
 
         whole = Fix.safe(rule.name, *(edit for _, fix in pairs for edit in fix.edits))
         problem = objection(self.document, whole, rule.changes, invents=rule.repairs)
         if problem is None:
             yield from pairs
-        elif len(pairs) == 1:
-            ((diagnostic, fix),) = pairs
-            self._refused[diagnostic.rule, fix.edits] = problem
+        elif len(pairs) == 1 or (
+            # Less of what stands in one block is as tangled.
+            problem is TANGLED
+            and touched_by(self.document, pairs[0][1].edits)
+            == touched_by(self.document, whole.edits)
+        ):
+            self._refused.update(((one.rule, fix.edits), problem) for one, fix in pairs)
         else:
             middle = len(pairs) // 2
             yield from self._halved(rule, pairs[:middle])
@@ -372,8 +375,3 @@ def _touch(one: Span, two: Span) -> bool:
     if len(one) and len(two):
         return one.overlaps(two)
     return one.start <= two.end and two.start <= one.end
-
-
-def worst(diagnostics: Iterable[Diagnostic]) -> Severity | None:
-    """Return the highest severity; None when there is nothing."""
-    return max((diagnostic.severity for diagnostic in diagnostics), default=None)

@@ -7,7 +7,7 @@ no address may appear that the source did not hold.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,9 @@ _LONGEST_METADATA = 65_536
 _WORD = pattern(
     r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W\u3040-\u30ff\u3400-\u9fff]+"
 )
+
+
+TANGLED = "the page is too large or too tangled to prove the fix harmless"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +91,11 @@ def _body_objection(document: Document, fix: Fix, allowed: Part, *, invents: boo
     edits = [edit for edit in fix.edits if edit.span.end > document.body.start]
     if not edits:
         return None
-    touched = _touched(document, edits)
+    touched = touched_by(document, edits)
     then = _excerpt(document, touched, edits)
     source = document[touched]
     if _too_much(source) or _too_much(then):
-        return "the page is too large or too tangled to prove the fix harmless"
+        return TANGLED
     before, now = _read(source), _read(then)
     return _difference(before, now, allowed) or (
         None if invents else _invention(source, before, now)
@@ -115,7 +118,7 @@ def _too_much(text: str) -> bool:
     )
 
 
-def _touched(document: Document, edits: list[Edit]) -> Span:
+def touched_by(document: Document, edits: Sequence[Edit]) -> Span:
     """Return the span of the blocks that the edits touch, from blank line to blank line.
 
     A list, a quote or a fence may run on across blank lines, so the parser's outermost

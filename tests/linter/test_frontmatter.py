@@ -1,7 +1,5 @@
 """The splitter and the readers: places, values, bounds; nothing may raise on any text."""
 
-import time
-
 import pytest
 import yaml as pyyaml
 from hypothesis import example, given, settings
@@ -253,12 +251,10 @@ def test_keys_that_are_no_text() -> None:
     ],
 )
 def test_yaml_problems_leave_the_other_keys(text: str, kind: str) -> None:
-    started = time.perf_counter()
     block = yaml(text)
     assert [problem.kind for problem in block.problems] == [kind]
     assert block.error == block.problems[0]
     assert source(block, "first") == "1"
-    assert time.perf_counter() - started < 5
 
 
 def test_a_list_is_no_front_matter_of_keys() -> None:

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from contentlint.located import LocatedError, near, read_toml, read_yaml
@@ -38,11 +36,9 @@ def test_an_empty_file_is_an_empty_mapping():
     ],
 )
 def test_what_cannot_be_read_says_where(text, problem, place):
-    started = time.perf_counter()
     with pytest.raises(LocatedError, match=problem) as caught:
         read_yaml(text)
     assert (caught.value.line, caught.value.column) == place
-    assert time.perf_counter() - started < 1
 
 
 def test_a_toml_table_knows_its_places():

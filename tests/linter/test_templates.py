@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from contentlint.span import Span
@@ -88,8 +86,5 @@ def test_masking_keeps_every_length(text: str, start: int, expected: str) -> Non
 @pytest.mark.parametrize(
     "piece", ["{{<", "{{< a", "{%", "{{", "{", "<A ", "<A b={", "import a\n", "`", '<A b="']
 )
-def test_hostile_text_takes_linear_time(piece: str) -> None:
-    text = piece * 20_000
-    start = time.process_time()
-    template_spans(text, 0, mdx=True)
-    assert time.process_time() - start < 2
+def test_hostile_text_takes_linear_time(piece: str, linear) -> None:
+    linear(lambda size: template_spans(piece * size, 0, mdx=True), 5_000)

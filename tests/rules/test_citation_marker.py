@@ -1,7 +1,6 @@
 """What the rule citation-marker flags, what it leaves alone, and how its repairs read."""
 
 import re
-import time
 
 import pytest
 
@@ -352,24 +351,23 @@ def test_runs_keep_markers_apart_that_words_divide() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("before", "piece", "after"),
     [
-        "a [cite: 1] " * 5_000,
-        "[cite: 1]" * 20_000,
-        "[cite: 1, " * 20_000,
-        "【1†" * 20_000,
-        "【1:" * 20_000,
-        "citeturn0search0" * 20_000 + "x",
-        "\ue200cite\ue202" * 20_000,
-        "> " * 20_000 + "[cite: 1]",
-        " " * 40_000 + "[cite: 1]" + " " * 40_000,
-        "- [cite: 1]\n" * 5_000,
-        "---\nt: " + "a [cite: 1] " * 5_000 + "\n---\n",
-        "(" * 20_000 + "[cite: 1]" + ")" * 20_000,
+        ("", "a [cite: 1] ", ""),
+        ("", "[cite: 1]", ""),
+        ("", "[cite: 1, ", ""),
+        ("", "【1†", ""),
+        ("", "【1:", ""),
+        ("", "citeturn0search0", "x"),
+        ("", "\ue200cite\ue202", ""),
+        ("", "> ", "[cite: 1]"),
+        ("", " ", "[cite: 1]"),
+        ("[cite: 1]", " ", "x"),
+        ("", "- [cite: 1]\n", ""),
+        ("---\nt: ", "a [cite: 1] ", "\n---\n"),
+        ("", "(", "[cite: 1]"),
+        ("[cite: 1]", ")", ""),
     ],
-    ids=lambda text: repr(text[:14]),
 )
-def test_hostile_text_takes_linear_time(text: str) -> None:
-    start = time.perf_counter()
-    violations(RULE, text)
-    assert time.perf_counter() - start < 5
+def test_hostile_text_takes_linear_time(before: str, piece: str, after: str, linear) -> None:
+    linear(lambda size: violations(RULE, before + piece * size + after), 1_500)

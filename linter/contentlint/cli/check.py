@@ -67,10 +67,6 @@ def _check_stdin(wish: Wish, config: Config) -> int:
     return _deliver(wish, config, report, sys.stdout, _decoded(data, path))
 
 
-def _encoded(change: Change) -> bytes:
-    return change.origin.mark + change.after.encode(change.origin.encoding)
-
-
 def _decoded(data: bytes, path: str) -> dict[str, str]:
     from contentlint.source import decode
 

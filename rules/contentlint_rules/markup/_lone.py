@@ -24,6 +24,8 @@ _NUMBER = pattern(
 _LABEL = pattern(r"[^\n.:;!?—–(：。]{1,60}[:：]")
 _PHRASE = pattern(r"[^\n.,:;!?—–(]{1,60}(?=[.,:;!?—–(\n]|\Z)")
 _WORD = pattern(r"\w+|\S+")
+_FAR = 300
+"""How many characters on either side of a mark can matter to what is made of it."""
 _LAST_WORD = pattern(r"[^\W\d_]{4,}\Z|[^\W_]\W?[.:!?)\]»”\"]\Z")
 
 
@@ -85,14 +87,15 @@ def lone(page: Page, run: Run) -> Violation | None:
 
 def _unclosed(page: Page, run: Run) -> Violation | None:
     text, end = page.document.text, run.span.end
-    rest = text[end : run.block.end]
+    rest = text[end : min(run.block.end, end + _FAR)]
     if not (run.before.isspace() or run.before in _STARTS) or not _begins_words(rest):
         return None
     if _TYPE.search(
         text, max(run.block.start, run.span.start - 20), run.span.start
     ) or _CODE_NAME.match(rest):
         return None
-    at_start = not text[run.block.start : run.span.start].strip()
+    head = text[max(run.block.start, run.span.start - _FAR) : run.span.start]
+    at_start = not head.strip()
     if at_start and page.has_references(run):
         return None
     if is_wide(run.after) and not (at_start and _LABEL.match(rest[:20])):

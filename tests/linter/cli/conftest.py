@@ -49,7 +49,7 @@ def process():
             command,
             input=data,
             capture_output=True,
-            timeout=50,
+            timeout=200,
             check=False,
             env={**os.environ, **environment},
         )

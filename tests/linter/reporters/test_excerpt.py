@@ -54,13 +54,11 @@ def test_a_long_line_is_cut_round_the_place(before, after, meant, letter):
     assert found.text.endswith("…") or text.endswith(found.text.strip("… "))
 
 
-def test_a_huge_line_costs_little():
-    import time
+def test_a_huge_line_costs_no_more_than_its_length(linear):
+    def work(size):
+        assert Page("a" * size).excerpt(Span(size // 2, size // 2 + 1), 80).text.startswith("… a")
 
-    text = "a" * 10_000_000
-    started = time.perf_counter()
-    assert Page(text).excerpt(Span(5_000_000, 5_000_001), 80).text.startswith("… a")
-    assert time.perf_counter() - started < 0.5
+    linear(work, 2_000_000)
 
 
 def test_without_unicode_everything_is_spelt_out():

@@ -1,0 +1,42 @@
+"""What a test may ask of a machine that is busy: nothing in seconds.
+
+Property tests have no deadline. On CI they try the same texts in every run, so that a change is
+judged by what it changed; on a developer's machine they go on looking for new ones.
+"""
+
+import os
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+def _seconds(work: Callable[[int], object], size: int) -> float:
+    start = time.process_time()
+    work(size)
+    return time.process_time() - start
+
+
+@pytest.fixture
+def linear() -> Callable[[Callable[[int], object], int], None]:
+    """Hold a piece of work to linear time: four times the size, less than nine times the cost.
+
+    Quadratic work costs sixteen times as much, however fast the machine is. A machine that is
+    busy with something else may disturb one try; quadratic work fails all of them.
+    """
+
+    def hold(work: Callable[[int], object], size: int) -> None:
+        work(size)
+        ratios = []
+        for _ in range(6):
+            ratios.append(_seconds(work, 4 * size) / max(_seconds(work, size), 0.002))
+            if ratios[-1] < 9:
+                return
+        pytest.fail(f"four times the size costs {min(ratios):.1f} times as much")
+
+    return hold
