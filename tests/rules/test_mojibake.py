@@ -43,7 +43,7 @@ def test_a_whole_page_says_what_happened_and_where() -> None:
     (found,) = violations(RULE, BREAK["mac_roman"]("Plain.\n\nLa Révolution.\n\nDéjà là ?\n"))
     assert found.message == (
         "The whole file was UTF-8 read as Mac Roman and saved again (4 places on 2 lines): "
-        "“R√©volution” reads “Révolution”"
+        "“R√©volution” reads “Révolution”, “D√©j√†” reads “Déjà”, “l√†” reads “là”"
     )
     assert found.fix.title == "Undo the wrong reading"
     assert len(found.fix.edits) == 4

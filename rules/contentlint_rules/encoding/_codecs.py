@@ -10,9 +10,13 @@ from contentlint import pattern
 _STRICT = pattern(
     "(?:[\xc2-\xdf][\x80-\xbf]"
     "|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
-    "|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2})+"
+    "|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
+    "|\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf])+"
 )
-"""Well-formed UTF-8 outside ASCII (Unicode 16, table 3-7), one code point standing for a byte."""
+"""Well-formed UTF-8 outside ASCII (Unicode 16, table 3-7), one code point standing for a byte.
+
+The last line is CESU-8 (Unicode Technical Report 26): an emoji as two halves of three bytes each.
+"""
 
 
 class Piece(NamedTuple):
@@ -27,7 +31,7 @@ class _Bytes(dict[int, int]):
     """The byte of every character of an encoding; others are none."""
 
     def __missing__(self, code: int) -> int:
-        return code if code < 0x80 else 0xFFFD
+        return code if code < 0x80 else 0xFFFF
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,8 +57,11 @@ class Codec:
         return re.compile(f"{unit}(?:{unit})*")
 
     @cached_property
-    def _bytes(self) -> dict[int, int]:
-        return _Bytes({ord(char): 0x80 + at for at, char in enumerate(self.high)})
+    def to_bytes(self) -> dict[int, int]:
+        """The byte of each character, for ``str.translate``; 1A for U+FFFD, none for others."""
+        table = _Bytes({ord(char): 0x80 + at for at, char in enumerate(self.high)})
+        table.setdefault(0xFFFD, 0x1A)
+        return table
 
     def break_once(self, text: str) -> str:
         """Return how a text reads when its UTF-8 is taken for this encoding."""
@@ -63,7 +70,7 @@ class Codec:
 
     def mend_once(self, text: str) -> str | None:
         """Return the text whose UTF-8 reads as ``text``; None where there is no such text."""
-        raw = text.translate(self._bytes)
+        raw = text.translate(self.to_bytes)
         try:
             return raw.encode("latin-1").decode("utf-8")
         except (UnicodeEncodeError, UnicodeDecodeError):
@@ -83,9 +90,17 @@ def _character(codec: str, byte: int) -> str:
 
 def _pieces(codec: Codec, run: str) -> tuple[Piece, ...]:
     return tuple(
-        Piece(found.start(), found.end(), found.group().encode("latin-1").decode("utf-8"))
-        for found in _STRICT.finditer(run.translate(codec._bytes))
+        Piece(found.start(), found.end(), _decoded(found.group()))
+        for found in _STRICT.finditer(run.translate(codec.to_bytes))
     )
+
+
+def _decoded(raw: str) -> str:
+    data = raw.encode("latin-1")
+    if "\xed" not in raw:
+        return data.decode("utf-8")
+    halves = data.decode("utf-8", "surrogatepass")
+    return halves.encode("utf-16", "surrogatepass").decode("utf-16")
 
 
 _short_pieces = lru_cache(maxsize=16384)(_pieces)
@@ -100,11 +115,12 @@ CODECS = (
     Codec("cp850", "DOS 850"),
     Codec("cp1254", "Windows-1254"),
     Codec("cp1253", "Windows-1253"),
+    Codec("cp1257", "Windows-1257"),
     Codec("koi8-r", "KOI8-R"),
+    Codec("cp866", "DOS 866"),
+    Codec("iso8859-2", "Latin-2"),
 )
 """In order of preference, for text that several explain equally well."""
-
-TITLES = {codec.name: codec.title for codec in CODECS}
 
 
 @cache

@@ -7,52 +7,12 @@ pages: 3 for what is on every page of a language (an accented vowel), 7 for a si
 (a currency), 10 and more for what next to nobody writes.
 """
 
-import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
+from importlib.resources import files
 from itertools import pairwise, product
 
-SPACE, LOWER, UPPER, DIGIT, MARK = " aA0."
-"""Of ASCII: white space, small and capital letters, digits, all else."""
-
-_SIGNS = {
-    "“‘": "q",
-    "„‚": "Q",
-    "«‹": "<",
-    "»›": ">",
-    "”": "p",
-    "’": "'",
-    "–—": "-",
-    "…": "e",
-    "•·": "b",
-    "†‡": "+",
-    "§¶": "§",
-    "™®": "T",
-    "©": "©",
-    "ºª": "o",
-    "°": "O",
-    "¹²³": "2",
-    "¼½¾": "½",
-    "€£": "€",
-    "¥¢¤ƒ": "¥",
-    "√∂∑∏∫≈∞≠≤≥±∆◊": "x",
-    "¬": "¬",
-    "×÷": "×",
-    "µ": "u",
-    "´¨¸˜¯ˆˇ˘˙˝˛ΎΏ΅΄": "´",
-    "\xa0\u202f\u2007\u2009": "_",
-    "\xad\u200b": "y",
-    "¿¡": "¿",
-    "¦": "|",
-    "\ufb01\ufb02⁄": "F",
-    "‰": "%",
-    "\ufeff": "?",
-    "\ufe0f\u200d": "V",
-    "\ufffd": "X",
-    "№": "b",
-}
-_SIGN = {char: kind for chars, kind in _SIGNS.items() for char in chars}
-del _SIGN["Ύ"], _SIGN["Ώ"]
+from contentlint_rules.encoding._kinds import HOME, kinds
 
 _ROLES = {
     "l": 3.5,  # é: on every page that is not English
@@ -88,6 +48,7 @@ _ROLES = {
     "p": 5,
     "'": 3.5,
     "-": 3.5,
+    "~": 8.5,
     "e": 5,
     "b": 6,
     "+": 8.5,
@@ -119,118 +80,6 @@ _ROLES = {
     "S": 8,
     "!": 30,  # not assigned: nobody can have meant it
 }
-
-_SCRIPTS = (
-    (0x0370, 0x03FF, "g"),
-    (0x0400, 0x052F, "c"),
-    (0x0590, 0x05FF, "w"),
-    (0x0600, 0x06FF, "s"),
-    (0x0750, 0x077F, "s"),
-    (0x0900, 0x0DFF, "i"),
-    (0x0E00, 0x0EFF, "t"),
-    (0x1100, 0x11FF, "N"),
-    (0x1E00, 0x1E9F, "r"),
-    (0x1EA0, 0x1EFF, "v"),
-    (0x1F00, 0x1FFF, "g"),
-    (0x2600, 0x27BF, "E"),
-    (0x2100, 0x2BFF, "S"),
-    (0x2E80, 0x2FDF, "H"),
-    (0x3000, 0x303F, "f"),
-    (0x3040, 0x30FF, "k"),
-    (0xFE30, 0xFE4F, "f"),
-    (0xFF00, 0xFF60, "f"),
-    (0xFF61, 0xFFDC, "N"),
-    (0xFFE0, 0xFFEF, "f"),
-    (0x1F000, 0x1FAFF, "E"),
-)
-_COMMON_HANZI = (("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6), ("shift_jis", 0x88, 0x97))
-"""Lead bytes of level 1, the everyday characters, in the three standards."""
-_EAST_SLAVIC = frozenset("абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґў")
-
-
-def _encodes(char: str, codec: str) -> bytes:
-    try:
-        return char.encode(codec)
-    except UnicodeEncodeError:
-        return b"\0"
-
-
-def _hanzi(char: str) -> str:
-    common = any(low <= _encodes(char, codec)[0] <= high for codec, low, high in _COMMON_HANZI)
-    return "h" if common else "H"
-
-
-def _ascii(char: str) -> str:
-    if char.isspace() or not char:
-        return SPACE
-    if char.isalpha():
-        return LOWER if char.islower() else UPPER
-    return DIGIT if char.isdigit() else MARK
-
-
-def _latin(char: str) -> str:
-    code = ord(char)
-    if char in "ÂÃ":
-        return char
-    if code < 0x100 or char in "œŒ":
-        return "l" if char.islower() else "L"
-    if code < 0x180 or char in "ơưșțƠƯȘȚ":
-        return "v" if char.islower() else "W"
-    return "r"
-
-
-def _of_script(char: str, role: str) -> str:
-    if role == "c":
-        role = "c" if char.lower() in _EAST_SLAVIC else "d"
-    if role in "cdg":
-        return role.upper() if char.isupper() else role
-    if role == "v":
-        return "v" if char.islower() else "W"
-    return role
-
-
-def _letter(char: str) -> str:
-    code = ord(char)
-    if code < 0x250:
-        return _latin(char)
-    if 0x4E00 <= code <= 0x9FFF:
-        return _hanzi(char)
-    if 0xAC00 <= code <= 0xD7A3:
-        return "n" if _encodes(char, "euc_kr") != b"\0" else "N"
-    for low, high, role in _SCRIPTS:
-        if low <= code <= high:
-            return _of_script(char, role)
-    return "r" if code < 0x370 or 0x1D00 <= code < 0x1E00 else "z"
-
-
-def _kind(char: str) -> str:  # noqa: PLR0911 - a table of cases, in order
-    if char in _SIGN:
-        return _SIGN[char]
-    if char < "\x80":
-        return _ascii(char)
-    if char <= "\x9f":
-        return "1"
-    if "\u2500" <= char <= "\u259f":
-        return "B"
-    category = unicodedata.category(char)
-    if category == "Cn":
-        return "!"
-    if category in ("Co", "Cs"):
-        return "?"
-    if "\u0300" <= char <= "\u036f":
-        return "m"
-    return _letter(char)
-
-
-class _Kinds(dict[str, str]):
-    """The kind of every character, worked out when first asked for."""
-
-    def __missing__(self, char: str) -> str:
-        kind = self[char] = _kind(char)
-        return kind
-
-
-kinds = _Kinds()
 
 _LATIN = "aAlLvWrÂÃ"
 _CYRILLIC = "cCdD"
@@ -264,7 +113,7 @@ _ODD: tuple[tuple[str, str, float], ...] = (
     ("C", "cd", -4.5),
     ("g", "g", -3.0),
     ("G", "g", -3.0),
-    *((script, script, -6.0) for script in "swti"),
+    *((script, script, -6.0) for script in "swtiz"),
     (_CJK, _CJK, -3.0),
     ("n", "n", -3.0),
     ("hHk", "nN", 4.0),
@@ -289,7 +138,8 @@ _ODD: tuple[tuple[str, str, float], ...] = (
     ("0", "©T", 4.0),
     (_LETTERS, "oO2½", 3.0),
     ("aA", "o2", 2.0),
-    ("oO2½", _LETTERS, 5.0),
+    ("oO½", _LETTERS, 5.0),
+    ("2", _LETTERS, 8.5),
     ("O", "A", 0.0),
     ("O", "aG", 3.0),
     (" .", "oO2", 3.0),
@@ -304,7 +154,6 @@ _ODD: tuple[tuple[str, str, float], ...] = (
     ("¬", _ACCENTED, 6.0),
     # Formulas: one sign calls for the next. √π, ±√, but not √©.
     ("x", "xgG", -5.0),
-    ("G", "´", -2.0),  # Greek numerals
     ("0", "x×", 0.0),
     (_LETTERS, "×", 3.0),
     ("×", _LETTERS, 3.0),
@@ -315,7 +164,9 @@ _ODD: tuple[tuple[str, str, float], ...] = (
     (_LETTERS, "b", 4.0),
     ("b", _LETTERS, 3.0),
     (_LETTERS, "´", 5.0),
+    ("lL", "´", 2.0),
     ("´", _LETTERS, 5.0),
+    ("G", "´", 0.0),  # a numeral
     (" ", "´", 2.0),
     (_LETTERS + "0", "¿", 6.0),
     ("¿", " .", 4.0),
@@ -333,7 +184,8 @@ _ODD: tuple[tuple[str, str, float], ...] = (
     ("Q", ".", 3.0),
     (" ", "p", 4.0),
     (" ", "'", 1.0),
-    ("p", _LETTERS + "0", 4.0),
+    ("p", _LETTERS + "0", 6.5),
+    ("ÂÃ", "qQ", 6.0),
     (">", _LETTERS + "0", 3.0),
     ("e", _LETTERS, 1.5),
     ("qQ<p>'e-", "qQ<p>'e-_", 1.0),
@@ -362,6 +214,11 @@ _ODD: tuple[tuple[str, str, float], ...] = (
     (" .aA0" + _LETTERS, "V", 8.0),
     ("f", "qQ<p>'e-ES", 0.0),
     ("qQ<p>'e-ES", "f", 0.0),
+    # What é, à and ô become most often.
+    ("ÂÃ", "-e+§©2½€¥×u_", 3.0),
+    ("ÂÃ", "p", 0.0),
+    ("ÂÃ", "T", 4.5),
+    ("alv", "ÂÃ", 7.0),
     # A combining accent needs a letter.
     (" .0", "m", 6.0),
     ("".join(set(_EVERY) - set(" aA0." + _LETTERS)), "m", 8.0),
@@ -377,25 +234,49 @@ def _table(rows: Iterable[tuple[str, str, float]]) -> dict[str, float]:
 
 _AFTER = _table(_ODD)
 _RARE = _ROLES | dict.fromkeys(" aA0.", 0.0)
-
-HOME = {
-    kind: script
-    for script, members in (("c", "cCdD"), ("g", "gG"), ("h", "hk"), ("n", "n"))
-    for kind in members
-} | {kind: kind for kind in "swtiz"}
-"""Which script a kind belongs to, for scripts that a page is written in or not at all."""
-
-SELDOM = {
-    kind: group
-    for group, members in (("v", "vW"), ("c", "cCdD"), ("g", "gG"), ("h", "hHknNf"))
-    for kind in members
-} | {kind: kind for kind in "rswtizm1?!´yFX"}
-"""Kinds that not every page has, in the groups in which one makes the others likely."""
+_UNSEEN = dict.fromkeys("vWcCdDgGhn", 2.0) | dict.fromkeys("lL", 1.0)
+"""What a letter costs more when none of the texts has it."""
 
 
-@lru_cache(maxsize=64)
-def _rarities(at_home: frozenset[str]) -> dict[str, float]:
-    return {kind: cost * 0.4 if HOME.get(kind) in at_home else cost for kind, cost in _RARE.items()}
+class _Rarity(dict[str, float]):
+    """How rare a character is, worked out when first asked for."""
+
+    def __missing__(self, char: str) -> float:
+        kind = kinds[char]
+        deviation = model()[0].get(char, _UNSEEN.get(kind, 0.0)) if char > "\x7f" else 0.0
+        value = self[char] = _RARE[kind] + deviation
+        return value
+
+
+class _Oddity(dict[tuple[str, str], float]):
+    """How odd it is that a character follows another, worked out when first asked for."""
+
+    def __missing__(self, pair: tuple[str, str]) -> float:
+        left, right = pair
+        value = self[pair] = _AFTER[kinds[left] + kinds[right]] + model()[1].get(
+            (left.lower() if left.isascii() else left or " ") + (right or " "), 0.0
+        )
+        return value
+
+
+@cache
+def model() -> tuple[dict[str, float], dict[str, float]]:
+    """Return by how many nats letters, and pairs of letters, are less expected than their kinds.
+
+    Trained by ``benchmarks/encoding/train.py``, which also says how the file is laid out.
+    """
+    data = files(__package__).joinpath("likeness.bin").read_bytes()
+    text, _, values = data.partition(b"\n\n")
+    letters, *groups = text.decode().split("\n")
+    pairs = [group[0] + second for group in groups for second in group[1:]]
+    deviations = [(value - 128) / 8 for value in values]
+    return dict(zip(letters, deviations, strict=False)), dict(
+        zip(pairs, deviations[len(letters) :], strict=True)
+    )
+
+
+_rarity = _Rarity()
+_oddity = _Oddity()
 
 
 def cost(text: str, left: str, right: str, at_home: frozenset[str] = frozenset()) -> float:
@@ -403,8 +284,8 @@ def cost(text: str, left: str, right: str, at_home: frozenset[str] = frozenset()
 
     ``at_home`` names the scripts (values of ``HOME``) that the page is known to be written in.
     """
-    rare = _rarities(at_home)
-    inner = [kinds[char] for char in text]
-    row = [kinds[left[-1:]], *inner, kinds[right[:1]]]
-    total = sum(map(rare.__getitem__, inner))
-    return total + sum(_AFTER[a + b] for a, b in pairwise(row))
+    row = [left[-1:], *text, right[:1]]
+    total = sum(map(_oddity.__getitem__, pairwise(row))) + sum(map(_rarity.__getitem__, text))
+    if at_home:
+        total -= 0.6 * sum(_RARE[kinds[char]] for char in text if HOME.get(kinds[char]) in at_home)
+    return total

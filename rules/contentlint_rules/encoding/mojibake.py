@@ -8,8 +8,7 @@ from itertools import islice
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
-from contentlint_rules.encoding._codecs import TITLES
-from contentlint_rules.encoding.repair import Damage, Repair, explain
+from contentlint_rules.encoding.repair import Certainty, Damage, Repair, explain, title
 
 _LONGEST = 40
 _BLANK = pattern(r"\n[ \t\r]*\n")
@@ -38,10 +37,11 @@ class Mojibake(Rule):
     see a page that is broken in every sentence, and search engines index words that do not exist.
     Nothing warns the author: to every tool such a file is valid text.
 
-    The fix is safe. It undoes the wrong reading exactly, as often as it happened: breaking the
-    result in the same way again gives back what stood there. Damage that lost a byte on the way
-    cannot be undone like this and is left alone, and so are code, addresses and passages about
-    encodings in a page that is otherwise intact.
+    The fix is safe where it undoes the wrong reading exactly, as often as it happened: breaking the
+    result in the same way again gives back what stood there. Where a byte was lost on the way, or
+    where text in one old encoding was read as another, the fix is the likeliest reading by far and
+    is made with `--unsafe-fixes` only. Code, addresses and passages about encodings are left alone
+    in a page that is otherwise intact.
     """
 
     name: ClassVar = "mojibake"
@@ -72,6 +72,12 @@ class Mojibake(Rule):
             good="Déjà vu.\n",
             why="Broken twice over.",
         ),
+        Example(
+            bad="⟦â€œDÃ©jÃ  vuâ€�⟧, dit-elle.\n",
+            good="“Déjà vu”, dit-elle.\n",
+            fixed=False,
+            why="The last byte of the closing quotation mark was lost: the fix is a guess.",
+        ),
         Example(good="Racine : √2, puis √π ≤ 2, et 5 °C.\n", why="A root is a root."),
         Example(good="NÃO HÁ AÇÃO. A resistência é de 5 Ω.\n", why="Capitals with a tilde."),
         Example(good="Chacun sait que `Ã©` était un « é » à l’origine.\n", why="Shown as code."),
@@ -81,23 +87,40 @@ class Mojibake(Rule):
         """Yield one violation for a file that is broken throughout, else one for each word."""
         repair = explain(document.text)
         if repair.whole:
-            yield _throughout(document, repair)
+            yield from _throughout(document, repair)
         elif repair.damage:
             for places in _words(document.text, _meant(document, repair)):
                 yield _word(document.text, places)
 
 
-def _throughout(document: Document, repair: Repair) -> Violation:
-    first = next(_words(document.text, repair.damage))
-    span, reads = _around(document.text, first)
-    lines = len({document.position(place.span.start).line for place in repair.damage})
-    count = len(repair.damage)
-    message = (
-        f"The whole file was {_history(repair.path)} "
-        f"({count} place{'s' * (count > 1)} on {lines} line{'s' * (lines > 1)}): "
-        f"“{_short(document[span])}” reads “{_short(reads)}”"
-    )
-    return Violation(span, message, _fix(repair.damage))
+def _throughout(document: Document, repair: Repair) -> Iterator[Violation]:
+    """Yield one violation for what can be undone exactly, and one for what was lost."""
+    for certain in (True, False):
+        places = [place for place in repair.damage if _certain(place) is certain]
+        if places:
+            yield _whole(document, places, _history(repair.path))
+
+
+def _whole(document: Document, places: list[Damage], history: str) -> Violation:
+    shown = [_around(document.text, word) for word in islice(_words(document.text, places), 3)]
+    lines = len({document.position(place.span.start).line for place in places})
+    count = len(places)
+    where = f"{count} place{'s' * (count > 1)} on {lines} line{'s' * (lines > 1)}"
+    examples = ", ".join(f"“{_short(document[span])}” reads “{_short(to)}”" for span, to in shown)
+    message = f"The whole file was {history} ({where}): {examples}"
+    if not _certain(places[0]):
+        message = (
+            f"The file was {history} and lost something on the way ({where}): likely {examples}"
+        )
+    return Violation(shown[0][0], message, _fix(places), _level(places))
+
+
+def _certain(place: Damage) -> bool:
+    return place.certainty is Certainty.LOSSLESS
+
+
+def _level(places: Iterable[Damage]) -> Severity:
+    return Severity.ERROR if all(map(_certain, places)) else Severity.WARNING
 
 
 def _word(text: str, places: tuple[Damage, ...]) -> Violation:
@@ -105,16 +128,23 @@ def _word(text: str, places: tuple[Damage, ...]) -> Violation:
     history = _history(places[0].path)
     shown = _short(text[span.start : span.end])
     message = f"“{shown}” reads “{_short(reads)}”: it was {history}"
-    return Violation(span, message, _fix(places))
+    if not all(map(_certain, places)):
+        message = f"“{shown}” likely reads “{_short(reads)}”: it was {history}"
+    return Violation(span, message, _fix(places), _level(places))
 
 
 def _fix(places: Iterable[Damage]) -> Fix:
+    places = tuple(places)
     edits = (Edit.replacement(place.span, place.reads) for place in places)
-    return Fix.safe("Undo the wrong reading", *edits)
+    if all(map(_certain, places)):
+        return Fix.safe("Undo the wrong reading", *edits)
+    return Fix.unsafe("Undo the wrong reading as far as it can be told", *edits)
 
 
 def _history(path: tuple[str, ...]) -> str:
-    titles = [TITLES[name] for name in reversed(path)]
+    if " as " in path[0]:
+        return "{} read as {} and saved again".format(*map(title, path[0].split(" as ")))
+    titles = [title(name) for name in reversed(path)]
     names = " and then as ".join(dict.fromkeys(titles))
     times = "" if len(set(titles)) > 1 else _TIMES.get(len(path), ", many times over")
     return f"UTF-8 read as {names} and saved again{times}"

@@ -1,56 +1,49 @@
-"""Finds UTF-8 that was decoded with the wrong encoding, and undoes exactly that.
+"""Finds text that was decoded with the wrong encoding, and undoes exactly that.
 
 Each place is a run of characters whose bytes in some encoding are well-formed UTF-8. Whether the
 run is damage is a question of odds: how likely its characters are between their neighbours,
 against how likely those are that it would read as. A place with overwhelming odds is certain by
 itself; when such places explain a whole line or a whole text, what is left over in it is damage
-too. A repair loses nothing: breaking the result again gives back, character for character, what
-stood there.
+too, and what it shares with the intact rest of a text speaks for a place that is not certain.
+
+A lossless repair can be broken again: that gives back, character for character, what stood there.
+Where a byte was lost the likeliest character is filled in, if none other is near; and text of one
+old encoding that was read as another is told by its lines. Both are marked as less certain.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum
 from typing import NamedTuple
 
-from contentlint import Span, pattern
-from contentlint_rules.encoding._codecs import CODECS, Codec, suspicious
-from contentlint_rules.encoding._likeness import ALPHABETIC, HOME, SELDOM, cost, kinds
+from contentlint import Span
+from contentlint_rules.encoding._codecs import CODECS, Codec
+from contentlint_rules.encoding._consensus import CERTAIN, WHOLE, accepted, explaining, uncontested
+from contentlint_rules.encoding._escapes import meant, spells_out
+from contentlint_rules.encoding._legacy import guesses
+from contentlint_rules.encoding._multibyte import WIDE, Wide
+from contentlint_rules.encoding._readings import Reading, outside_ascii, readings
+from contentlint_rules.encoding._suspects import suspects
 
-CERTAIN = 11.0
-"""Odds, in nats (e to the 11th is 60,000 to 1), above which a place needs no support."""
-WHOLE = 0.9
-"""Above this share of damaged characters, of those outside ASCII, a text is broken throughout."""
 _ROUNDS = 16
-_SUPPORTED = 6.5
-"""Odds asked of a place in a text that has certain damage by the same encoding elsewhere."""
-_STRANGE = 9.0
-"""The same for one that would read as a kind of character which no certain place attests."""
-_IN_BROKEN_TEXT = -9.0
-"""Odds that a place may have against it where all else in its text or line is broken."""
-_WORTH_A_LOOK = 8.0
-"""Odds below which two characters are not looked at, however odd their place; see ``_verdict``."""
-_LINE = pattern(r"[^\n]+")
-_WORD = pattern(r"[^ \t\r\n]+")
-_FAR_BETTER = 8.0
-"""By so much, in nats, one encoding must beat another to take a place away from it."""
-_SAMPLE = 32
-"""A longer run, in characters, is judged by its beginning: nothing so long is UTF-8 by chance."""
 _NEAR = 0.85
 """Encodings with this share of the strongest one's weight are tried together with it."""
-_ALL = 0.97
-"""Above this share of characters explained, an encoding is not asked to share with others."""
-_GREEK_OR_CYRILLIC = pattern(r"[\u0370-\u04ff]+")
-_GLUED = pattern(r"[\u0370-\u04ff][A-Za-z]")
-_TWICE = 2.0
-"""Odds against having been broken once more than it shows."""
-_NO_WORD = 5.0
-_WORDS = frozenset("àáèéêíóúöåæøаивкосуяіїєйαηοώ")
-"""Words of one letter, outside ASCII, in the languages of Europe."""
-_CONTEXTS = ((" ", " "), (" ", "a"), ("a", " "), ("a", "a"), ("0", " "))
-"""Neighbours between which damage shows most."""
+
+
+_STRONGER = 1.5
+"""By so much, other alphabets must explain a text better than UTF-8 does."""
+
+
+class Certainty(IntEnum):
+    """How sure a repair is."""
+
+    GUESSED = 0
+    """One old encoding was read as another: whole lines make sense after, and none before."""
+    FILLED = 1
+    """A byte was lost; what it must have been is the likeliest by far."""
+    LOSSLESS = 2
+    """Breaking the result in the same way again gives back what stood there."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -58,14 +51,15 @@ class Damage:
     """One damaged place: what it should read, and by which encodings it was broken.
 
     ``path`` names the encodings in the order of the repair: the last damage done is the first
-    undone. ``odds`` are those of the place by itself, in nats; in a text that is broken
-    throughout they may be low, or against it.
+    undone; “cp1251 as latin-1” is text in one encoding that was read as another. ``odds`` are those
+    of the place by itself, in nats; in a text that is broken throughout they may be low.
     """
 
     span: Span
     reads: str
     path: tuple[str, ...]
     odds: float
+    certainty: Certainty = Certainty.LOSSLESS
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,27 +93,16 @@ class Repair:
         return "".join([*parts, self.text[at:]])
 
 
-class _Run(NamedTuple):
-    """A candidate: a run of whole broken characters, and how much speaks for it."""
-
-    start: int
-    end: int
-    reads: str
-    odds: float
+_TITLES = {
+    "iso8859-5": "ISO 8859-5",
+    "iso8859-7": "ISO 8859-7",
+    "mac_cyrillic": "Mac Cyrillic",
+} | {codec.name: codec.title for codec in (*CODECS, *WIDE)}
 
 
-@dataclass(frozen=True)
-class _Reading:
-    """A text as one encoding would explain it."""
-
-    codec: Codec
-    runs: tuple[_Run, ...]
-    weight: float = field(init=False)
-    """What speaks for it, all in all."""
-
-    def __post_init__(self) -> None:
-        weight = sum(run.odds for run in self.runs if run.odds > 0)
-        object.__setattr__(self, "weight", weight)
+def title(name: str) -> str:
+    """Return the name that people know an encoding by; raises KeyError for an unknown one."""
+    return _TITLES[name]
 
 
 def explain(text: str) -> Repair:
@@ -128,8 +111,25 @@ def explain(text: str) -> Repair:
     Repeats until nothing is found, so that text which was broken several times over comes out
     whole. Never raises.
     """
+    damage = _undone(text)
+    if spells_out(text):
+        damage = _combined(damage, text, _spelt_out)
+    repair = Repair(text, damage, _coverage(text, damage))
+    if repair.whole or text.isascii():
+        return repair
+    guessed = tuple(_guessed(text))
+    if _weight(guessed) > _STRONGER * _weight(damage):
+        return Repair(text, guessed, _coverage(text, guessed))
+    return repair
+
+
+def _weight(damage: Iterable[Damage]) -> float:
+    return sum(place.odds for place in damage if place.odds > 0)
+
+
+def _undone(text: str) -> tuple[Damage, ...]:
     if text.isascii():
-        return Repair(text)
+        return ()
     damage: tuple[Damage, ...] = ()
     current = text
     for _ in range(_ROUNDS):
@@ -138,226 +138,70 @@ def explain(text: str) -> Repair:
             break
         damage = tuple(_compose(damage, found, current)) if damage else found
         current = Repair(text, damage).repaired
-    return Repair(text, damage, _coverage(text, damage)) if damage else Repair(text)
+    return damage
+
+
+def _combined(
+    first: tuple[Damage, ...], text: str, look: Callable[[str], Iterator[Damage]]
+) -> tuple[Damage, ...]:
+    """Return damage along with what is found once it is undone."""
+    current = Repair(text, first).repaired
+    return tuple(_compose(first, tuple(look(current)), current))
+
+
+def _spelt_out(text: str) -> Iterator[Damage]:
+    """Yield the damage that is spelt out, like “&Atilde;&copy;”."""
+    plain = meant(text)
+    for place in _undone(plain.text):
+        span = plain.back(place.span)
+        if span is not None and place.certainty and place.odds > CERTAIN:
+            yield replace(place, span=span)
+
+
+def _guessed(text: str) -> Iterator[Damage]:
+    for guess in guesses(text):
+        span = Span(guess.start, guess.end)
+        yield Damage(span, guess.reads, (guess.path,), guess.odds, Certainty.GUESSED)
 
 
 def _coverage(text: str, damage: Iterable[Damage]) -> float:
-    explained = sum(len(place.span) for place in damage)
-    return explained / _outside_ascii(text)
-
-
-def _outside_ascii(text: str) -> int:
-    return len(text) - len(text.encode("ascii", "ignore"))
+    explained = sum(outside_ascii(text[place.span.start : place.span.end]) for place in damage)
+    return explained / max(1, outside_ascii(text))
 
 
 # One round: undo the last damage done.
 
 
 def _round(text: str) -> tuple[Damage, ...]:
-    suspects = _suspects(text)
-    if not suspects:
+    found = suspects(text)
+    if not found:
         return ()
-    least = _NEAR * max(suspects.values())
-    readings = _readings(text, [codec for codec in suspects if suspects[codec] >= least])
-    if _explains_all(text, readings[0]):
-        readings = readings[:1]
-    else:
-        readings = _uncontested(_readings(text, list(suspects)))
-    return tuple(sorted(_claims(text, readings), key=lambda place: place.span.start))
+    best = _best(text, found)
+    chosen = [best] if best else uncontested(readings(text, list(found)))
+    return tuple(sorted(_claims(text, chosen), key=lambda place: place.span.start))
 
 
-def _readings(text: str, codecs: list[Codec]) -> list[_Reading]:
-    """Return what each encoding makes of the text, the likeliest first."""
-    at_home = _at_home(text, codecs)
-    readings = [_Reading(codec, tuple(_runs(text, codec, at_home))) for codec in codecs]
-    return sorted(readings, key=lambda reading: -reading.weight)
+def _best(text: str, found: dict[Codec | Wide, float]) -> Reading | None:
+    """Return the reading of the encoding that explains a text alone; None where none does."""
+    least = _NEAR * max(found.values())
+    near = sorted((codec for codec in found if found[codec] >= least), key=lambda one: -found[one])
+    first = readings(text, near[:1])
+    if explaining(text, first, 1.0):
+        return first[0]
+    return explaining(text, first + readings(text, near[1:]))
 
 
-def _explains_all(text: str, reading: _Reading) -> bool:
-    explained = sum(map(_length, (run for run in reading.runs if run.odds > 0)))
-    return explained > _ALL * _outside_ascii(text)
-
-
-def _uncontested(readings: list[_Reading]) -> list[_Reading]:
-    """Return the readings without the runs that another encoding explains far better."""
-    best: dict[int, float] = {}
-    for reading in readings:
-        for run in reading.runs:
-            for at in range(run.start, run.end):
-                best[at] = max(run.odds, best.get(at, run.odds))
-
-    def stands(run: _Run) -> bool:
-        return all(best[at] < run.odds + _FAR_BETTER for at in range(run.start, run.end))
-
-    return [_Reading(reading.codec, tuple(filter(stands, reading.runs))) for reading in readings]
-
-
-def _claims(text: str, readings: list[_Reading]) -> Iterator[Damage]:
+def _claims(text: str, chosen: list[Reading]) -> Iterator[Damage]:
     """Yield what each encoding explains, the best first, as far as no better one has."""
     taken: set[int] = set()
-    for reading in readings:
-        for run in _accepted(text, reading):
+    for reading in chosen:
+        for run in accepted(text, reading):
             offsets = range(run.start, run.end)
             if taken.isdisjoint(offsets):
                 taken.update(offsets)
-                yield Damage(Span(run.start, run.end), run.reads, (reading.codec.name,), run.odds)
-
-
-# Which encodings could it be: a cheap look at pairs of characters, without their place.
-
-
-def _suspects(text: str) -> dict[Codec, float]:
-    """Return the encodings that could have broken something, with what speaks for each."""
-    chunks = Counter(suspicious().findall(text))
-    # A search of the whole text, so it waits until it could matter.
-    glued = any(map(_GREEK_OR_CYRILLIC.fullmatch, chunks)) and _GLUED.search(text) is not None
-    weights: dict[Codec, float] = {}
-    for chunk, count in chunks.items():
-        for codec, odds in _verdict(chunk, glued):
-            weights[codec] = weights.get(codec, 0.0) + odds * count
-    return {codec: weights[codec] for codec in CODECS if codec in weights}
-
-
-@lru_cache(maxsize=65536)
-def _verdict(chunk: str, glued: bool) -> tuple[tuple[Codec, float], ...]:
-    """Return by which encodings a few characters could be damage, in the oddest of places."""
-    contexts = _CONTEXTS if glued or not _GREEK_OR_CYRILLIC.fullmatch(chunk) else ((" ", " "),)
-    odds = ((codec, _best_odds(codec, chunk, contexts)) for codec in CODECS)
-    return tuple((codec, value) for codec, value in odds if value > _WORTH_A_LOOK)
-
-
-def _best_odds(codec: Codec, chunk: str, contexts: tuple[tuple[str, str], ...]) -> float:
-    pieces = codec.pieces(chunk)
-    if not pieces or pieces[0].start:
-        return 0.0
-    source, reads = chunk[: pieces[0].end], pieces[0].reads
-    return max(
-        cost(source, *place) - _cost_of_reading(codec, reads, *place, frozenset())
-        for place in contexts
-    )
-
-
-# What an encoding makes of the text.
-
-
-def _at_home(text: str, codecs: list[Codec]) -> frozenset[str]:
-    """Return the scripts that the text uses outside of anything that could be damage."""
-    total = _by_script(text)
-    inside: Counter[str] = Counter()
-    for codec in codecs if total else ():
-        inside |= _by_script("".join(codec.runs.findall(text)))
-    return frozenset(
-        script for script, count in total.items() if count - inside[script] > max(3, count // 2)
-    )
-
-
-def _by_script(text: str) -> Counter[str]:
-    scripts: Counter[str] = Counter()
-    for char, count in Counter(text).items():
-        if script := HOME.get(kinds[char]):
-            scripts[script] += count
-    return scripts
-
-
-def _runs(text: str, codec: Codec, at_home: frozenset[str]) -> Iterator[_Run]:
-    known: dict[tuple[str, str, str], float] = {}
-    for found in codec.runs.finditer(text):
-        at = found.start()
-        for piece in codec.pieces(found.group()):
-            start, end = at + piece.start, at + piece.end
-            reads, share = piece.reads, 1.0
-            if end - start > _SAMPLE:
-                reads = reads[: _SAMPLE // 4]
-                end = start + len(reads.encode())
-                share = len(reads) / len(piece.reads)
-            key = text[start - 1 : start], text[start:end], text[end : end + 1]
-            odds = known.get(key)
-            if odds is None:
-                odds = known[key] = _odds(codec, reads, key, at_home)
-            yield _Run(start, at + piece.end, piece.reads, odds / share)
-
-
-def _odds(codec: Codec, reads: str, place: tuple[str, str, str], at_home: frozenset[str]) -> float:
-    left, source, right = place
-    return cost(source, left, right, at_home) - _cost_of_reading(codec, reads, left, right, at_home)
-
-
-def _cost_of_reading(
-    codec: Codec, reads: str, left: str, right: str, at_home: frozenset[str]
-) -> float:
-    once = cost(reads, left, right, at_home) + _lone(reads, left, right)
-    deeper = codec.mend_once(reads)
-    if deeper is None:
-        return once
-    return min(once, cost(deeper, left, right, at_home) + _TWICE)
-
-
-def _lone(reads: str, left: str, right: str) -> float:
-    """Return the odds against a letter that stands alone and is no word of a language."""
-    alone = not left.isalnum() and not right.isalnum()
-    strange = len(reads) == 1 and kinds[reads] in ALPHABETIC and reads not in _WORDS
-    return _NO_WORD if strange and alone else 0.0
-
-
-# Consensus: what is certain vouches for what is not.
-
-
-def _accepted(text: str, reading: _Reading) -> Iterator[_Run]:
-    sure = [run for run in reading.runs if run.odds > CERTAIN]
-    if not sure and not _many_hints(text, reading):
-        return iter(())
-    seen = _seldom("".join({run.reads for run in sure or reading.runs}))
-    likely = [run for run in reading.runs if run.odds > _least_odds(run, seen)]
-    if sum(map(_length, likely)) > WHOLE * _outside_ascii(text):
-        return iter(likely)
-    return _by_line(text, likely) if sure else iter(())
-
-
-def _seldom(text: str) -> set[str]:
-    return {SELDOM[kinds[char]] for char in text if kinds[char] in SELDOM}
-
-
-def _least_odds(run: _Run, seen: set[str]) -> float:
-    """Return the odds that a run needs in a broken text: more when it would read as a stranger."""
-    return _IN_BROKEN_TEXT if _seldom(run.reads) <= seen else _STRANGE
-
-
-def _length(run: _Run) -> int:
-    return run.end - run.start
-
-
-def _many_hints(text: str, reading: _Reading) -> bool:
-    hints = {text[run.start : run.end]: run.odds for run in reading.runs if run.odds > 0}
-    return len(hints) >= 3 and sum(hints.values()) > 2 * CERTAIN
-
-
-def _by_line(text: str, likely: list[_Run]) -> Iterator[_Run]:
-    """Yield the runs of the lines and the words that are broken throughout, and strong ones."""
-    for line, runs in _parts(_LINE, text, Span(0, len(text)), likely):
-        if _is_broken(text, line, runs):
-            yield from runs
-            continue
-        for word, some in _parts(_WORD, text, line, runs):
-            broken = _is_broken(text, word, some)
-            yield from (run for run in some if broken or run.odds > _SUPPORTED)
-
-
-def _parts(
-    pattern: re.Pattern[str], text: str, within: Span, runs: list[_Run]
-) -> Iterator[tuple[Span, list[_Run]]]:
-    """Yield the parts of a text that hold runs, with those."""
-    at = 0
-    for part in pattern.finditer(text, within.start, within.end):
-        first = at
-        while at < len(runs) and runs[at].start < part.end():
-            at += 1
-        if at > first:
-            yield Span(*part.span()), runs[first:at]
-
-
-def _is_broken(text: str, part: Span, runs: list[_Run]) -> bool:
-    sure = any(run.odds > CERTAIN for run in runs)
-    return sure and sum(map(_length, runs)) == _outside_ascii(text[part.start : part.end])
+                certainty = Certainty.FILLED if run.filled else Certainty.LOSSLESS
+                path = (reading.codec.name,)
+                yield Damage(Span(run.start, run.end), run.reads, path, run.odds, certainty)
 
 
 # Rounds on top of each other.
@@ -424,4 +268,5 @@ def _merged(span: Span, between: str, offset: int, group: list[_Place]) -> Damag
     before = max((place.damage.path for place in group if not place.later), key=len, default=())
     path = before + (later[0].damage.path if later else ())
     odds = max(place.damage.odds for place in group)
-    return Damage(span, reads + between[at:], path, odds)
+    certainty = min(place.damage.certainty for place in group)
+    return Damage(span, reads + between[at:], path, odds, certainty)
