@@ -73,8 +73,8 @@ class Mojibake(Rule):
             why="Broken twice over.",
         ),
         Example(
-            bad="⟦â€œDÃ©jÃ  vuâ€�⟧, dit-elle.\n",
-            good="“Déjà vu”, dit-elle.\n",
+            bad="Elle répète : ⟦â€œouiâ€�⟧, déjà.\n",
+            good="Elle répète : “oui”, déjà.\n",
             fixed=False,
             why="The last byte of the closing quotation mark was lost: the fix is a guess.",
         ),
