@@ -3,7 +3,13 @@
 ``RULES`` is the readable list; a test holds it against the files.
 """
 
+from contentlint_rules.encoding.confusable import Confusable
+from contentlint_rules.encoding.mixed_newlines import MixedNewlines
 from contentlint_rules.encoding.mojibake import Mojibake
+from contentlint_rules.encoding.nul_or_control import NulOrControl
+from contentlint_rules.encoding.private_use import PrivateUse
+from contentlint_rules.encoding.replacement_character import ReplacementCharacter
+from contentlint_rules.encoding.unnormalized import Unnormalized
 from contentlint_rules.frontmatter.front_matter import FrontMatter
 from contentlint_rules.frontmatter.reading_time import ReadingTime
 from contentlint_rules.links.malformed_link import MalformedLink
@@ -12,6 +18,12 @@ from contentlint_rules.residue.citation_marker import CitationMarker
 
 RULES = (
     Mojibake,
+    ReplacementCharacter,
+    Unnormalized,
+    Confusable,
+    PrivateUse,
+    NulOrControl,
+    MixedNewlines,
     CitationMarker,
     BrokenEmphasis,
     MalformedLink,

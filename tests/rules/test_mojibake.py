@@ -27,7 +27,8 @@ Où étiez-vous ? Le [café](https://example.com/café) coûte **2 €** à l’
 
 @pytest.mark.parametrize("example", Mojibake.examples, ids=lambda example: example.why)
 def test_examples(example: Example) -> None:
-    assert_flags(RULE, example.bad or example.good, example.good if example.bad else None)
+    fixed = example.good if example.bad and example.fixed else None
+    assert_flags(RULE, example.bad or example.good, fixed)
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from contentlint import Span
 from contentlint_rules.encoding._codecs import CODECS
-from contentlint_rules.encoding._likeness import cost
 from contentlint_rules.encoding._consensus import CERTAIN
+from contentlint_rules.encoding._likeness import cost
 from contentlint_rules.encoding.repair import Damage, Repair, explain
 
 BY_NAME = {codec.name: codec for codec in CODECS}

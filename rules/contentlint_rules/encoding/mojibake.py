@@ -8,6 +8,7 @@ from itertools import islice
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
+from contentlint_rules.encoding._about import ABOUT
 from contentlint_rules.encoding.repair import Certainty, Damage, Repair, explain, title
 
 _LONGEST = 40
@@ -19,12 +20,6 @@ _WORD = pattern(r"\w{0,40}")
 _LAST_WORD = pattern(r"\w{1,40}\Z")
 _ALL_WORD = pattern(r"\w*")
 _ADDRESS = pattern(r"[a-z]{3,8}://[^\s<>\"`]{1,2000}")
-_ABOUT = pattern(
-    r"mojibake|\butf-?8|\biso-?8859|latin-?1\b|windows-125|\bcp-?(?:125|437|850)|mac ?roman"
-    r"|charset|character set|encod(?:ed|ing)|decod(?:ed|ing)|garbled|unicode",
-    re.IGNORECASE,
-)
-"""Words of a passage that shows damage on purpose."""
 _TIMES = {1: "", 2: ", twice over", 3: ", three times over"}
 
 
@@ -195,9 +190,7 @@ def _meant(document: Document, repair: Repair) -> Iterator[Damage]:
     if "mojibake" in document.text.lower():
         return
     shown = _shown(document)
-    about = sorted(
-        {document.position(word.start()).line for word in _ABOUT.finditer(document.text)}
-    )
+    about = sorted({document.position(word.start()).line for word in ABOUT.finditer(document.text)})
     lines: dict[int, list[Damage]] = {}
     for place in repair.damage:
         lines.setdefault(document.position(place.span.start).line, []).append(place)
