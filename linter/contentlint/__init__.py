@@ -10,7 +10,7 @@ from contentlint._version import __version__
 
 if TYPE_CHECKING:
     from contentlint.api import check_paths, check_text, fix_text
-    from contentlint.document import Document
+    from contentlint.document import Document, Stored
     from contentlint.fix import Applicability, Edit, Fix
     from contentlint.frontmatter import Entry, FrontMatter, Problem
     from contentlint.patterns import pattern
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "api": ("check_paths", "check_text", "fix_text"),
-    "document": ("Document",),
+    "document": ("Document", "Stored"),
     "fix": ("Applicability", "Edit", "Fix"),
     "frontmatter": ("Entry", "FrontMatter", "Problem"),
     "patterns": ("pattern",),
@@ -48,6 +48,7 @@ __all__ = [
     "Rule",
     "Severity",
     "Span",
+    "Stored",
     "Violation",
     "__version__",
     "check_paths",

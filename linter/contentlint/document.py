@@ -3,13 +3,32 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from contentlint.patterns import pattern
 from contentlint.span import LineIndex, Position, Span, merged, touches
 
 if TYPE_CHECKING:
     from contentlint import markdown as md
     from contentlint.frontmatter import FrontMatter
+
+
+_NO_TEXT = pattern("[\udc80-\udcff]")
+
+
+class Stored(NamedTuple):
+    """How a file holds its text: the encoding, and the byte order mark that stands before it.
+
+    Where ``whole`` is False, there are bytes that are no text: they stand in it as the code points
+    U+DC80 to U+DCFF (PEP 383).
+    """
+
+    encoding: str = "utf-8"
+    mark: bytes = b""
+    whole: bool = True
+
+
+_PLAIN = Stored()
 
 
 @dataclass(frozen=True)
@@ -21,6 +40,12 @@ class Document:
 
     path: str
     text: str
+    stored: Stored = _PLAIN
+
+    @cached_property
+    def undecoded(self) -> bool:
+        """Whether bytes that are no text stand in it; most rules cannot look at such a page."""
+        return not self.stored.whole and _NO_TEXT.search(self.text) is not None
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

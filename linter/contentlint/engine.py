@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, NamedTuple, cast
 
-from contentlint.document import Document
+from contentlint.document import Document, Stored
 from contentlint.fix import Applicability, Edit, Fix, SourceMap, apply
 from contentlint.rule import Configured, ProjectRule, Rule
 from contentlint.span import Span
@@ -35,13 +35,14 @@ class Linted(NamedTuple):
 class Fixed(NamedTuple):
     """A repaired text, what is still wrong with it, and what was repaired.
 
-    Positions in ``applied`` are those of the text before any repair. ``problem`` says why the
-    text was left alone after all; empty when it was not.
+    Positions in ``applied`` are those of the text before any repair. ``stored`` is how its file
+    is to hold it. ``problem`` says why the text was left alone after all; empty when it was not.
     """
 
     text: str
     linted: Linted
     applied: tuple[Diagnostic, ...]
+    stored: Stored
     problem: str = ""
 
 
@@ -109,12 +110,14 @@ class _Run:
         if not edits:
             return _View(self.document), found
         text = apply(self.document.text, edits)
-        return _View(Document(self.document.path, text), SourceMap(edits)), found
+        return _View(replace(self.document, text=text), SourceMap(edits)), found
 
     def checked(self, configured: Configured, view: _View) -> list[tuple[Configured, Violation]]:
         """Return what one rule finds and nobody silenced. A rule that breaks is named."""
         rule = configured.rule
         try:
+            if view.document.undecoded and not rule.reads_bytes:
+                return []
             if rule.triggers and not rule.concerns(view.document.text):
                 return []
             if rule.across:
@@ -229,7 +232,8 @@ def fix(
         linted = lint(run.document, rules)
         chosen = run.choose(linted.diagnostics)
         if not chosen:
-            return Fixed(run.document.text, run.annotated(linted), tuple(run.applied))
+            done = run.document
+            return Fixed(done.text, run.annotated(linted), tuple(run.applied), done.stored)
         if not run.make(chosen):
             break
     names = ", ".join(sorted({diagnostic.rule for diagnostic in run.applied}))
@@ -237,6 +241,7 @@ def fix(
         document.text,
         lint(document, rules),
         (),
+        document.stored,
         f"these rules undo each other's fixes, so the page was left alone: {names}",
     )
 
@@ -255,7 +260,7 @@ class _Fixing:
         self.applied: list[Diagnostic] = []
         self._original = document
         self._rules = {configured.rule.name: configured.rule for configured in rules}
-        self._seen = {document.text}
+        self._seen = {(document.text, document.stored)}
         self._maps: list[SourceMap] = []
         self._refused: dict[tuple[str, tuple[Edit, ...]], str] = {}
 
@@ -291,7 +296,9 @@ class _Fixing:
             else:
                 yield diagnostic, fix
         for name, pairs in by_rule.items():
-            yield from self._halved(self._rules[name], pairs)
+            yield from (pair for pair in pairs if not pair[1].edits)
+            if proved := [pair for pair in pairs if pair[1].edits]:
+                yield from self._halved(self._rules[name], proved)
 
     def _halved(self, rule: Rule, pairs: list[_Pair]) -> Iterator[_Pair]:
         """Prove fixes together, and by halves where that fails, until the culprit is alone.
@@ -321,11 +328,13 @@ class _Fixing:
         self.applied += (self._placed(diagnostic) for diagnostic, _ in chosen)
         edits = tuple(sorted({edit for _, fix in chosen for edit in fix.edits}))
         text = apply(self.document.text, edits)
-        if text in self._seen:
+        recoded = any(fix.recodes for _, fix in chosen)
+        stored = Stored() if recoded else self.document.stored
+        if (text, stored) in self._seen:
             return False
-        self._seen.add(text)
+        self._seen.add((text, stored))
         self._maps.append(SourceMap(edits))
-        self.document = Document(self.document.path, text)
+        self.document = Document(self.document.path, text, stored)
         return True
 
     def _placed(self, diagnostic: Diagnostic) -> Diagnostic:

@@ -45,15 +45,22 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """All of the edits, or none. Raises ValueError when there are none or two of them overlap."""
+    """All of the edits, or none. Raises ValueError when there are none or two of them overlap.
+
+    With ``recodes`` the file is stored as UTF-8 without a byte order mark, whatever it was; then
+    there may be no edit.
+    """
 
     title: str
     edits: tuple[Edit, ...]
     applicability: Applicability = Applicability.SAFE
+    recodes: bool = False
 
     def __post_init__(self) -> None:
         edits = tuple(sorted(self.edits))
-        if not edits or any(b.span.start < a.span.end for a, b in pairwise(edits)):
+        if not (edits or self.recodes) or any(
+            b.span.start < a.span.end for a, b in pairwise(edits)
+        ):
             raise ValueError(f"the edits of {self.title!r} are missing or overlap")
         object.__setattr__(self, "edits", edits)
 
@@ -75,6 +82,8 @@ class Fix:
     @property
     def span(self) -> Span:
         """From the first code point that the fix touches to the last."""
+        if not self.edits:
+            return Span(0, 0)
         return Span(self.edits[0].span.start, max(edit.span.end for edit in self.edits))
 
 

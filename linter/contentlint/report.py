@@ -99,7 +99,7 @@ def packed(diagnostic: Diagnostic) -> list[Any]:
         int(diagnostic.severity),
         [diagnostic.span.start, diagnostic.span.end, *diagnostic.start, *diagnostic.end],
         diagnostic.message,
-        fix and [fix.title, int(fix.applicability), edits],
+        fix and [fix.title, int(fix.applicability), edits, fix.recodes],
         int(diagnostic.violation.level),
         diagnostic.fingerprint,
         diagnostic.note,
@@ -124,9 +124,9 @@ def unpacked(path: str, plain: list[Any]) -> Diagnostic:
     )
 
 
-def _fix(title: str, applicability: int, edits: list[Any]) -> Fix:
+def _fix(title: str, applicability: int, edits: list[Any], recodes: int) -> Fix:
     made = tuple(Edit(Span(start, end), content) for start, end, content in edits)
-    return Fix(title, made, Applicability(applicability))
+    return Fix(title, made, Applicability(applicability), bool(recodes))
 
 
 Facts = Mapping[str, Any]

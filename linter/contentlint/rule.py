@@ -87,6 +87,9 @@ class Rule(ABC):
     """Whether it works on the raw text before anything is parsed: its safe fixes give the text
     that all other rules read."""
 
+    reads_bytes: ClassVar[bool] = False
+    """Whether it can look at a page that holds bytes which are no text (``Document.undecoded``)."""
+
     @abstractmethod
     def check(self, document: "Document") -> Iterator[Violation]:
         """Yield what is wrong in the document."""

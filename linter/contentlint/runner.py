@@ -67,10 +67,11 @@ def examine_source(source: Source, task: Task) -> Outcome:
     """Check one text, or work out its repair."""
     try:
         rules = task.config.rules_for(source.path)
-        document = Document(source.path, source.text)
+        document = Document(source.path, source.text, source.stored)
         if task.least is None:
             known = source.digest if task.hashed else b""
-            return _outcome(source, lint(document, rules), digest=known)
+            problems = (source.problem,) if source.problem else ()
+            return _outcome(source, lint(document, rules), digest=known, errors=problems)
         return _repaired(source, document, rules, task.least)
     except (KeyboardInterrupt, SystemExit):
         raise
@@ -89,9 +90,12 @@ def _repaired(
 ) -> Outcome:
     fixed = fix(document, rules, least)
     change = None
-    if fixed.text != source.text:
-        change = Change(source.origin, source.text, fixed.text)
+    if (fixed.text, fixed.stored) != (source.text, source.stored):
+        origin = source.origin._replace(encoding=fixed.stored.encoding, mark=fixed.stored.mark)
+        change = Change(origin, source.text, fixed.text)
     problem = (fixed.problem,) if fixed.problem else ()
+    if source.problem and not fixed.stored.whole:
+        problem = (*problem, source.problem)
     return _outcome(source, fixed.linted, fixed=fixed.applied, change=change, errors=problem)
 
 

@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from contentlint.document import Stored
+
 LARGEST = 20_000_000
 """The most bytes that a page may have."""
 
@@ -60,6 +62,13 @@ class Source:
     data: bytes
     encoding: str = "utf-8"
     mark: bytes = b""
+    problem: str = ""
+    """Why some bytes are no text; they stand in it as PEP 383 has them."""
+
+    @property
+    def stored(self) -> Stored:
+        """How the file holds its text."""
+        return Stored(self.encoding, self.mark, not self.problem)
 
     @cached_property
     def digest(self) -> bytes:
@@ -90,19 +99,34 @@ def read(path: str, largest: int = LARGEST) -> Source:
 def decode(data: bytes, path: str) -> Source:
     """Return the text that bytes stand for: UTF-8, or what a byte order mark says.
 
-    Raises UnreadableError with the place of the first byte that is not text.
+    Single bytes that are not UTF-8 stand in the text as PEP 383 has them, and ``problem`` tells
+    of the first. Raises UnreadableError when what is there is no text at all.
     """
     mark, encoding = _mark(data) if data.startswith(_FIRST) else (b"", "utf-8")
+    if not mark and b"\0" in data[:4096] and _is_wide(data):
+        return _wide(data, path)
     try:
-        text = str(data[len(mark) :] if mark else data, encoding)
+        return Source(
+            path, str(data[len(mark) :] if mark else data, encoding), data, encoding, mark
+        )
     except UnicodeDecodeError as error:
-        raise UnreadableError(_bad_byte(data, error.start + len(mark), encoding)) from None
-    if not mark and "\0" in text and _is_wide(data):
+        problem = _bad_byte(data, error.start + len(mark), encoding)
+    if encoding != "utf-8" or b"\0" in data:
+        raise UnreadableError(problem)
+    text = str(data[len(mark) :], "utf-8", "surrogateescape")
+    return Source(path, text, data, encoding, mark, problem)
+
+
+def _wide(data: bytes, path: str) -> Source:
+    """Return a text of which every other byte is 0: UTF-16 without a byte order mark."""
+    encoding = "utf-16-le" if data[1:4096:2].count(0) > data[:4096:2].count(0) else "utf-16-be"
+    try:
+        return Source(path, str(data, encoding), data, encoding)
+    except UnicodeDecodeError:
         raise UnreadableError(
             "every other byte is 0: this looks like UTF-16 without a byte order mark. "
             "Save it as UTF-8."
-        )
-    return Source(path, text, data, encoding, mark)
+        ) from None
 
 
 def _mark(data: bytes) -> tuple[bytes, str]:

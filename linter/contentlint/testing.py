@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from contentlint.document import Document
+from contentlint.document import Document, Stored
 from contentlint.fix import Applicability, Edit, apply
 from contentlint.rule import Rule
 from contentlint.span import Span
@@ -41,9 +41,16 @@ def mark(text: str, spans: Iterable[Span]) -> str:
     return "".join([*parts, text[at:]])
 
 
+def _stored(text: str) -> Stored:
+    """Bytes that are no text are shown as PEP 383 has them."""
+    return Stored(whole=not any("\udc80" <= char <= "\udcff" for char in text))
+
+
 def violations(rule: Rule, text: str, path: str = "page.md") -> list[Violation]:
     """Return what a rule finds in a text, by place."""
-    return sorted(rule.check(Document(path, text)), key=lambda violation: violation.span)
+    return sorted(
+        rule.check(Document(path, text, _stored(text))), key=lambda violation: violation.span
+    )
 
 
 def repaired(text: str, found: Iterable[Violation], least: Applicability) -> str:

@@ -3,7 +3,9 @@
 ``RULES`` is the readable list; a test holds it against the files.
 """
 
+from contentlint_rules.encoding.byte_order_mark import ByteOrderMark
 from contentlint_rules.encoding.confusable import Confusable
+from contentlint_rules.encoding.invalid_encoding import InvalidEncoding
 from contentlint_rules.encoding.mixed_newlines import MixedNewlines
 from contentlint_rules.encoding.mojibake import Mojibake
 from contentlint_rules.encoding.nul_or_control import NulOrControl
@@ -18,6 +20,8 @@ from contentlint_rules.residue.citation_marker import CitationMarker
 
 RULES = (
     Mojibake,
+    InvalidEncoding,
+    ByteOrderMark,
     ReplacementCharacter,
     Unnormalized,
     Confusable,

@@ -144,8 +144,10 @@ def test_a_text_in_no_file_is_checked_and_repaired(config):
     report = Run(Task(config, SAFE)).over_text(b"\xef\xbb\xbffoo\n", "in.md")
     assert (report.files, report.changes[0].after) == (1, "bar\n")
     assert report.changes[0].origin.mark == b"\xef\xbb\xbf"
-    bad = Run(Task(config)).over_text(b"\xff", "in.md")
+    bad = Run(Task(config)).over_text(b"a\0\xff", "in.md")
     assert (bad.files, bad.errors[0].path) == (0, "in.md")
+    other = Run(Task(config)).over_text(b"foo \xff", "in.md")
+    assert (other.files, other.errors[0].path, other.diagnostics) == (1, "in.md", ())
 
 
 def test_rules_across_files_see_all_of_them(registry, site, many):

@@ -38,17 +38,31 @@ def test_text_comes_out_and_goes_back_as_the_same_bytes(tmp_path, data, text, en
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        (b"ok\ncaf\xe9\n", r"not UTF-8: byte 0xE9 at offset 6, line 2\."),
-        (UTF8 + b"\xff", "0xFF at offset 3, line 1"),
-        (b"\xed\xa0\x80", "0xED at offset 0, line 1"),
+        (b"ok\ncaf\xe9\n\0", r"not UTF-8: byte 0xE9 at offset 6, line 2\."),
         (LE + b"a", "not UTF-16-LE: byte 0x61 at offset 2"),
-        ("plain text".encode("utf-16-le"), "looks like UTF-16 without a byte order mark"),
-        ("plain text".encode("utf-16-be"), "looks like UTF-16 without a byte order mark"),
+        ("plain text".encode("utf-16-le") + b"a", "looks like UTF-16 without a byte order mark"),
     ],
 )
 def test_what_is_no_text_is_refused_with_its_place(data, problem):
     with pytest.raises(UnreadableError, match=problem):
         decode(data, "page.md")
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "problem"),
+    [
+        (b"ok\ncaf\xe9\n", "ok\ncaf\udce9\n", "not UTF-8: byte 0xE9 at offset 6, line 2."),
+        (UTF8 + b"\xff", "\udcff", "0xFF at offset 3, line 1"),
+        (b"\xed\xa0\x80", "\udced\udca0\udc80", "0xED at offset 0, line 1"),
+        ("plain text".encode("utf-16-le"), "plain text", ""),
+        ("plain text".encode("utf-16-be"), "plain text", ""),
+    ],
+)
+def test_bytes_that_are_no_text_stand_in_it(data, text, problem):
+    source = decode(data, "page.md")
+    assert source.text == text
+    assert problem in source.problem
+    assert source.stored.whole is (not problem)
 
 
 def test_what_cannot_be_read_says_why(tmp_path):

@@ -232,6 +232,8 @@ def _diff(change: Change) -> str:
     lines = unified_diff(
         change.before.split("\n"), change.after.split("\n"), f"a/{path}", f"b/{path}", lineterm=""
     )
+    if change.before == change.after:
+        return f"{path}: the same text, stored as UTF-8 without a byte order mark\n"
     return "".join(f"{_diff_line(line)}\n" for line in lines)
 
 

@@ -88,7 +88,8 @@ def test_an_unreadable_file_is_told_and_the_others_are_checked(run, site):
     found = run("check", "--format", "json")
     assert found.code == 2
     report = json.loads(found.out)
-    assert [one["path"] for one in report["diagnostics"]] == ["b.md"]
+    found_in = [(one["path"], one["rule"]) for one in report["diagnostics"]]
+    assert found_in == [("a.md", "invalid-encoding"), ("b.md", "citation-marker")]
     assert [one["path"] for one in report["errors"]] == ["a.md", "c.md", "d.md"]
     assert "byte 0xE9 at offset 3, line 1" in report["errors"][0]["message"]
     assert "contentlint: a.md: not UTF-8: byte 0xE9" in found.err
@@ -104,9 +105,37 @@ def test_fix_repairs_and_says_so(run, site):
     assert found.code == 0
     assert found.out.startswith("a.md\n  1:5       repaired  citation-marker  Remove the marker\n")
     assert found.out.endswith("s\n")
-    assert "Repaired 2 places in 2 files.\n2 files, no problems left" in found.out
-    assert Path("b.md").read_bytes() == b"\xef\xbb\xbfSee this.\r\n"
+    assert "Repaired 3 places in 2 files.\n2 files, no problems left" in found.out
+    assert Path("b.md").read_bytes() == b"See this.\r\n"
     assert run("check").code == 0
+
+
+def test_what_only_the_encoding_changes_is_told(run, site):
+    Path("a.md").write_bytes("café\n".encode("utf-16"))
+    found = run("check", "--diff", "--select", "invalid-encoding")
+    assert (found.code, found.out) == (
+        1,
+        "a.md: the same text, stored as UTF-8 without a byte order mark\n",
+    )
+    assert run("check", "--fix", "--select", "invalid-encoding").code == 0
+    assert Path("a.md").read_bytes() == "café\n".encode()
+
+
+def test_a_page_in_another_encoding_is_repaired_when_asked(run, site):
+    Path("a.md").write_bytes("Été [cite_start]à Orléans\n".encode("cp1252"))
+    assert run("check", "--fix").code == 2
+    assert run("check", "--fix", "--unsafe-fixes").code == 0
+    assert Path("a.md").read_text() == "Été à Orléans\n"
+
+
+def test_no_page_in_another_encoding_passes(run, site):
+    Path("a.md").write_bytes(b"caf\xe9\n")
+    for words in (
+        ["--fail-on", "never"],
+        ["--ignore", "invalid-encoding"],
+        ["--select", "residue"],
+    ):
+        assert run("check", *words).code == 2
 
 
 def test_diff_shows_and_writes_nothing(run, site):
@@ -248,8 +277,8 @@ def test_standard_input_is_checked(process, words):
 def test_standard_input_is_repaired_to_standard_output(process):
     data = b"\xef\xbb\xbf" + BAD.encode().replace(b"\n", b"\r\n")
     found = process("check", "--fix", "-", data=data)
-    assert (found.returncode, found.stdout) == (0, b"\xef\xbb\xbfSee this.\r\n")
-    assert b"Repaired 1 place" in found.stderr
+    assert (found.returncode, found.stdout) == (0, b"See this.\r\n")
+    assert b"Repaired 2 places" in found.stderr
     clean = process("check", "--fix", "-", data=b"ok\r\n")
     assert (clean.returncode, clean.stdout) == (0, b"ok\r\n")
     broken = process("check", "--fix", "-", data=b"caf\xe9\n")
@@ -257,7 +286,7 @@ def test_standard_input_is_repaired_to_standard_output(process):
     shown = process("check", "--diff", "-", data=BAD.encode())
     assert (shown.returncode, shown.stdout.count(b"\n")) == (1, 6)
     quoted = process("check", "-", data=b"caf\xe9\n")
-    assert (quoted.returncode, quoted.stdout.count(b"\n")) == (2, 1)
+    assert (quoted.returncode, quoted.stdout.count(b"invalid-encoding")) == (2, 2)
 
 
 def test_a_closed_pipe_is_quiet(process, site):
