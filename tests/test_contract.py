@@ -15,6 +15,7 @@ import contentlint_rules
 from contentlint import Document, Example, Help, Part, ProjectRule, Rule
 from contentlint.fix import Applicability
 from contentlint.proof import objection
+from contentlint.source import read
 from contentlint.suppression import UnusedSuppression
 from contentlint.testing import assert_flags, repaired, unmark, violations
 from contentlint_rules import RULES
@@ -87,7 +88,7 @@ def _texts() -> Iterator[tuple[str, str]]:
         for example in rule.examples:
             yield example.path, unmark(example.bad or example.good or "")[0]
     for page in PAGES:
-        yield page.name, page.read_bytes().decode("utf-8-sig")
+        yield page.name, read(str(page)).text
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
