@@ -8,10 +8,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from contentlint import Span
+from contentlint_rules.encoding import _multibyte
 from contentlint_rules.encoding._codecs import CODECS
 from contentlint_rules.encoding._consensus import CERTAIN
 from contentlint_rules.encoding._likeness import cost
-from contentlint_rules.encoding.repair import Damage, Repair, explain
+from contentlint_rules.encoding.repair import Certainty, Damage, Repair, explain
 
 BY_NAME = {codec.name: codec for codec in CODECS}
 SEVEN = ("cp1252", "latin-1", "mac_roman", "cp1250", "cp1251", "cp437", "cp850")
@@ -267,3 +268,138 @@ def test_breaking_a_repair_again_gives_back_what_stood_there(text: str, codec: o
             again = BY_NAME[name].break_once(again)
         if len(place.path) == 1:
             assert again == source[place.span.start : place.span.end]
+
+
+WIDE = {codec.name: codec for codec in _multibyte.WIDE}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("gbk", "Le café déjà vu, l’été où il y a ça et là des élèves.\n"),
+        ("gbk", "Сегодня утром мы гуляли по набережной.\n"),
+        ("gbk", "今天早上我们沿着\n"),
+        ("cp932", "Le café déjà vu, où il y a ça et là des élèves.\n"),
+        ("cp932", "ータセンター\n"),
+        ("cp950", "Le café où il y a ça, né des élèves.\n"),
+        ("cp949", "Le café déjà vu, où il y a ça et là des élèves.\n"),
+    ],
+)
+def test_encodings_with_two_bytes_a_character(name: str, text: str) -> None:
+    repair = explain(WIDE[name].break_once(text))
+    assert repair.repaired == text
+    assert {place.certainty for place in repair.damage} == {Certainty.LOSSLESS}
+    assert repair.path == (name,)
+    for place in repair.damage:
+        assert WIDE[name].mend_once(repair.text[place.span.start : place.span.end]) == place.reads
+
+
+def test_one_hanzi_in_a_word_is_damage_and_in_chinese_is_not() -> None:
+    assert explain("Der gr茅mlin mag caf茅 und d茅j脿.\n").repaired == (
+        "Der grémlin mag café und déjà.\n"
+    )
+    for text in (
+        "用Git时，请先提交。\n",
+        "这是茅台酒。\n",
+        "中文 English 中文。\n",
+        "한국어 漢字 test。\n",
+    ):
+        assert not explain(text).damage
+
+
+@pytest.mark.parametrize(
+    ("broken_text", "text"),
+    [
+        ("Il dit â€œouiâ€� souvent.\n", "Il dit “oui” souvent.\n"),
+        ("La SlovenÄ�ina.\n", "La Slovenčina.\n"),
+        ("Europa, AmĂ©rica, Ă�frica y OceanĂ\xada.\n", "Europa, América, África y Oceanía.\n"),
+        ("voilÃ  le travail\n", "voilà le travail\n"),
+        ("voilÃ le travail\n", "voilà le travail\n"),
+        ("com especial atenÃ§Ã£o Ã s crianÃ§as\n", "com especial atenção às crianças\n"),
+        ("Ã\xa0 l’Ã©tÃ©, dÃ©jÃ , voilÃ  ! Ã\xa0 Noël\n", "à l’été, déjà, voilà ! à Noël\n"),
+    ],
+)
+def test_what_lost_a_byte_is_filled_in(broken_text: str, text: str) -> None:
+    repair = explain(broken_text)
+    assert min(place.certainty for place in repair.damage) is Certainty.FILLED
+    assert repair.repaired == text
+
+
+def test_what_could_be_many_characters_stays() -> None:
+    assert "�" in explain("LГ© caf鏉� et 涓� d茅j脿\n").repaired
+    assert not explain("Das Straße�, Größe�.\n").damage
+    assert not explain("MANHÃ É BOA, NÃO É?\n").damage
+
+
+@pytest.mark.parametrize(
+    ("spelt", "text"),
+    [
+        ("Le caf&Atilde;&copy; d&Atilde;&copy;j&Atilde;&nbsp;\n", "Le café déjà\n"),
+        ("l&#226;&#8364;&#8482;été\n", "l’été\n"),
+        ("l&#xE2;&#x20AC;&#x2122;or\n", "l’or\n"),
+        ('{"a": "l\\u00e2\\u20ac\\u2122or"}\n', '{"a": "l’or"}\n'),
+        ("dÃ©j&Atilde;&nbsp; vu\n", "déjà vu\n"),
+    ],
+)
+def test_what_is_spelt_out(spelt: str, text: str) -> None:
+    assert explain(spelt).repaired == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "&eacute;&agrave; &lt;&gt; &amp;&amp;\n",
+        "&Eacute;t&eacute;\n",
+        "\\ud83d\\ude00 \\u00e9\\u00e0\n",
+        "&nope;&Atilde;\n",
+        "&#233;&#224;\n",
+    ],
+)
+def test_what_is_spelt_out_on_purpose(text: str) -> None:
+    assert not explain(text).damage
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("cp1251", "cp1252"),
+        ("cp1251", "koi8-r"),
+        ("koi8-r", "cp1251"),
+        ("koi8-r", "cp1252"),
+        ("cp866", "cp1251"),
+        ("cp1251", "mac_roman"),
+    ],
+)
+def test_one_old_encoding_read_as_another(right: str, wrong: str) -> None:
+    text = (
+        "Сегодня утром мы гуляли по набережной и пили горячий чай.\n\nPlain words.\n\n"
+        "Новости экономики: курс вырос на три процента. Книга вышла в мае, а журнал в июне.\n"
+    )
+    repair = explain(text.encode(right).decode(wrong))
+    assert repair.repaired == text
+    assert {place.certainty for place in repair.damage} == {Certainty.GUESSED}
+    assert repair.path == (f"{right} as {wrong}",)
+
+
+def test_alphabets_and_shouting_are_no_old_encoding() -> None:
+    for text in ("абвГДЕ ЖЗИ клм\n" * 4, "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ\n" * 9, "éééééééé\n" * 20):
+        assert all(p.certainty is not Certainty.GUESSED for p in explain(text).damage)
+
+
+def test_halves_of_an_emoji() -> None:
+    assert explain("Hi guys í\xa0½í¸\x8d\n").repaired == "Hi guys 😍\n"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["Ã", "â€", "â€�", "Ã ", "Ð�", "&Atilde;", "\\u00c3", "茅", "鈥�", "ﾃ", "Ïðè ", "я╨", "°Á�?"],
+)
+def test_hostile_text_takes_linear_time(piece: str, linear) -> None:
+    linear(lambda size: explain(piece * size), 2_000)
+
+
+@given(st.text(st.sampled_from("aé Ã©â€™�?\xa0茅鈥ﾃ｡Р°В»пр─┬&;\\u00c3'\n"), max_size=60))
+def test_any_text_comes_to_rest(text: str) -> None:
+    repaired = explain(text).repaired
+    again = explain(repaired)
+    assert again.repaired == explain(again.repaired).repaired

@@ -30,6 +30,8 @@ _HOLED = pattern(
     "|(?P<gone>\x1a{2,3})"
 )
 _CONTRACTED = pattern(r"s\b(?!['’])|quel[aeo]s?\b|quilo\b")
+_CLOSE = (" ", ",", ".", ")")
+"""What no blank stands before, in any language."""
 _FAR_AHEAD = math.log(9)
 """By so much the likeliest character must lead the next."""
 _MOST = 512
@@ -131,7 +133,7 @@ def _blanked(text: str, codec: Codec, found: re.Match[str]) -> Iterator[Hole]:
     if text[max(0, start - 2) : start].isupper():
         return
     if choices == ("à",) and not _CONTRACTED.match(text, end):
-        yield Hole(start, end - (text[end : end + 1] != " "), choices, " ")
+        yield Hole(start, end - (text[end : end + 1] not in _CLOSE), choices, " ")
     elif choices:
         yield Hole(start, end, choices, " ")
 

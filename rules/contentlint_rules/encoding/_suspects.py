@@ -26,6 +26,9 @@ _FEW = 20
 """Up to so many different odd places are looked at where they stand."""
 _ODD = 3.0
 """Odds below which a place there does not matter."""
+_HALF = pattern("\xed[\xa0-\xaf][\x80-\xbf]")
+_HALF_AN_EMOJI = 12.0
+"""Odds for the first half of an emoji in CESU-8."""
 _LOST = pattern(r"\ufffd|(?<=[a-z])Ã ")
 _MOST = 300
 """Of so many places with rare characters an encoding is told."""
@@ -83,7 +86,7 @@ def _verdict(chunk: str, glued: bool) -> tuple[tuple[Codec, float], ...]:
 def _best_odds(codec: Codec, chunk: str, contexts: tuple[tuple[str, str], ...]) -> float:
     pieces = codec.pieces(chunk)
     if not pieces or pieces[0].start:
-        return 0.0
+        return _HALF_AN_EMOJI * bool(_HALF.match(chunk.translate(codec.to_bytes)))
     source, reads = chunk[: pieces[0].end], pieces[0].reads
     return max(
         cost(source, *place) - cost_of_reading(codec, reads, *place, frozenset())
