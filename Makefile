@@ -1,6 +1,7 @@
 # make demo   check the broken example site and show the report
 # make test   everything that CI runs
 # make bench  contentlint beside other linters, on a generated tree
+# make encoding-report  encoding repair beside ftfy; DETAILS=--details says more
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -11,7 +12,7 @@ SPEC_PACKAGE := markdown-it-py==4.3.0
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test format lint types contracts tests bench clean
+.PHONY: demo test format lint types contracts tests bench encoding-report clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -58,6 +59,10 @@ format: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
 	$(BIN)/python -m compileall -q linter rules && $(BIN)/python benchmarks/bench.py
+
+encoding-report: $(STAMP)
+	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
+	$(BIN)/python benchmarks/encoding/report.py $(DETAILS)
 
 clean:
 	rm -rf $(VENV) .cache build dist .coverage* .*_cache

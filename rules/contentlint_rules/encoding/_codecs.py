@@ -28,10 +28,11 @@ class Piece(NamedTuple):
 
 
 class _Bytes(dict[int, int]):
-    """The byte of every character of an encoding; others are none."""
+    """The byte of every character of an encoding; others are none. Learns as it is asked."""
 
     def __missing__(self, code: int) -> int:
-        return code if code < 0x80 else 0xFFFF
+        value = self[code] = code if code < 0x80 else 0xFFFF
+        return value
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +58,24 @@ class Codec:
         return re.compile(f"{unit}(?:{unit})*")
 
     @cached_property
+    def unfinished(self) -> re.Pattern[str]:
+        """Finds what starts like a character of UTF-8 and does not go on like one.
+
+        Such characters tell by themselves where they begin, so nothing before has to be read.
+        """
+        two, three, four = (
+            re.escape(self.high[first - 0x80 : last - 0x80])
+            for first, last in ((0xC2, 0xE0), (0xE0, 0xF0), (0xF0, 0xF5))
+        )
+        tail, middle = f"[{re.escape(self.high[:0x40])}]", re.escape(self.high[0x1F])
+        return re.compile(
+            f"[{two}{three}{four}{middle}\ufffd]"
+            f"(?:(?<=[{two}])(?!{tail})|(?<=[{three}])(?!{tail}{{2}})|(?<=[{four}])(?!{tail}{{3}})"
+            f"|(?<=\ufffd)|(?<![{two}{three}{four}{re.escape(self.high[:0x40])}]{middle})"
+            f"(?<={middle})(?={tail}{{2}}))"
+        )
+
+    @cached_property
     def to_bytes(self) -> dict[int, int]:
         """The byte of each character, for ``str.translate``; 1A for U+FFFD, none for others."""
         table = _Bytes({ord(char): 0x80 + at for at, char in enumerate(self.high)})
@@ -70,6 +89,8 @@ class Codec:
 
     def mend_once(self, text: str) -> str | None:
         """Return the text whose UTF-8 reads as ``text``; None where there is no such text."""
+        if len(text) < 2:
+            return None
         raw = text.translate(self.to_bytes)
         try:
             return raw.encode("latin-1").decode("utf-8")

@@ -1,16 +1,16 @@
 """Consensus: what is certain in a text vouches for what is not."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import chain
 
 from contentlint import Span, pattern
-from contentlint_rules.encoding._kinds import SELDOM, kinds
+from contentlint_rules.encoding._kinds import HOME, SELDOM, kinds
 from contentlint_rules.encoding._likeness import cost
 from contentlint_rules.encoding._lost import Hole, filled, holes
-from contentlint_rules.encoding._readings import Reading, Run, outside_ascii
+from contentlint_rules.encoding._readings import Reading, Run, beyond_ascii, outside_ascii
 
 CERTAIN = 11.0
 """Odds, in nats (e to the 11th is 60,000 to 1), above which a place needs no support."""
@@ -32,6 +32,10 @@ _SAME_LETTERS = 2.5
 """What it adds to the odds that a place would read like the rest of the text, and now does not."""
 _SAME_WORD = 4.0
 """What it adds that the word it would be stands elsewhere, twice at least."""
+_BESIDE_GRAVES = frozenset("àâáãçèéêëìíîïñòóôõùúûüœæ")
+"""Letters of the languages that have “à”: French, Italian, Portuguese, Catalan and others."""
+_STRANGE_LETTERS = 0.03
+"""A text in one of those may have this share of other letters."""
 _LETTERS = pattern(r"\w+")
 _WORD_BEFORE = pattern(r"\w{1,40}\Z")
 _WORD_AFTER = pattern(r"\w{0,40}")
@@ -74,7 +78,9 @@ def accepted(text: str, reading: Reading) -> Iterator[Run]:
     if not sure and not _many_hints(text, reading):
         return _by_themselves(text, reading)
     seen = _seldom("".join({run.reads for run in sure or reading.runs}))
-    likely = [run for run in reading.runs if run.odds > _least_odds(run, seen)]
+    likely = [
+        run for run in reading.runs if run.odds > _STRANGE or run.odds > _least_odds(run, seen)
+    ]
     if _explained(text, likely) < outside_ascii(text):
         lost = _filled(text, reading, likely)
         likely = sorted(chain(likely, lost), key=lambda run: run.start)
@@ -98,14 +104,14 @@ class Familiar:
 
     def __init__(self, text: str, runs: Iterable[Run]) -> None:
         self.text = text
-        self._chars = Counter(text)
+        self._chars = beyond_ascii(text)
         for run in runs:
             self._chars.subtract(text[run.start : run.end])
         self._words = Counter(_LETTERS.findall(text))
 
     def judged(self, run: Run) -> Run:
         """Return a run with better odds when what it would read stands elsewhere in the text."""
-        return replace(run, odds=run.odds + self._letters(run) + self._word(run))
+        return run._replace(odds=run.odds + self._letters(run) + self._word(run))
 
     def _letters(self, run: Run) -> float:
         known = all(self._chars[char] > 0 for char in run.reads)
@@ -138,11 +144,11 @@ def _many_hints(text: str, reading: Reading) -> bool:
 
 
 def _explained(text: str, runs: Iterable[Run]) -> int:
-    return sum(outside_ascii(text[run.start : run.end]) for run in runs)
+    return outside_ascii("".join([text[run.start : run.end] for run in runs]))
 
 
 def _length(runs: Iterable[Run]) -> int:
-    return sum(map(len, runs))
+    return sum([run.end - run.start for run in runs])
 
 
 def _by_line(text: str, likely: list[Run], least: float) -> Iterator[Run]:
@@ -162,7 +168,7 @@ def _asked(text: str, sure: list[Run]) -> float:
 
 
 def _supported(run: Run, least: float) -> bool:
-    return run.odds > least and run.traced
+    return run.odds > (least if run.traced else CERTAIN)
 
 
 def _parts(
@@ -194,21 +200,32 @@ def _by_themselves(text: str, reading: Reading) -> Iterator[Run]:
 def _filled(text: str, reading: Reading, likely: list[Run]) -> Iterator[Run]:
     """Yield the places with a lost byte for which one character is the likeliest by far."""
     edges = _Edges(text, likely)
-    attested = Counter(chain.from_iterable(run.reads for run in likely))
+    found = [hole for hole in holes(text, reading.codec) if not edges.taken(hole)]
+    letters = _attested(text, likely, found) if found else Counter[str]()
+    attested = letters if likely else Counter[str]()
     known: dict[tuple[tuple[str, ...], tuple[str, str]], tuple[str, float]] = {}
-    for hole in holes(text, reading.codec):
-        if not edges.taken.isdisjoint(range(hole.start, hole.end)):
-            continue
+    for hole in found:
         place = edges.beside(hole)
         key = hole.choices, place
         if key not in known:
             known[key] = filled(hole, place, attested, reading.at_home)
         reads, price = known[key]
+        if reads == "à" and hole.trace == " " and not _has_graves(letters):
+            continue
         if reads and (hole.trace == "\ufffd" or _plausible(reads, hole.trace, attested)):
             odds = cost(text[hole.start : hole.end], *place, reading.at_home) - price
             run = Run(hole.start, hole.end, reads, odds, True, bool(hole.trace))
             edges.add(run)
             yield run
+
+
+def _attested(text: str, likely: list[Run], found: list[Hole]) -> Counter[str]:
+    """Return which characters outside ASCII a text has, with all that is certain undone."""
+    chars = beyond_ascii(text)
+    for start, end in chain((place[:2] for place in likely), (place[:2] for place in found)):
+        chars.subtract(text[start:end])
+    chars.update(chain.from_iterable(run.reads for run in likely))
+    return +chars
 
 
 def _plausible(reads: str, trace: str, attested: Counter[str]) -> bool:
@@ -217,30 +234,42 @@ def _plausible(reads: str, trace: str, attested: Counter[str]) -> bool:
     return all(
         attested[char] or (trace and (attested[char.swapcase()] or _of_same_sort(char, sorts)))
         for char in reads
-        if char > "\x7f"
+        if char > "\x7f" and not (char == "\xa0" and trace == " ")
     )
+
+
+def _has_graves(attested: Counter[str]) -> bool:
+    """Return whether a text may be in a language with “à”, by its other letters."""
+    letters = {char: count for char, count in attested.items() if kinds[char] in "lLvVW"}
+    strange = sum(count for char, count in letters.items() if char.lower() not in _BESIDE_GRAVES)
+    return strange <= _STRANGE_LETTERS * sum(letters.values())
 
 
 def _of_same_sort(char: str, sorts: set[str]) -> bool:
     kind = kinds[char]
+    script = HOME.get(kind)
+    if script:
+        return any(HOME.get(sort) == script for sort in sorts)
     return kind in "lL" or (kind in "vW" and not sorts.isdisjoint("vW"))
 
 
 class _Edges:
     """What stands beside a place, as it reads once damage around it is undone."""
 
-    def __init__(self, text: str, runs: Iterable[Run]) -> None:
+    def __init__(self, text: str, runs: list[Run]) -> None:
         self.text = text
-        self.taken: set[int] = set()
-        self._first: dict[int, str] = {}
-        self._last: dict[int, str] = {}
-        for run in runs:
-            self.add(run)
+        self._first = {run.start: run.reads[0] for run in runs}
+        self._last = {run.end: run.reads[-1] for run in runs}
+        self._starts, self._ends = list(self._first), list(self._last)
 
     def add(self, run: Run) -> None:
-        self.taken.update(range(run.start, run.end))
         self._first[run.start] = run.reads[0]
         self._last[run.end] = run.reads[-1]
+
+    def taken(self, hole: Hole) -> bool:
+        """Return whether one of the places that were known at first overlaps a hole."""
+        at = bisect_right(self._ends, hole.start)
+        return at < len(self._ends) and self._starts[at] < hole.end
 
     def beside(self, hole: Hole) -> tuple[str, str]:
         start, end = hole.start, hole.end

@@ -118,7 +118,7 @@ def _latin(char: str) -> str:
         return char
     if code < 0x100 or char in "œŒ":
         return "l" if char.islower() else "L"
-    if code < 0x180 or char in "ơưșțƠƯȘȚ":
+    if (code < 0x180 and char != "ſ") or char in "ơưșțƠƯȘȚ":
         return "v" if char.islower() else "W"
     return "r"
 

@@ -24,10 +24,18 @@ _PAIRS = (
 )
 _LATIN_SIGN = pattern(r"[¡-\u017f√≈∆∂ƒ◊≤≥‡†‚„‰ˆˇ˘˛\u2500-\u259f]{4}")
 _OTHER = pattern(r"[\u0370-\u045f]")
+_RARE_LETTER = "[ЂЃѓЉЊЌЋЏђљњќћџЎў]"
+_RARE_SIGN = r"[\u0400-\u040f\u0450-\u045f«-»°±µ¶]"
 _OTHER_SIGN = pattern(
-    r"[а-яё][А-ЯЁ]{2}|[\u0400-\u040f\u0450-\u045f«-»°±µ¶]{2}[\u0400-\u045f]"
-    r"|[ЂЃѓЉЊЌЋЏђљњќћџЎў]{2}|[α-ώ][Α-Ω]{2}|[а-яА-Я][\u2500-\u259f¤-¿]|[\u2500-\u259f][а-яА-Я]"
+    # What comes first is rare in any alphabet: most of a sound text is passed over.
+    r"[А-Я\u0400-\u040f\u0450-\u045fΑ-Ω\u2500-\u259f¤-¿](?:"
+    rf"(?<=[а-яё][А-ЯЁ])[А-ЯЁ]|(?<={_RARE_SIGN}){_RARE_SIGN}[\u0400-\u045f]"
+    rf"|(?<={_RARE_LETTER}){_RARE_LETTER}|(?<=[α-ώ][Α-Ω])[Α-Ω]"
+    r"|(?<=[а-яА-Я][\u2500-\u259f¤-¿])|(?<=[\u2500-\u259f])[а-яА-Я])"
 )
+_MIXED = pattern(r"[а-яёα-ώ][А-ЯЁΑ-Ω]")
+_FRAME = pattern(r"[\u2500-\u259f]")
+"""What nobody writes in words, though DOS had many bytes for it."""
 _LINE = pattern(r"[^\n]*[^\x00-\x7f][^\n]*")
 _WORDS = pattern(r"[^\x00-\x7f]+")
 _MOST_OF_IT = 0.7
@@ -99,4 +107,5 @@ def _reread(run: str, wrong: str, right: str) -> str | None:
         read = run.encode(wrong).decode(right)
     except (UnicodeEncodeError, UnicodeDecodeError):
         return None
-    return read if len(read) == len(run) else None
+    mixed = len(_MIXED.findall(read)) * 8 > len(read)
+    return read if len(read) == len(run) and not mixed and not _FRAME.search(read) else None

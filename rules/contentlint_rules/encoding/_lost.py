@@ -20,8 +20,9 @@ from contentlint_rules.encoding._multibyte import Wide
 
 _C = "[\x80-\xbf]"
 _X = "[\x1a?]"
+_WHOLE = f"[\xc2-\xdf]{_C}|[\xe0-\xef]{_C}{{2}}|[\xf0-\xf4]{_C}{{3}}"
 _HOLED = pattern(
-    "(?P<whole>[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})"
+    f"(?P<whole>{_WHOLE})"
     f"|(?P<holed>[\xc2-\xdf]{_X}|[\xe0-\xef](?:{_C}{_X}|{_X}{_C})"
     f"|\xf0(?:{_X}{_C}{{2}}|{_C}{_X}{_C}|{_C}{{2}}{_X})|\x1a{_C}{{1,3}}"
     f"|[\xe0-\xef] {_C}|[\xe0-\xef]{_C} )"
@@ -34,6 +35,8 @@ _CLOSE = (" ", ",", ".", ")")
 """What no blank stands before, in any language."""
 _FAR_AHEAD = math.log(9)
 """By so much the likeliest character must lead the next."""
+_LONGEST = 4
+"""So many characters stand for what is left of one."""
 _MOST = 512
 """So many possibilities are no help."""
 _PUNCTUATION = "’“”‘–—…•"
@@ -110,32 +113,45 @@ def holes(text: str, codec: Codec | Wide) -> Iterator[Hole]:
     if isinstance(codec, Wide):
         yield from _wide_holes(text, codec)
         return
-    raw = text.translate(codec.to_bytes)
-    for found in _HOLED.finditer(raw):
+    end = 0
+    for some in codec.unfinished.finditer(text):
+        start = some.start()
+        if start < end:
+            continue
+        found = _HOLED.match(text[start : start + _LONGEST].translate(codec.to_bytes))
+        if found is None:
+            continue
+        end = start + found.end()
         if found["blank"]:
-            yield from _blanked(text, codec, found)
-        elif not found["whole"] and (choices := _of(codec, found)):
-            yield Hole(found.start(), found.end(), choices, _trace(found.group()))
+            yield from _blanked(text, codec, found.group(), start)
+        elif choices := _of(codec, found):
+            yield Hole(start, end, choices, _trace(found.group()))
 
 
 def _trace(raw: str) -> str:
     return "\ufffd" if "\x1a" in raw else "?" if "?" in raw else " " if " " in raw else ""
 
 
-def _blanked(text: str, codec: Codec, found: re.Match[str]) -> Iterator[Hole]:
+def _blanked(text: str, codec: Codec, left: str, start: int) -> Iterator[Hole]:
     """Yield what ends in a blank that was a no-break space, the second byte of a character.
 
     Of “à” that leaves a letter and two blanks, or one where somebody joined them: then it stays
     but in “às” and “àquele”, which Portuguese has.
     """
-    start, end = found.span()
-    choices = _choices(codec, found.group())
-    if text[max(0, start - 2) : start].isupper():
+    end = start + len(left)
+    choices = _choices(codec, left)
+    if text[max(0, start - 2) : start].isupper() or not _of_a_word(text, start, end):
         return
     if choices == ("à",) and not _CONTRACTED.match(text, end):
         yield Hole(start, end - (text[end : end + 1] not in _CLOSE), choices, " ")
     elif choices:
         yield Hole(start, end, choices, " ")
+
+
+def _of_a_word(text: str, start: int, end: int) -> bool:
+    """Return whether a letter stands before a place, or a word after it."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 2].lstrip(" “«\"'")
+    return before.isalpha() or before > "\x7f" or after[:1].isalnum() or after > "\x7f"
 
 
 def _of(codec: Codec | Wide, found: re.Match[str]) -> tuple[str, ...]:

@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
+from contentlint import pattern
 from contentlint_rules.encoding._codecs import Codec
 from contentlint_rules.encoding._kinds import HOME, kinds
 from contentlint_rules.encoding._likeness import ALPHABETIC, cost
 from contentlint_rules.encoding._multibyte import Wide
 
+_ASCII = pattern(r"[\x00-\x7f]+")
 _SAMPLE = 32
 """A longer run, in characters, is judged by its beginning: nothing so long is UTF-8 by chance."""
 _TWICE = 2.0
@@ -23,12 +26,11 @@ _STRANGER = 8.0
 """Odds against one letter of a script that has no other on the page."""
 _EASTERN = 4.0
 """The same for one of the scripts of East Asia, in which a letter may be a word."""
-_IN_CAPITALS = 6.0
+_IN_CAPITALS = 9.0
 """Odds against a small letter after two capitals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A candidate: a run of whole broken characters, and how much speaks for it."""
 
     start: int
@@ -39,9 +41,6 @@ class Run:
     """Whether a byte of it was lost."""
     traced: bool = True
     """Whether something stands there for that byte."""
-
-    def __len__(self) -> int:
-        return self.end - self.start
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +66,11 @@ def readings(text: str, codecs: list[Codec | Wide]) -> list[Reading]:
     return sorted(found, key=lambda reading: -reading.weight)
 
 
+def beyond_ascii(text: str) -> Counter[str]:
+    """Return how often each character outside ASCII stands in a text."""
+    return Counter(_ASCII.sub("", text))
+
+
 def outside_ascii(text: str) -> int:
     """Return how many characters are outside ASCII."""
     return len(text) - len(text.encode("ascii", "ignore"))
@@ -85,7 +89,7 @@ def _at_home(text: str, codecs: list[Codec | Wide]) -> frozenset[str]:
 
 def _by_script(text: str) -> Counter[str]:
     scripts: Counter[str] = Counter()
-    for char, count in Counter(text).items():
+    for char, count in beyond_ascii(text).items():
         if script := HOME.get(kinds[char]):
             scripts[script] += count
     return scripts
@@ -102,10 +106,12 @@ def _runs(text: str, codec: Codec | Wide, at_home: frozenset[str]) -> Iterator[R
                 reads = reads[: _SAMPLE // 4]
                 end = start + len(reads.encode())
                 share = len(reads) / len(piece.reads)
-            key = text[max(0, start - 2) : start], text[start:end], text[end : end + 1]
+            key = text[start - 1 : start], text[start:end], text[end : end + 1]
             odds = known.get(key)
             if odds is None:
                 odds = known[key] = _odds(codec, reads, key, at_home)
+            if key[0].isupper() and reads[0].islower() and text[start - 2 : start].isupper():
+                odds -= _IN_CAPITALS * (start > 1)
             yield Run(start, at + piece.end, piece.reads, odds / share)
 
 
@@ -113,15 +119,13 @@ def _odds(
     codec: Codec | Wide, reads: str, place: tuple[str, str, str], at_home: frozenset[str]
 ) -> float:
     left, source, right = place
-    if len(source) < 5 and is_row(left[-1:] + source + right):
+    if len(source) < 5 and is_row(left + source + right):
         return -_STRANGER
     odds = cost(source, left, right, at_home) - cost_of_reading(codec, reads, left, right, at_home)
-    odds -= _lone(reads, left[-1:], right) + _IN_CAPITALS * (
-        left.isalpha() and left.isupper() and len(left) == 2 and reads[0].islower()
-    )
-    return odds + _GLUED * sum(
-        map(_eastern_beside_latin, source[0] + source[-1], (left[-1:], right))
-    )
+    odds -= _lone(reads, left, right)
+    if isinstance(codec, Wide):
+        odds += _GLUED * sum(map(_eastern_beside_latin, source[0] + source[-1], (left, right)))
+    return odds
 
 
 def _eastern_beside_latin(eastern: str, latin: str) -> bool:
@@ -158,4 +162,6 @@ def _script(char: str) -> str | None:
 
 def is_row(text: str) -> bool:
     """Return whether each character is the next in Unicode: such a text is a list of letters."""
-    return len(text) > 2 and all(ord(two) - ord(one) == 1 for one, two in pairwise(text))
+    if len(text) < 3 or ord(text[1]) - ord(text[0]) != 1:
+        return False
+    return all(ord(two) - ord(one) == 1 for one, two in pairwise(text))

@@ -16,6 +16,8 @@ _BLANK = pattern(r"\n[ \t\r]*\n")
 _NEAR = 10
 _PASSAGE = 2000
 """No line that is longer, in characters, explains a damaged word."""
+_SHOWN = 12
+"""As many damaged places at most are shown on purpose in a text with nothing else in it."""
 _WORD = pattern(r"\w{0,40}")
 _LAST_WORD = pattern(r"\w{1,40}\Z")
 _ALL_WORD = pattern(r"\w*")
@@ -81,11 +83,16 @@ class Mojibake(Rule):
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield one violation for a file that is broken throughout, else one for each word."""
         repair = explain(document.text)
-        if repair.whole:
+        if repair.whole and _anywhere(document, repair):
             yield from _throughout(document, repair)
         elif repair.damage:
             for places in _words(document.text, _meant(document, repair)):
                 yield _word(document.text, places)
+
+
+def _anywhere(document: Document, repair: Repair) -> bool:
+    """Return whether a file that is broken throughout is so in more than what it shows."""
+    return len(repair.damage) > _SHOWN or any(True for _ in _meant(document, repair))
 
 
 def _throughout(document: Document, repair: Repair) -> Iterator[Violation]:

@@ -13,7 +13,7 @@ old encoding that was read as another is told by its lines. Both are marked as l
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -46,8 +46,7 @@ class Certainty(IntEnum):
     """Breaking the result in the same way again gives back what stood there."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Damage:
+class Damage(NamedTuple):
     """One damaged place: what it should read, and by which encodings it was broken.
 
     ``path`` names the encodings in the order of the repair: the last damage done is the first
@@ -146,16 +145,19 @@ def _combined(
 ) -> tuple[Damage, ...]:
     """Return damage along with what is found once it is undone."""
     current = Repair(text, first).repaired
-    return tuple(_compose(first, tuple(look(current)), current))
+    second = tuple(look(current))
+    return tuple(_compose(first, second, current)) if second else first
 
 
 def _spelt_out(text: str) -> Iterator[Damage]:
     """Yield the damage that is spelt out, like “&Atilde;&copy;”."""
     plain = meant(text)
+    if not suspects(plain.places):
+        return
     for place in _undone(plain.text):
         span = plain.back(place.span)
         if span is not None and place.certainty and place.odds > CERTAIN:
-            yield replace(place, span=span)
+            yield place._replace(span=span)
 
 
 def _guessed(text: str) -> Iterator[Damage]:
@@ -165,8 +167,8 @@ def _guessed(text: str) -> Iterator[Damage]:
 
 
 def _coverage(text: str, damage: Iterable[Damage]) -> float:
-    explained = sum(outside_ascii(text[place.span.start : place.span.end]) for place in damage)
-    return explained / max(1, outside_ascii(text))
+    explained = "".join([text[place.span.start : place.span.end] for place in damage])
+    return outside_ascii(explained) / max(1, outside_ascii(text))
 
 
 # One round: undo the last damage done.
@@ -195,13 +197,15 @@ def _claims(text: str, chosen: list[Reading]) -> Iterator[Damage]:
     """Yield what each encoding explains, the best first, as far as no better one has."""
     taken: set[int] = set()
     for reading in chosen:
+        path = (reading.codec.name,)
         for run in accepted(text, reading):
-            offsets = range(run.start, run.end)
-            if taken.isdisjoint(offsets):
+            if len(chosen) > 1:
+                offsets = range(run.start, run.end)
+                if not taken.isdisjoint(offsets):
+                    continue
                 taken.update(offsets)
-                certainty = Certainty.FILLED if run.filled else Certainty.LOSSLESS
-                path = (reading.codec.name,)
-                yield Damage(Span(run.start, run.end), run.reads, path, run.odds, certainty)
+            certainty = Certainty.FILLED if run.filled else Certainty.LOSSLESS
+            yield Damage(Span(run.start, run.end), run.reads, path, run.odds, certainty)
 
 
 # Rounds on top of each other.
