@@ -17,6 +17,8 @@ _SAMPLE = 32
 """A longer run, in characters, is judged by its beginning: nothing so long is UTF-8 by chance."""
 _TWICE = 2.0
 """Odds against having been broken once more than it shows."""
+_HINT = 5.0
+"""Odds up to which a place says nothing about the encoding: sound text has many such places."""
 _NO_WORD = 5.0
 _WORDS = frozenset("àáèéêëìíîòóôúöåæøаивкосуяіїєйαηοώ")
 """Words of one letter, outside ASCII, in the languages of Europe."""
@@ -55,7 +57,7 @@ class Reading:
     """What speaks for it, all in all."""
 
     def __post_init__(self) -> None:
-        weight = sum(run.odds for run in self.runs if run.odds > 0)
+        weight = sum(run.odds - _HINT for run in self.runs if run.odds > _HINT)
         object.__setattr__(self, "weight", weight)
 
 
