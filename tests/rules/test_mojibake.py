@@ -165,3 +165,20 @@ def test_clean_pages_are_silent_and_not_parsed(path: str) -> None:
 def test_nothing_raises(text: str) -> None:
     found = violations(RULE, text)
     assert not violations(RULE, repaired(text, found, Applicability.SAFE))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "The name `JosÃ©` means that UTF-8 was read as Latin-1.\n",
+        'The bytes E2 80 99 are shown as "â€™" by a program that expects cp1252.\n',
+        "In our logs `cafÃ©` became `cafÃƒÂ©` after the second import.\n",
+    ],
+)
+def test_a_page_with_nothing_but_what_it_shows_is_no_broken_page(page: str) -> None:
+    assert not violations(RULE, page)
+
+
+def test_a_short_broken_page_is_one() -> None:
+    (found,) = violations(RULE, "# LÃ©gumes\n\nDÃ©jÃ\xa0 vu Ã\xa0 NoÃ«l.\n")
+    assert found.message.startswith("The whole file")

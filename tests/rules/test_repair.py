@@ -403,3 +403,38 @@ def test_any_text_comes_to_rest(text: str) -> None:
     repaired = explain(text).repaired
     again = explain(repaired)
     assert again.repaired == explain(again.repaired).repaired
+
+
+def test_a_no_break_space_that_became_a_blank_is_one_again() -> None:
+    broken_text = "Lâ€™Ã©tÃ© en FranceÂ : deuxÂ ; troisÂ !\n"
+    assert explain(broken_text).repaired == "L’été en France\xa0: deux\xa0; trois\xa0!\n"
+    russian = "Ð ÑƒÐºÐ¸ Ð¸ Ð ÐµÐºÐ°\n"
+    assert explain(russian).repaired == "Руки и Река\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Norwegian, with “å”, of which that encoding lacks a byte.
+        "Være så lenge øret er bøyd, på en ærlig måte\n".encode()
+        .replace("å".encode(), b"\xc3")
+        .decode("cp1257"),
+        "| Ã | Ã© | dÃ©jÃ  vu, Ã©tÃ© |\n",  # a sign of multiplication, in a table
+    ],
+)
+def test_a_blank_is_no_letter_where_no_language_has_it(text: str) -> None:
+    repaired = explain(text).repaired
+    assert "| à |" not in repaired
+    assert "så" not in repaired
+    assert "sà" not in repaired
+
+
+def test_frames_and_mixed_capitals_are_no_reading() -> None:
+    assert not any("├" in place.reads for place in explain("ÃÂ²ÃÃÂµÃÂ´ÃÂ½ÃÂ¾ÃÃ ÃÂ½ÃÂ").damage)
+    lowered = "ã†â€™ãƒâ€ ã¢â‚¬â„¢ãƒæ’ã‚â¢ãƒâ¢ã¢â‚¬å¡ã‚â¬ãƒâ€šã‚â"
+    assert not any(" as " in place.path[0] for place in explain(lowered).damage)
+
+
+def test_entities_that_are_meant_stay() -> None:
+    for text in ("a&nbsp;&raquo; b", "&lt;&gt;", "$&#123;&#125;", "caf&eacute;&nbsp;!", r"\u00e9t"):
+        assert not explain(text).damage

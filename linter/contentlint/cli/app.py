@@ -8,7 +8,7 @@ from typing import Annotated, Any, ParamSpec
 import typer
 
 from contentlint._version import __version__
-from contentlint.cli import check, config, explain, init, rules
+from contentlint.cli import check, config, explain, init, repair, rules
 from contentlint.cli.arguments import Asked, Wish, asked
 from contentlint.cli.console import guarded, put
 
@@ -67,6 +67,7 @@ def _signed(command: Callable[..., int]) -> Callable[..., int]:
 
 
 app.command("check")(_ending(_signed(_check)))
+app.command("repair")(_ending(repair.command))
 app.command("rules")(_ending(rules.command))
 app.command("explain")(_ending(explain.command))
 app.command("config")(_ending(config.command))
