@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contentlint import pattern
+from contentlint_rules.encoding._beyond import beyond
 from contentlint_rules.encoding._likeness import cost
 from contentlint_rules.encoding._readings import is_row, outside_ascii
 
@@ -62,7 +63,8 @@ class Guess(NamedTuple):
 
 def guesses(text: str) -> Iterator[Guess]:
     """Yield the runs of a text that were written in one old encoding and read in another."""
-    if outside_ascii(text) < _SHARE * len(text) or not _is_odd(text):
+    some = beyond(text)
+    if outside_ascii(some) < _SHARE * len(text) or not _is_odd(some):
         return
     lines = [found for found in _LINE.finditer(text) if _is_odd(found.group())]
     best = max(_PAIRS, key=lambda pair: sum(_gain(line.group(), *pair) for line in lines[:_SOME]))

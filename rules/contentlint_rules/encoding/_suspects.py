@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from contentlint import pattern
+from contentlint_rules.encoding._beyond import beyond
 from contentlint_rules.encoding._codecs import CODECS, Codec, suspicious
 from contentlint_rules.encoding._kinds import everyday
 from contentlint_rules.encoding._likeness import cost
@@ -37,7 +38,7 @@ _MOST = 300
 def suspects(text: str) -> dict[Codec | Wide, float]:
     """Return the encodings that could have broken something, with what speaks for each."""
     found = {**_narrow(text), **_wide(text)}
-    if "\ufffd" in text or "Ã " in text:
+    if "\ufffd" in beyond(text) or "Ã" in beyond(text):
         for codec in _losing(text):
             found.setdefault(codec, _WORTH_A_LOOK)
     return found
@@ -53,7 +54,7 @@ def _losing(text: str) -> Iterator[Codec]:
 
 
 def _narrow(text: str) -> dict[Codec | Wide, float]:
-    chunks = Counter(suspicious().findall(text))
+    chunks = Counter(suspicious().findall(beyond(text)))
     # A search of the whole text, so it waits until it could matter.
     glued = any(map(_GREEK_OR_CYRILLIC.fullmatch, chunks)) and _GLUED.search(text) is not None
     odd = {chunk: verdict for chunk in chunks if (verdict := _verdict(chunk, glued))}
@@ -106,7 +107,7 @@ def _wide(text: str) -> dict[Codec | Wide, float]:
     What they make of UTF-8 is full of characters that hardly anybody writes, but for short
     words in Latin letters.
     """
-    if not _EASTERN.search(text):
+    if not _EASTERN.search(beyond(text)):
         return {}
     windows = Counter(_windows(text))
     weights: dict[Codec | Wide, float] = {}

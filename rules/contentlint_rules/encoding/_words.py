@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from contentlint import Document, Fix, Severity, Span, Violation, pattern
+from contentlint_rules.encoding._beyond import beyond
 
 MANY = 5
 """From so many on, the places of one page are one finding."""
@@ -22,7 +23,8 @@ def strange(text: str) -> frozenset[str]:
 
     Control characters, combining accents, signs of direction, private use.
     """
-    return frozenset(_STRANGE.findall(text))
+    found = frozenset(_STRANGE.findall(beyond(text)))
+    return found | {"\x0b"} if "\x0b" in text else found
 
 
 def readable(document: Document, found: Iterable[re.Match[str]]) -> Iterator[Span]:

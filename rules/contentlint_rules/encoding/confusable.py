@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
+from contentlint_rules.encoding._beyond import beyond
 from contentlint_rules.encoding._words import gathered, named, readable
 
 _TO_LATIN = dict(
@@ -62,7 +63,7 @@ class Confusable(Rule):
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield a violation for each word, or one for a page with many."""
         text = document.text
-        if text.isascii() or not _OTHER.search(text) or not _MIXED.search(text):
+        if text.isascii() or not _OTHER.search(beyond(text)) or not _MIXED.search(text):
             return
         if _ABOUT.search(text):
             return

@@ -166,7 +166,9 @@ def _guessed(text: str) -> Iterator[Damage]:
         yield Damage(span, guess.reads, (guess.path,), guess.odds, Certainty.GUESSED)
 
 
-def _coverage(text: str, damage: Iterable[Damage]) -> float:
+def _coverage(text: str, damage: tuple[Damage, ...]) -> float:
+    if not damage:
+        return 0.0
     explained = "".join([text[place.span.start : place.span.end] for place in damage])
     return outside_ascii(explained) / max(1, outside_ascii(text))
 
