@@ -4,7 +4,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contentlint import Span, pattern
 
@@ -32,8 +32,7 @@ def _beyond(escape: str) -> bool:
     return _ESCAPE.fullmatch(escape) is not None and _character(escape) > "\x7f"
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """A text in which nothing is spelt out, and the way back to how it is written."""
 
     text: str

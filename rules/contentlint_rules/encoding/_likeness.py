@@ -7,9 +7,7 @@ pages: 3 for what is on every page of a language (an accented vowel), 7 for a si
 (a currency), 10 and more for what next to nobody writes.
 """
 
-from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise, product
 
 from contentlint_rules.encoding._kinds import HOME, kinds
@@ -225,14 +223,14 @@ _ODD: tuple[tuple[str, str, float], ...] = (
 )
 
 
-def _table(rows: Iterable[tuple[str, str, float]]) -> dict[str, float]:
+@cache
+def _after() -> dict[str, float]:
     table = {left + right: 0.0 for left, right in product(_EVERY, _EVERY)}
-    for lefts, rights, cost in rows:
+    for lefts, rights, cost in _ODD:
         table.update((left + right, cost) for left, right in product(lefts, rights))
     return table
 
 
-_AFTER = _table(_ODD)
 _RARE = _ROLES | dict.fromkeys(" aA0.", 0.0)
 _UNSEEN = dict.fromkeys("vWcCdDgGhn", 2.0) | dict.fromkeys("lL", 1.0)
 """What a letter costs more when none of the texts has it."""
@@ -253,7 +251,7 @@ class _Oddity(dict[tuple[str, str], float]):
 
     def __missing__(self, pair: tuple[str, str]) -> float:
         left, right = pair
-        value = self[pair] = _AFTER[kinds[left] + kinds[right]] + model()[1].get(
+        value = self[pair] = _after()[kinds[left] + kinds[right]] + model()[1].get(
             (left.lower() if left.isascii() else left or " ") + (right or " "), 0.0
         )
         return value
@@ -265,6 +263,8 @@ def model() -> tuple[dict[str, float], dict[str, float]]:
 
     Trained by ``benchmarks/encoding/train.py``, which also says how the file is laid out.
     """
+    from importlib.resources import files
+
     data = files(__package__).joinpath("likeness.bin").read_bytes()
     text, _, values = data.partition(b"\n\n")
     letters, *groups = text.decode().split("\n")

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from contentlint import Applicability, Document, Edit, Example, Fix, Rule, Span, Violation, pattern
-from contentlint_rules.encoding._guess import Guess, guess
+
+if TYPE_CHECKING:
+    from contentlint_rules.encoding._guess import Guess
 
 _BAD = pattern("[\udc80-\udcff]+")
 _LINE = pattern("[^\n]*[^\x00-\x7f\n][^\n]*")
@@ -58,6 +60,8 @@ def _other_unicode(document: Document) -> Violation:
 
 
 def _bad_bytes(document: Document) -> Violation:
+    from contentlint_rules.encoding._guess import guess
+
     text = document.text
     first = _BAD.search(text)
     assert first is not None
@@ -86,12 +90,12 @@ def _is_cut(text: str) -> bool:
     return end is not None and _BAD.search(text, 0, end.start()) is None
 
 
-def _edits(text: str, found: Guess) -> Iterator[Edit]:
+def _edits(text: str, found: "Guess") -> Iterator[Edit]:
     parts = (_LINE if found.whole else _BAD).finditer(text)
     return (Edit.replacement(Span(*part.span()), found.read(part.group())) for part in parts)
 
 
-def _word(text: str, first: re.Match[str], found: Guess) -> str:
+def _word(text: str, first: re.Match[str], found: "Guess") -> str:
     """Return the word with the first bad byte as it would read."""
     start = max(text.rfind(" ", 0, first.start()), text.rfind("\n", 0, first.start())) + 1
     line = text[max(start, first.start() - _LONGEST) :].partition("\n")[0]
