@@ -523,10 +523,18 @@ def test_any_text_is_read_without_an_error(head: str, middle: str, closed: bool)
 
 
 @given(st.text(max_size=60))
+@example("!")
 def test_any_plain_value_has_its_exact_place(value: str) -> None:
     text = f'---\na: 1\nkey: {value}\nz: "2"\n---\n'
     block = split(text)
     entry = block.get("key") if block and not block.problems else None
-    if entry and entry.style == "plain" and entry.tag == "str" and "\n" not in entry.value:
+    # A tag alone (“!”) is an empty value.
+    if (
+        entry
+        and entry.value
+        and entry.style == "plain"
+        and entry.tag == "str"
+        and "\n" not in entry.value
+    ):
         assert source_of(text, entry).endswith(entry.value[-1:])
         assert source_of(text, entry)[-len(entry.value) :].split() == entry.value.split()

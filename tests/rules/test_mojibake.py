@@ -3,7 +3,7 @@
 
 import pytest
 
-from contentlint import Applicability, Document, Example
+from contentlint import Applicability, Document, Example, Severity
 from contentlint.testing import assert_flags, repaired, violations
 from contentlint_rules.encoding._codecs import CODECS
 from contentlint_rules.encoding.mojibake import Mojibake
@@ -182,3 +182,12 @@ def test_a_page_with_nothing_but_what_it_shows_is_no_broken_page(page: str) -> N
 def test_a_short_broken_page_is_one() -> None:
     (found,) = violations(RULE, "# LÃ©gumes\n\nDÃ©jÃ\xa0 vu Ã\xa0 NoÃ«l.\n")
     assert found.message.startswith("The whole file")
+
+
+def test_what_nobody_can_read_is_told_in_a_page_that_is_broken() -> None:
+    text = PAGE.encode().decode("cp1252", "ignore") + "Un mot Ä.\n"
+    *others, last = violations(RULE, text)
+    assert all(one.fix for one in others)
+    assert (last.level, last.fix, text[last.span.start]) == (Severity.INFO, None, "Ä")
+    assert last.message.startswith("“Ä” begins like a damaged letter")
+    assert not any(one.level is Severity.INFO for one in violations(RULE, f"{PAGE}Å, dÃ©jÃ\xa0\n"))

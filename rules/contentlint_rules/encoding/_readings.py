@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from contentlint import pattern
+from contentlint_rules.encoding._beyond import beyond
 from contentlint_rules.encoding._codecs import Codec
 from contentlint_rules.encoding._kinds import HOME, kinds
 from contentlint_rules.encoding._likeness import ALPHABETIC, cost
 from contentlint_rules.encoding._multibyte import Wide
 
-_ASCII = pattern(r"[\x00-\x7f]+")
 _SAMPLE = 32
 """A longer run, in characters, is judged by its beginning: nothing so long is UTF-8 by chance."""
 _TWICE = 2.0
@@ -70,7 +69,8 @@ def readings(text: str, codecs: list[Codec | Wide]) -> list[Reading]:
 
 def beyond_ascii(text: str) -> Counter[str]:
     """Return how often each character outside ASCII stands in a text."""
-    return Counter(_ASCII.sub("", text))
+    counts = Counter(beyond(text))
+    return Counter({char: counts[char] for char in counts if char > "\x7f"})
 
 
 def outside_ascii(text: str) -> int:
@@ -83,7 +83,7 @@ def _at_home(text: str, codecs: list[Codec | Wide]) -> frozenset[str]:
     total = _by_script(text)
     inside: Counter[str] = Counter()
     for codec in codecs if total else ():
-        inside |= _by_script("".join(codec.runs.findall(text)))
+        inside |= _by_script("".join(codec.runs.findall(beyond(text))))
     return frozenset(
         script for script, count in total.items() if count - inside[script] > max(3, count // 2)
     )

@@ -101,6 +101,17 @@ def _throughout(document: Document, repair: Repair) -> Iterator[Violation]:
         places = [place for place in repair.damage if _certain(place) is certain]
         if places:
             yield _whole(document, places, _history(repair.path))
+    if repair.unread:
+        yield _unread(document, repair.unread)
+
+
+def _unread(document: Document, places: tuple[Span, ...]) -> Violation:
+    """Return what is said of damage that nobody can undo."""
+    count = len(places)
+    begins = f"begin{'s' * (count == 1)} like a damaged letter of which the rest was lost"
+    shown = f"“{document[places[0]]}”" + f" and {count - 1} more" * (count > 1)
+    message = f"{shown} {begins}: write what it was, or remove it"
+    return Violation(places[0], message, None, Severity.INFO)
 
 
 def _whole(document: Document, places: list[Damage], history: str) -> Violation:

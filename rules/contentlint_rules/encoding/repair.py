@@ -11,6 +11,7 @@ Where a byte was lost the likeliest character is filled in, if none other is nea
 old encoding that was read as another is told by its lines. Both are marked as less certain.
 """
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -80,6 +81,22 @@ class Repair:
         """The encodings that broke most of the places; none for a text without damage."""
         counts = Counter(place.path for place in self.damage)
         return max(counts, key=counts.__getitem__, default=())
+
+    @property
+    def unread(self) -> tuple[Span, ...]:
+        """What begins like a damaged character, in a text that is broken throughout, and ends so.
+
+        The rest of it is lost, and nothing says what it was.
+        """
+        codec = next((one for one in CODECS if self.whole and one.name in self.path[:1]), None)
+        found = codec.unfinished.finditer(self.text) if codec else iter(())
+        ends = [place.span.end for place in self.damage]
+        places = (Span(*one.span()) for one in found if one.group() != "\ufffd")
+        return tuple(place for place in places if not self._within(place, ends))
+
+    def _within(self, place: Span, ends: list[int]) -> bool:
+        at = bisect_right(ends, place.start)
+        return at < len(ends) and self.damage[at].span.start < place.end
 
     @property
     def repaired(self) -> str:
