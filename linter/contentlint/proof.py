@@ -38,6 +38,7 @@ class _Page:
 
     structure: tuple[str, ...]
     code: tuple[str, ...]
+    html: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
     emphasis: tuple[str, ...]
     text: str
@@ -145,15 +146,15 @@ def _read(text: str) -> _Page:
     return _Page(
         structure=tuple(value for part, value in found if part == "structure"),
         code=tuple(value for part, value in found if part == "code"),
+        html=tuple(value for part, value in found if part == "html"),
         links=tuple(value for part, value in found if part == "links"),
         emphasis=tuple(value for part, value in found if part == "emphasis"),
         text="".join(value for part, value in found if part == "text"),
     )
 
 
-_CODE = frozenset(
-    {"codespan", "block_code", "block_html", "inline_html", "inline_math", "block_math"}
-)
+_CODE = frozenset({"codespan", "block_code", "inline_math", "block_math"})
+_HTML = frozenset({"block_html", "inline_html"})
 _INLINE = frozenset({"text", "strikethrough", "blank_line", "footnote_ref"})
 
 
@@ -166,6 +167,8 @@ def _parts(tokens: list[Any]) -> Iterator[tuple[str, Any]]:
         kind, attrs = token["type"], token.get("attrs") or {}
         if kind in _CODE:
             yield "code", token.get("raw", "")
+        elif kind in _HTML:
+            yield "html", token.get("raw", "")
         elif kind in {"link", "image"}:
             yield "links", (attrs.get("url", ""), attrs.get("title") or "")
         elif kind in {"emphasis", "strong"}:
@@ -184,7 +187,8 @@ def _parts(tokens: list[Any]) -> Iterator[tuple[str, Any]]:
 
 _PARTS = (
     (Part.STRUCTURE, "structure", "headings, paragraphs, lists or tables"),
-    (Part.CODE, "code", "code or HTML"),
+    (Part.CODE, "code", "code"),
+    (Part.HTML, "html", "HTML"),
     (Part.LINKS, "links", "a link"),
     (Part.EMPHASIS, "emphasis", "what is bold or italic"),
 )

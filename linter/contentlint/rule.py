@@ -24,7 +24,9 @@ class Part(Flag):
     LINKS = auto()
     """Links and images: their targets, titles and what is inside them."""
     CODE = auto()
-    """What stands in code spans and blocks, in math and in raw HTML."""
+    """What stands in code spans and blocks, and in math."""
+    HTML = auto()
+    """Raw HTML."""
     STRUCTURE = auto()
     """Headings, paragraphs, lists, tables."""
     METADATA = auto()

@@ -330,7 +330,7 @@ def test_one_bad_fix_among_many_is_found_and_held_back() -> None:
     fixed = fix(Document("p.md", text), on(Careful()))
     assert fixed.text == text.replace("bad ", "ba ")
     (one,) = fixed.linted.diagnostics
-    assert one.note == "it would change code or HTML that it should not touch"
+    assert one.note == "it would change code that it should not touch"
 
 
 def test_a_fix_that_clashed_with_a_refused_one_is_made() -> None:

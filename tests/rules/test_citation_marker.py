@@ -4,14 +4,15 @@ import re
 
 import pytest
 
-from contentlint import Applicability, Document, Example, Fix, Severity
+from contentlint import Applicability, Document, Example, Fix, OptionError, Severity
 from contentlint.engine import fix
 from contentlint.rule import Configured
-from contentlint.testing import assert_flags, violations
+from contentlint.testing import assert_flags, unmark, violations
 from contentlint_rules.residue.citation_marker import CitationMarker
 from contentlint_rules.residue.shapes import SHAPES, Shape, markers, runs, triggers
 
 RULE = CitationMarker()
+_NO_MARKS = str.maketrans("", "", "⟦⟧")
 
 
 @pytest.mark.parametrize("example", RULE.examples)
@@ -163,6 +164,14 @@ REPAIRS = {
         '{"title": "a",\n"text": "Mills ⟦[cite: 1]⟧",\n"x": 1}\nText\n',
         '{"title": "a",\n"text": "Mills",\n"x": 1}\nText\n',
     ),
+    "HTML block": (
+        "<td>\nIt grew ⟦[cite: 1]⟧.\n</td>\n",
+        "<td>\nIt grew.\n</td>\n",
+    ),
+    "template in HTML": (
+        "<div>\n{{< a >}} ⟦[cite: 1]⟧\n</div>\n",
+        "<div>\n{{< a >}}\n</div>\n",
+    ),
     "an unclosed fence hides nothing": (
         "```\ncode\n\nIt grew ⟦[cite: 1]⟧.\n",
         "```\ncode\n\nIt grew.\n",
@@ -222,13 +231,37 @@ def test_lost_words_are_told_and_not_repaired(marked: str) -> None:
     assert "words are missing" in found.message
 
 
+IN_CODE = {
+    "code span": "`⟦[cite_start]⟧` and `` ⟦【4†source】⟧ ``",
+    "fence": "~~~\nText ⟦[cite: 1]⟧\n~~~\n",
+    "indented code": "a\n\n    ⟦[cite_start]⟧a\n",
+}
+
+
+@pytest.mark.parametrize("marked", IN_CODE.values(), ids=IN_CODE)
+def test_in_code_they_are_mentioned(marked: str) -> None:
+    for found in assert_flags(RULE, marked):
+        assert (found.fix, found.level) == (None, Severity.INFO)
+        assert found.message.endswith("leaves behind: meant, in this code?")
+
+
+def test_in_code_they_matter_more_when_the_text_has_some_too() -> None:
+    marked = "a ⟦[cite: 1]⟧ b\n\n```\n⟦[cite_start]⟧c\n```\n"
+    found = assert_flags(RULE, marked, marked.replace(" ⟦[cite: 1]⟧", "").translate(_NO_MARKS))
+    assert [one.level for one in found] == [Severity.ERROR, Severity.WARNING]
+
+
+def test_allowed_markers_stay() -> None:
+    rule = CitationMarker(allow=("gemini_cite",))
+    assert_flags(rule, "a [cite: 1] b⟦【1†a】⟧\n", "a [cite: 1] b\n")
+    with pytest.raises(OptionError, match="no kind of marker"):
+        CitationMarker(allow=("gemini",))
+
+
 SILENT = {
-    "code span": "`[cite_start]` and `` 【4†source】 ``",
-    "fence": "~~~\nText [cite: 1]\n~~~\n",
-    "indented code": "a\n\n    [cite_start]a\n",
     "comment": "<!-- [cite: 1] -->\n\na <!-- [cite: 2] --> b\n",
-    "HTML block": "<div>\n[cite: 1]\n</div>\n",
-    "template in HTML": "<div>\n{{< a >}} [cite: 1]\n</div>\n",
+    "script": "<script>\nlet a = '[cite: 1]'\n</script>\n",
+    "attribute": '<div title="[cite: 1]">\n\nText\n\n</div>\n',
     "formula": "$a [cite: 1] b$",
     "template": "{{< note [cite: 1] >}}",
     "label of a definition": "[cite: 1]: https://mill.test\n",
@@ -239,7 +272,6 @@ SILENT = {
     "list in YAML": "---\ntags: [cite_start]\nmore:\n  - [cite: 1]\n---\nText\n",
     "look-alikes": "[cite] [cite:] [cite: a] [citation: 1] [cite_star] [citestart]",
     "icons": "\ue200 and \uf000 and \ue201",
-    "names of people": '\ue200entity\ue202["people","Ada",0]\ue201',
     "brackets": "【1:水】 【†】 【4】 【source†x】 【F:a】",
     "words": "returncite turn0search0s xciteturn0search0 citeturn0 citeturnsearch0 oaicite",
     "directive": ':chatgpt-content-reference and :::chatgpt{index="0"}',
@@ -325,10 +357,9 @@ def test_the_engine_accepts_the_repairs() -> None:
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
 def test_every_shape_has_an_example_and_holds_one_of_its_triggers(shape: Shape) -> None:
     shown = [
-        example.bad[marker.start : marker.end]
-        for example in RULE.examples
-        if example.bad
-        for marker in markers(example.bad)
+        bad[marker.start : marker.end]
+        for bad in (unmark(example.bad or "")[0] for example in RULE.examples)
+        for marker in markers(bad)
         if marker.shape is shape
     ]
     assert shown

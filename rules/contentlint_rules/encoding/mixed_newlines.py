@@ -42,7 +42,13 @@ class MixedNewlines(Rule):
     repairs: ClassVar = True
     triggers: ClassVar = ("\r",)
     changes: ClassVar = (
-        Part.TEXT | Part.EMPHASIS | Part.LINKS | Part.CODE | Part.STRUCTURE | Part.METADATA
+        Part.TEXT
+        | Part.EMPHASIS
+        | Part.LINKS
+        | Part.CODE
+        | Part.HTML
+        | Part.STRUCTURE
+        | Part.METADATA
     )
     examples: ClassVar = (
         Example(

@@ -46,7 +46,13 @@ class Mojibake(Rule):
     severity: ClassVar = Severity.ERROR
     repairs: ClassVar = True
     changes: ClassVar = (
-        Part.TEXT | Part.EMPHASIS | Part.LINKS | Part.CODE | Part.STRUCTURE | Part.METADATA
+        Part.TEXT
+        | Part.EMPHASIS
+        | Part.LINKS
+        | Part.CODE
+        | Part.HTML
+        | Part.STRUCTURE
+        | Part.METADATA
     )
     examples: ClassVar = (
         Example(

@@ -39,7 +39,7 @@ class MalformedLink(Rule):
     name: ClassVar = "malformed-link"
     family: ClassVar = "links"
     triggers: ClassVar = TRIGGERS
-    changes: ClassVar = Part.LINKS | Part.TEXT | Part.EMPHASIS | Part.CODE
+    changes: ClassVar = Part.LINKS | Part.TEXT | Part.EMPHASIS | Part.CODE | Part.HTML
     examples: ClassVar = (
         Example(
             bad="Open all year⟦[1]([Mill | Opening hours](https://mill.example/hours))⟧.\n",

@@ -1,14 +1,39 @@
 """The rule `citation-marker`."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice, takewhile
-from typing import ClassVar
+from itertools import chain, islice, takewhile
+from typing import Annotated, ClassVar
 
-from contentlint import Document, Example, Fix, Part, Rule, Span, Violation
+from contentlint import (
+    Document,
+    Edit,
+    Example,
+    Fix,
+    Help,
+    OptionError,
+    Part,
+    Rule,
+    Severity,
+    Span,
+    Violation,
+    pattern,
+)
 from contentlint_rules.residue import spacing
-from contentlint_rules.residue.shapes import SHAPES, Marker, Run, markers, opened, runs, triggers
+from contentlint_rules.residue.shapes import (
+    SHAPES,
+    Marker,
+    Run,
+    markers,
+    opened,
+    parts_around,
+    runs,
+    triggers,
+)
+
+_NAMES = [shape.name for shape in SHAPES]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,18 +43,21 @@ class CitationMarker(Rule):
     Chat assistants write markers into their answers that only their own window turns into links
     to sources: “[cite_start]”, “:contentReference[oaicite:0]{index=0}”, “【4†source】”. Copied into
     a page they are noise: readers see them as text, search engines index them, and what they
-    pointed to is out of reach. Markers in code, formulas and raw HTML are left alone, so a page
-    about them can show them as code.
+    pointed to is out of reach. In code, where a page about them would show them, they are only
+    mentioned; formulas, raw HTML and templates are left alone.
 
     The fix is safe: it takes out the markers with the blanks that came with them, and nothing
-    else. Where only a bullet or a label would remain, text was lost when the answer was copied;
-    then there is no fix, since only the author knows what stood there.
+    else; words that a marker stands round stay. Where only a bullet or a label would remain, text
+    was lost when the answer was copied; then there is no fix, since only the author knows what
+    stood there. Nothing is changed in code.
     """
 
     name: ClassVar = "citation-marker"
     family: ClassVar = "residue"
     triggers: ClassVar = triggers(SHAPES)
-    changes: ClassVar = Part.TEXT | Part.LINKS | Part.EMPHASIS | Part.STRUCTURE | Part.METADATA
+    changes: ClassVar = (
+        Part.TEXT | Part.LINKS | Part.EMPHASIS | Part.HTML | Part.STRUCTURE | Part.METADATA
+    )
     examples: ClassVar = (
         Example(
             bad="The mill closed in 1911. ⟦[cite_start]⟧It is a museum now⟦[cite: 1, 2]⟧.\n",
@@ -99,9 +127,34 @@ class CitationMarker(Rule):
             good='---\ntitle: "The mill"\n---\n\nText\n',
         ),
         Example(
-            good="Gemini writes `[cite_start]` and `[cite: 1]`, ChatGPT `【4†source】`.\n\n"
-            "```\n[cite_start]\n```\n",
-            why="A page about the markers shows them as code.",
+            bad="Gemini writes `⟦[cite_start]⟧` and `⟦[cite: 1]⟧`.\n\n"
+            "```\n⟦[cite_start]⟧cd src\n```\n",
+            fixed=False,
+            why="In code they are mentioned, no more: a page about them shows them so.",
+        ),
+        Example(
+            bad='Sold to ⟦\ue200entity\ue202["company","Mill & Co","a miller"]\ue201⟧ by '
+            '⟦<cite index="1-1,1-2">the town</cite>⟧, says '
+            "⟦[oai_citation:0‡the paper]⟧(https://mill.test).\n",
+            good="Sold to Mill & Co by the town, says [the paper](https://mill.test).\n",
+            why="The words inside stay.",
+        ),
+        Example(
+            bad="It was ⟦\ue203sold\ue204⟧, ⟦^[they "
+            'say]({"attribution":{"attributableIndex":"1-1"}})⟧.⟦\uea012\uea02⟧\n',
+            good="It was sold, they say.\n",
+        ),
+        Example(
+            bad="The dam ⟦[web:1][file:2]⟧ is new ⟦[citation:3]⟧, the wheel ⟦[3](@ref)⟧ old"
+            '⟦<grok-card data-id="a1" data-type="citation_card"></grok-card>⟧. '
+            '⟦:codex-file-citation[codex-file-citation]{path="a.py"}⟧\n',
+            good="The dam is new, the wheel old.\n",
+        ),
+        Example(
+            bad="Take ⟦``【oaicite:1】``⟧ and compare ⟦[^2^][2]⟧.\n",
+            good="Take the third and compare them.\n",
+            fixed=False,
+            why="These took the place of words or of a source.",
         ),
         Example(
             good="See [cite: 1] and [cite: 2](https://mill.test/).\n\n[cite: 1]: https://mill.test/a\n",
@@ -110,9 +163,22 @@ class CitationMarker(Rule):
         Example(good="[cite], [citation needed], [@doe99], {cite}`doe`, 【注】 and 【1:水车】\n"),
     )
 
+    allow: Annotated[
+        tuple[str, ...],
+        Help(
+            "Markers that are kept on purpose, by kind.",
+            {"type": "array", "items": {"enum": _NAMES}, "uniqueItems": True},
+        ),
+    ] = ()
+
+    def __post_init__(self) -> None:
+        unknown = next((name for name in self.allow if name not in _NAMES), None)
+        if unknown is not None:
+            raise OptionError("allow", f"{unknown} is no kind of marker; there are {_NAMES}")
+
     def check(self, document: Document) -> Iterator[Violation]:
-        """Yield runs of markers outside code, formulas, raw HTML and templates."""
-        found = tuple(markers(document.text))
+        """Yield runs of markers outside formulas and templates."""
+        found = tuple(one for one in markers(document.text) if one.shape.name not in self.allow)
         if not found:
             return
         head = bisect_left(found, document.body.start, key=lambda marker: marker.start)
@@ -146,13 +212,39 @@ def _is_list(text: str, run: Run, room: spacing.Room) -> bool:
 
 def _in_body(document: Document, found: Iterable[Marker]) -> Iterator[Violation]:
     text, page = document.text, _Page(document)
-    for run in runs(text, page.residue(found)):
+    residue = list(page.residue(found))
+    yield from _in_code(text, page.shown(found), alone=not residue)
+    for marker in residue:
+        if marker.shape.around or marker.shape.lost:
+            yield _unwrapped(text, marker)
+    for run in runs(text, (one for one in residue if not (one.shape.around or one.shape.lost))):
         line = _line(document, run)
         removal = _removal(text, page.widened(run), page.room(run, line), line)
         fix = removal and (Fix.safe if removal.certain else Fix.unsafe)(
             f"Remove the marker{'s' * (len(run.markers) > 1)}", removal.edit
         )
         yield Violation(run.span, _message(text, run, lost=removal is None), fix)
+
+
+def _in_code(text: str, found: Iterable[Marker], *, alone: bool) -> Iterator[Violation]:
+    """Yield runs in code: on purpose, perhaps, unless the running text has some too."""
+    for run in runs(text, found):
+        shown, product = _quote(text, run), run.markers[0].shape.product
+        message = f"{shown} is what {product} leaves behind: meant, in this code?"
+        yield Violation(run.span, message, None, Severity.INFO if alone else Severity.WARNING)
+
+
+def _unwrapped(text: str, marker: Marker) -> Violation:
+    """Return what is said of a marker that stands round words, or in the place of some."""
+    run = Run(marker.start, marker.end, (marker,), False)
+    if marker.shape.lost:
+        return Violation(run.span, _message(text, run, lost=True))
+    edits = map(Edit.deletion, parts_around(text, marker))
+    return Violation(
+        run.span,
+        _message(text, run, lost=False),
+        Fix.safe("Leave the words alone", *edits),
+    )
 
 
 def _removal(text: str, run: Run, room: spacing.Room, line: Span) -> spacing.Removal | None:
@@ -194,10 +286,14 @@ class _Page:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
+        self._code = sorted(one.span for one in document.code)
         links = (*document.links, *document.images)
         self._hidden = _joined(
             (
-                *document.opaque,
+                *self._code,
+                *(one.span for one in document.math),
+                *document.templates,
+                *chain.from_iterable(_markup(self._text, one.span) for one in document.html),
                 *(one.span for one in document.definitions),
                 *(one.target for one in links if one.target and one.kind != "bare"),
             )
@@ -215,8 +311,18 @@ class _Page:
         """Yield the markers that readers see as such."""
         for marker in found:
             span = Span(marker.start, marker.end)
-            if not self._is_hidden(span) and (marker.opens or span not in self._labels):
+            hidden = self._in_code(span) if marker.shape.markup else self._is_hidden(span)
+            named = span in self._labels and not (marker.opens or marker.shape.around)
+            if not hidden and not named:
                 yield marker
+
+    def shown(self, found: Iterable[Marker]) -> Iterator[Marker]:
+        """Yield the markers that stand in code."""
+        return (one for one in found if self._in_code(Span(one.start, one.end)))
+
+    def _in_code(self, span: Span) -> bool:
+        index = bisect_right(self._code, span.start, key=lambda code: code.start) - 1
+        return index >= 0 and self._code[index].covers(span) and self._code[index] != span
 
     def _is_hidden(self, span: Span) -> bool:
         """Whether something hidden touches a span, what is only a part of it not counted."""
@@ -247,6 +353,18 @@ class _Page:
     def _cell(self, run: Run) -> Span | None:
         index = bisect_right(self._cells, run.start, key=lambda cell: cell.start) - 1
         return self._cells[index] if index >= 0 and run.start in self._cells[index] else None
+
+
+_UNREAD = pattern(r"<(?:!|\?|(?:script|style|pre|code|template|svg)\b)", re.IGNORECASE)
+_TAG = pattern(r"<[^<>]{0,2000}>")
+
+
+def _markup(text: str, html: Span) -> Iterator[Span]:
+    """Yield what readers do not see of raw HTML: its tags, or all of a comment, a script, code."""
+    if _UNREAD.match(text, html.start, html.end):
+        yield html
+    else:
+        yield from (Span(*tag.span()) for tag in _TAG.finditer(text, html.start, html.end))
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

@@ -1,5 +1,6 @@
 """The shapes of the source markers that chat products write, and where a text holds them."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,7 +16,9 @@ class Shape:
     ``pattern`` has no groups that capture and repeats nothing without a bound; each match holds
     one of the ``triggers``. ``product`` ends the sentence “… was left by”, ``seen`` says what
     becomes of the marker on the page. ``opens``: the pattern of those that stand before the text
-    that they belong to; all others stand behind it.
+    that they belong to; all others stand behind it. ``around``: the marker stands round words that
+    stay; what matches in it goes. ``markup``: Markdown reads it as raw HTML or code. ``lost``: it
+    took the place of words.
     """
 
     name: str
@@ -24,6 +27,9 @@ class Shape:
     triggers: tuple[str, ...]
     seen: str = "readers see it as text"
     opens: str | None = None
+    around: str | None = None
+    markup: bool = False
+    lost: bool = False
 
 
 _NUMBERS = r"\d{1,9}(?:\.\d{1,9}){0,3}"
@@ -67,16 +73,123 @@ SHAPES = (
     Shape(
         name="chatgpt_private_use",
         product="ChatGPT",
-        pattern=r"\ue200(?:file)?(?:cite|navlist|i)(?:\ue202[^\ue200-\ue202\r\n]{1,300}){1,60}\ue201",
-        triggers=("\ue200",),
+        pattern=r"\ue200(?!entity)[a-z_]{1,20}(?:\ue202[^\ue200-\ue202\r\n]{0,400}){1,60}\ue201"
+        r"|\uea01\d{1,4}\uea02",
+        triggers=("\ue200", "\uea01"),
         seen="readers see boxes and code words",
+    ),
+    Shape(
+        name="chatgpt_name",
+        product="ChatGPT",
+        pattern=r"(?:\ue200|(?<![\w.]))entity\ue202?\[\"[a-z_ ]{1,40}\",[ ]?\"[^\"\r\n]{1,200}\""
+        r"(?:,[ ]?[^\]\"\r\n]{0,20}(?:\"[^\"\r\n]{0,300}\")?){0,3}\]\ue201?",
+        triggers=("entity[", "entity\ue202"),
+        seen="readers see the code round the name",
+        around=r"^\ue200?entity\ue202?\[\"[^\"]{1,40}\",[ ]?\""
+        r"|(?<=[^,\[ ])\"(?:,.{0,900})?\]\ue201?$",
+    ),
+    Shape(
+        name="chatgpt_highlight",
+        product="ChatGPT",
+        pattern=r"\ue203[^\ue203\ue204]{1,2000}\ue204",
+        triggers=("\ue203",),
+        seen="readers see boxes",
+        around=r"[\ue203\ue204]",
+    ),
+    Shape(
+        name="chatgpt_link",
+        product="ChatGPT",
+        pattern=r"\[oai_citation(?:_attribution)?:\d{1,4}[‡†|][^\]\r\n]{1,300}\]"
+        r"(?=\((?!file-service:|sandbox:)[^)\s])",
+        triggers=("oai_citation",),
+        seen="readers see it before the name of the source",
+        around=r"(?<=^\[)oai_citation(?:_attribution)?:\d{1,4}[‡†|]",
+    ),
+    Shape(
+        name="chatgpt_attribution",
+        product="ChatGPT",
+        pattern=r"\^\[[^\]\r\n]{1,500}\]\(\{[\"“]attribution[\"”]:\{[^)\r\n]{0,1000}\}\}\)",
+        triggers=('attribution"', "attribution”"),
+        seen="readers see code behind the words",
+        around=r"^\^\[|\]\(\{[^)]{0,1100}\)$",
+    ),
+    Shape(
+        name="claude_cite",
+        product="Claude",
+        pattern=r"<(?:antml:)?cite index=\"[\d,\s-]{1,200}\">"
+        r"(?:(?!</?(?:antml:)?cite)[^\x00]){1,2000}</(?:antml:)?cite>",
+        triggers=("cite index=",),
+        seen="it is of no use on a page",
+        around=r"</?(?:antml:)?cite(?: index=\"[^\"]{1,200}\")?>",
+        markup=True,
+    ),
+    Shape(
+        name="grok_card",
+        product="Grok",
+        pattern=r"<grok:render\b[^>]{0,500}>(?:\s{0,20}<argument\b[^>]{0,200}>[^<]{0,500}</argument>){0,20}"
+        r"\s{0,20}</grok:render>|<grok-card\b[^>]{0,500}>(?:</grok-card>)?"
+        r"|\[\]\(grok_render_citation_card_json=\{[^)\r\n]{0,1000}\}\)",
+        triggers=("grok:render", "grok-card", "grok_render"),
+        seen="it shows nothing",
+        markup=True,
+    ),
+    Shape(
+        name="codex_directive",
+        product="Codex",
+        pattern=r":codex-(?:file|terminal)-citation\[codex-(?:file|terminal)-citation\]\{[^}\r\n]{0,400}\}",
+        triggers=(":codex-",),
+    ),
+    Shape(
+        name="perplexity_source",
+        product="Perplexity",
+        pattern=r"\[(?:web|file|attached_file|attached_image|memory|page|generated_image"
+        r"|conversation_history):\d{1,4}\](?![(:])",
+        triggers=(
+            "[web:",
+            "[file:",
+            "[attached_",
+            "[memory:",
+            "[page:",
+            "[generated_",
+            "[conversation_",
+        ),
+        seen="readers see it as text; the source itself was not copied",
+    ),
+    Shape(
+        name="deepseek_source",
+        product="DeepSeek",
+        pattern=r"\[citation:\d{1,4}\](?![(:])",
+        triggers=("[citation:",),
+        seen="readers see it as text; the source itself was not copied",
+    ),
+    Shape(
+        name="yuanbao_source",
+        product="Tencent Yuanbao",
+        pattern=r"\[\d{1,4}(?:[ ]?,[ ]?\d{1,4}){0,30}\]\(@ref\)",
+        triggers=("](@ref)",),
+        seen="readers see it as a link that leads nowhere",
+    ),
+    Shape(
+        name="chatgpt_replaced",
+        product="ChatGPT",
+        pattern=r"(?:&#8203;)?``【oaicite:\d{1,4}】``(?:&#8203;)?",
+        triggers=("oaicite",),
+        markup=True,
+        lost=True,
+    ),
+    Shape(
+        name="bing_source",
+        product="Bing's chat",
+        pattern=r"\[\^\d{1,3}\^\](?:\[\d{1,3}\])?",
+        triggers=("^]",),
+        lost=True,
     ),
     Shape(
         name="chatgpt_turn",
         product="ChatGPT",
-        pattern=rf"(?<![A-Za-z0-9_])(?:(?:file)?cite|navlist|i)(?:{_TURN}){{1,60}}(?:{_LINES})?"
-        rf"(?![a-z0-9_])",
-        triggers=("citeturn", "navlistturn", "iturn"),
+        pattern=rf"(?<![A-Za-z0-9_])(?:(?:file)?cite|navlist|i)?(?:{_TURN}){{1,60}}(?:{_LINES})?"
+        rf"(?![a-z0-9_])|citegenerated-reference-identifier",
+        triggers=("turn0", "turn1", "turn2", "citegenerated"),
     ),
     Shape(
         name="chatgpt_source",
@@ -129,6 +242,7 @@ class Run(NamedTuple):
 _BY_NAME = {shape.name: shape for shape in SHAPES}
 _ANY = pattern("|".join(f"(?P<{shape.name}>{shape.pattern})" for shape in SHAPES))
 _OPENS = pattern("|".join(shape.opens for shape in SHAPES if shape.opens))
+_AROUND = {shape.name: pattern(shape.around, re.DOTALL) for shape in SHAPES if shape.around}
 _GAP = pattern(r"[ \t\xa0\u202f]*")
 _LIST_GAP = pattern(r"[ \t\xa0\u202f]*[,;，、；]?[ \t\xa0\u202f]*")
 
@@ -139,6 +253,15 @@ def markers(text: str) -> Iterator[Marker]:
         shape = _BY_NAME[match.lastgroup or ""]
         opens = bool(shape.opens) and bool(_OPENS.match(text, match.start()))
         yield Marker(match.start(), match.end(), shape, opens)
+
+
+def parts_around(text: str, marker: Marker) -> Iterator[Span]:
+    """Yield the parts of a marker that stand round words: all but those."""
+    around = _AROUND[marker.shape.name]
+    token = text[marker.start : marker.end]
+    return (
+        Span(marker.start + at.start(), marker.start + at.end()) for at in around.finditer(token)
+    )
 
 
 def runs(text: str, found: Iterable[Marker]) -> Iterator[Run]:
