@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from contentlint.document import Document, Stored
     from contentlint.fix import Applicability, Edit, Fix
     from contentlint.frontmatter import Entry, FrontMatter, Problem
+    from contentlint.markdown import Code
     from contentlint.patterns import pattern
     from contentlint.rule import Example, Found, Help, OptionError, Part, ProjectRule, Rule
     from contentlint.span import Position, Span
@@ -23,6 +24,7 @@ _HOMES = {
     "document": ("Document", "Stored"),
     "fix": ("Applicability", "Edit", "Fix"),
     "frontmatter": ("Entry", "FrontMatter", "Problem"),
+    "markdown": ("Code",),
     "patterns": ("pattern",),
     "rule": ("Example", "Found", "Help", "OptionError", "Part", "ProjectRule", "Rule"),
     "span": ("Position", "Span"),
@@ -31,6 +33,7 @@ _HOMES = {
 
 __all__ = [
     "Applicability",
+    "Code",
     "Diagnostic",
     "Document",
     "Edit",

@@ -16,6 +16,7 @@ from contentlint_rules.frontmatter.front_matter import FrontMatter
 from contentlint_rules.frontmatter.reading_time import ReadingTime
 from contentlint_rules.links.malformed_link import MalformedLink
 from contentlint_rules.markup.broken_emphasis import BrokenEmphasis
+from contentlint_rules.residue.assistant_link import AssistantLink
 from contentlint_rules.residue.citation_marker import CitationMarker
 
 RULES = (
@@ -29,6 +30,7 @@ RULES = (
     NulOrControl,
     MixedNewlines,
     CitationMarker,
+    AssistantLink,
     BrokenEmphasis,
     MalformedLink,
     FrontMatter,
