@@ -251,7 +251,7 @@ def _removal(text: str, run: Run, room: spacing.Room, line: Span) -> spacing.Rem
     """Return how to take a run out; None where text was lost: only a bullet or label remains."""
     run = spacing.with_brackets(text, run, room)
     if spacing.is_empty_without(text, run, room):
-        return spacing.line_removal(text, run, line) if room.bare else None
+        return spacing.line_removal(text, run.start, line) if room.bare else None
     if spacing.ends_in_label(text, run, room, line) and not opened(text, room.start, run.start):
         return None
     return spacing.removal(text, run, room)

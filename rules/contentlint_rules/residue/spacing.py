@@ -251,8 +251,10 @@ def _needs_blank(gap: _Gap) -> bool:
     return opening and gap.before[-1].isalnum() and quotes
 
 
-def line_removal(text: str, run: Run, line: Span) -> Removal | None:
+def line_removal(text: str, at: int, line: Span) -> Removal | None:
     """Return how to take out a line of nothing but markers; None where a quote would be empty.
+
+    ``at`` is where the first marker starts; the lines may be several.
 
     Between two blank lines it takes one of them along. Blocks above and below stay as they are;
     where what is below would be read otherwise, that is not certain.
@@ -261,7 +263,7 @@ def line_removal(text: str, run: Run, line: Span) -> Removal | None:
     above = text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start].rstrip("\r\n")
     after = _next_line(text, end)
     below = text[end:after].rstrip("\r\n")
-    if text[start : run.start].strip(" \t") and not _quoted(above, below):
+    if text[start:at].strip(" \t") and not _quoted(above, below):
         return None
     if not above.strip(" \t>") and not below.strip(" \t>"):
         end = after
