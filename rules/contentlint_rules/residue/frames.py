@@ -196,8 +196,17 @@ _CLOSING = {
 
 def lines(text: str) -> Iterator[Line]:
     """Yield the lines of a text that are part of a frame, in order."""
+    endings: dict[str, list[Span]] = {}
     for match in _ANY.finditer(text):
-        frame = _BY_NAME[match.lastgroup or ""]
-        closing = _CLOSING[frame.name].search(text, match.end()) if frame.closes else None
-        end = Span(*closing.span(1)) if closing else None
-        yield Line(Span(*match.span(frame.name)), frame, end)
+        frame, span = _BY_NAME[match.lastgroup or ""], Span(*match.span(match.lastgroup or 0))
+        if frame.closes and frame.name not in endings:
+            found = _CLOSING[frame.name].finditer(text, span.end)
+            endings[frame.name] = [Span(*one.span(1)) for one in found][::-1]
+        yield Line(span, frame, _ending(endings.get(frame.name, []), span))
+
+
+def _ending(endings: list[Span], span: Span) -> Span | None:
+    """Return the next of the ends, which stand in backward order; it is used up then."""
+    while endings and endings[-1].start < span.end:
+        endings.pop()
+    return endings.pop() if endings else None
