@@ -27,6 +27,8 @@ _LONGEST_METADATA = 65_536
 _WORD = pattern(
     r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W\u3040-\u30ff\u3400-\u9fff]+"
 )
+# Characters without a width: a word in which one stood is the same word without it.
+_UNSEEN = pattern("[\xad\u200b-\u200f\u2060-\u2064\ufeff\U000e0000-\U000e007f]|&#8203;")
 
 
 TANGLED = "the page is too large or too tangled to prove the fix harmless"
@@ -92,6 +94,8 @@ def _body_objection(document: Document, fix: Fix, allowed: Part, *, invents: boo
     edits = [edit for edit in fix.edits if edit.span.end > document.body.start]
     if not edits:
         return None
+    if Part.LINKS not in allowed and _in_definition(document, edits):
+        return "it would change a link that it should not touch"
     touched = touched_by(document, edits)
     then = _excerpt(document, touched, edits)
     source = document[touched]
@@ -101,6 +105,12 @@ def _body_objection(document: Document, fix: Fix, allowed: Part, *, invents: boo
     return _difference(before, now, allowed) or (
         None if invents else _invention(source, before, now)
     )
+
+
+def _in_definition(document: Document, edits: Sequence[Edit]) -> bool:
+    """Whether an edit is in a reference definition: alone, it shows nothing to compare."""
+    spans = [one.span for one in document.definitions]
+    return any(edit.span.overlaps(span) for edit in edits for span in spans)
 
 
 def _excerpt(document: Document, touched: Span, edits: list[Edit]) -> str:
@@ -123,12 +133,12 @@ def touched_by(document: Document, edits: Sequence[Edit]) -> Span:
     """Return the span of the blocks that the edits touch, from blank line to blank line.
 
     A list, a quote or a fence may run on across blank lines, so the parser's outermost
-    blocks widen it.
+    blocks widen it; a definition, which is in none of them, is read whole.
     """
     first = min(edit.span.start for edit in edits)
     last = max(edit.span.end for edit in edits)
     start = max(first, document.body.start)
-    blocks = document.markdown.outermost
+    blocks = (*document.markdown.outermost, *(one.span for one in document.definitions))
     hit = [span for span in blocks if span.start <= last and start <= span.end]
     low = min([start, *(span.start for span in hit)])
     high = max([last, *(span.end for span in hit)])
@@ -211,8 +221,9 @@ def _visible(page: _Page, allowed: Part) -> str:
 
 def _invention(source: str, before: _Page, after: _Page) -> str | None:
     """Return an objection when a word or an address appears that the source did not hold."""
-    known = {*_WORD.findall(source), *_WORD.findall(before.text)}
+    seen = _UNSEEN.sub("", source)
+    known = {*_WORD.findall(source), *_WORD.findall(before.text), *_WORD.findall(seen)}
     new = next((word for word in _WORD.findall(after.text) if word not in known), None)
-    if new is not None and new not in source:
+    if new is not None and new not in source and new not in seen:
         return f"it would write a word that was not there: “{new}”"
     return None

@@ -19,6 +19,7 @@ from contentlint_rules.markup.broken_emphasis import BrokenEmphasis
 from contentlint_rules.residue.assistant_link import AssistantLink
 from contentlint_rules.residue.assistant_wrapper import AssistantWrapper
 from contentlint_rules.residue.citation_marker import CitationMarker
+from contentlint_rules.residue.invisible_character import InvisibleCharacter
 
 RULES = (
     Mojibake,
@@ -33,6 +34,7 @@ RULES = (
     CitationMarker,
     AssistantLink,
     AssistantWrapper,
+    InvisibleCharacter,
     BrokenEmphasis,
     MalformedLink,
     FrontMatter,

@@ -108,3 +108,11 @@ def test_words_that_only_the_marker_parted_are_not_new() -> None:
 def test_what_stands_after_an_unclosed_fence_is_no_code() -> None:
     text = "```sh\nmake\n\nsome [cite_start]words\n"
     assert objected(text, "[cite_start]", "", Part.TEXT) is None
+
+
+def test_a_definition_is_a_link() -> None:
+    text = "[a]\n\n[a]: http://a.test/\n"
+    assert objected(text, "a.test", "b.test", Part.TEXT) == (
+        "it would change a link that it should not touch"
+    )
+    assert objected(text, "a.test", "b.test", Part.LINKS) is None

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contentlint import pattern
-from contentlint_rules.encoding._beyond import beyond
+from contentlint_rules.beyond import beyond
 from contentlint_rules.encoding._likeness import cost
 from contentlint_rules.encoding._readings import is_row, outside_ascii
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from contentlint_rules.encoding._beyond import beyond
+from contentlint_rules.beyond import beyond
 from contentlint_rules.encoding._codecs import Codec
 from contentlint_rules.encoding._kinds import HOME, kinds
 from contentlint_rules.encoding._likeness import ALPHABETIC, cost

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from contentlint import pattern
-from contentlint_rules.encoding._beyond import beyond
+from contentlint_rules.beyond import beyond
 from contentlint_rules.encoding._codecs import CODECS, Codec, suspicious
 from contentlint_rules.encoding._kinds import everyday
 from contentlint_rules.encoding._likeness import cost

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
-from contentlint_rules.encoding._words import gathered
+from contentlint_rules.characters import gathered
 
 _MARK = "\ufeff"
 _MARKS = pattern(_MARK)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
-from contentlint_rules.encoding._beyond import beyond
-from contentlint_rules.encoding._words import gathered, named, readable
+from contentlint_rules.beyond import beyond
+from contentlint_rules.characters import gathered, named, readable
 
 _TO_LATIN = dict(
     zip(

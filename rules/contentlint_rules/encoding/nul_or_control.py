@@ -6,7 +6,7 @@ from functools import partial
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Span, Violation, pattern
-from contentlint_rules.encoding._words import gathered, named, strange
+from contentlint_rules.characters import gathered, named, strange
 
 _CONTROL = pattern("[\x00-\x08\x0b\x0e-\x1f\x7f]{1,200}|[\x80-\x84\x86-\x9f]{1,200}")
 _BIDI = pattern("[\u202a-\u202e\u2066-\u2069]")

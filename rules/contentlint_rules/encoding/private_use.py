@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Severity, Violation, pattern
-from contentlint_rules.encoding._words import gathered, named, readable, strange
+from contentlint_rules.characters import gathered, named, readable, strange
 
 _PRIVATE = pattern(
     "[\ue000-\ue1ff\ue207-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"

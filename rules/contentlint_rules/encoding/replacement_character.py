@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Severity, Violation, pattern
+from contentlint_rules.characters import gathered, readable
 from contentlint_rules.encoding._about import speaks_of_encodings
-from contentlint_rules.encoding._words import gathered, readable
 from contentlint_rules.encoding.repair import explain
 
 _WORD = pattern(r"[^\W_]{0,20}(?:['’]?\ufffd+[^\W_]{0,20}){1,20}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
-from contentlint_rules.encoding._words import gathered, readable, strange
+from contentlint_rules.characters import gathered, readable, strange
 
 _WORD = pattern(r"[^\W_]*[^\W\d_][\u0300-\u036f][\w\u0300-\u036f]*")
 

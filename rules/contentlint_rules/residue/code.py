@@ -23,7 +23,8 @@ class CodeMap:
         self._text = document.text
         self._code = sorted(document.code, key=lambda code: code.span)
 
-    def _at(self, span: Span) -> "Code | None":
+    def at(self, span: Span) -> "Code | None":
+        """Return the code that a place is in."""
         index = bisect_right(self._code, span.start, key=lambda code: code.span.start) - 1
         if index >= 0 and self._code[index].span.overlaps(span):
             return self._code[index]
@@ -31,11 +32,11 @@ class CodeMap:
 
     def holds(self, span: Span) -> bool:
         """Return whether a place is in code."""
-        return self._at(span) is not None
+        return self.at(span) is not None
 
     def runs(self, span: Span) -> bool:
         """Return whether a place is in code that is no example of Markdown: in a command."""
-        code = self._at(span)
+        code = self.at(span)
         if code is None or may_be_prose(code):
             return False
         line = max(self._text.rfind("\n", 0, span.start) + 1, code.content.start)

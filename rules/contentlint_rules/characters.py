@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from contentlint import Document, Fix, Severity, Span, Violation, pattern
-from contentlint_rules.encoding._beyond import beyond
+from contentlint_rules.beyond import beyond
 
 MANY = 5
 """From so many on, the places of one page are one finding."""
 _STRANGE = pattern(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u0300-\u036f\u202a-\u202e\u2066-\u2069"
-    "\ue000-\uf8ff\ufeff\U000f0000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u0300-\u036f\u115f\u1160\u17b4\u17b5\u180e"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ue000-\uf8ff\ufeff\uffa0"
+    "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
 )
 _ADDRESS = pattern(r"[a-z]{3,8}://[^\s<>\"`]{1,2000}")
 
@@ -21,7 +22,7 @@ _ADDRESS = pattern(r"[a-z]{3,8}://[^\s<>\"`]{1,2000}")
 def strange(text: str) -> frozenset[str]:
     """Return which characters of a text no keyboard has; one search for several rules.
 
-    Control characters, combining accents, signs of direction, private use.
+    Control characters, combining accents, signs of direction, invisible ones, private use.
     """
     found = frozenset(_STRANGE.findall(beyond(text)))
     return found | {"\x0b"} if "\x0b" in text else found
