@@ -16,6 +16,7 @@ from contentlint.fix import Applicability, Edit, Fix, SourceMap, apply
 from contentlint.rule import Configured, ProjectRule, Rule
 from contentlint.span import Span
 from contentlint.suppression import Suppressions, UnusedSuppression
+from contentlint.triggers import held
 from contentlint.violation import Diagnostic, Violation
 
 _MOST_PASSES = 100
@@ -89,6 +90,7 @@ class _Run:
         self.crashes: list[str] = []
         self.facts: dict[str, Any] = {}
         self._seen: Counter[tuple[str, str]] = Counter()
+        self._held: tuple[str, frozenset[str]] | None = None
 
     def linted(self) -> Linted:
         view, found = self.repaired()
@@ -118,7 +120,7 @@ class _Run:
         try:
             if view.document.undecoded and not rule.reads_bytes:
                 return []
-            if rule.triggers and not rule.concerns(view.document.text):
+            if rule.triggers and not rule.concerns(view.document.text, self.held(view)):
                 return []
             if rule.across:
                 self.facts[rule.name] = cast("ProjectRule", rule).collect(view.document)
@@ -127,6 +129,13 @@ class _Run:
             self.crashes.append(f"the rule “{rule.name}” broke: {type(error).__name__}: {error}")
             return []
         return [pair for pair in found if not self.silenced(*pair)]
+
+    def held(self, view: _View) -> frozenset[str]:
+        """Return the triggers that a text holds; most often there is only one text."""
+        text = view.document.text
+        if self._held is None or self._held[0] is not text:
+            self._held = text, held(text, (one.rule for one in self.rules))
+        return self._held[1]
 
     def unused(self) -> Iterator[tuple[Configured, Violation]]:
         """Yield the comments that silenced nothing, if a rule wants to know."""

@@ -2,7 +2,7 @@
 
 import inspect
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Flag, auto
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -96,12 +96,25 @@ class Rule(ABC):
     def check(self, document: "Document") -> Iterator[Violation]:
         """Yield what is wrong in the document."""
 
-    def concerns(self, text: str) -> bool:
-        """Whether the rule could find anything in the text, by its triggers alone."""
+    def glance(self, text: str) -> bool:
+        """Whether the rule could find something in a text that holds none of its triggers.
+
+        To be overridden by rules that look at a certain place of each page; it has to be quick.
+        """
+        del text
+        return False
+
+    def concerns(self, text: str, held: Collection[str] | None = None) -> bool:
+        """Whether the rule could find anything in the text, by its triggers and a glance alone.
+
+        ``held`` are the triggers that the text is known to hold.
+        """
+        if not self.triggers:
+            return True
         for trigger in self.triggers:  # a loop, since this is asked of every rule for every page
-            if trigger in text:
+            if trigger in (text if held is None else held):
                 return True
-        return not self.triggers
+        return self.glance(text)
 
     @classmethod
     def summary(cls) -> str:

@@ -62,7 +62,6 @@ REPAIRS = {
         f"```\ngit clone ⟦[https://a.test/b]({SEARCH}https://a.test/b)⟧\n```\n",
         "```\ngit clone https://a.test/b\n```\n",
     ),
-    "name alone": ("```sh\nping ⟦[a.test](http://a.test)⟧\n```\n", "```sh\nping a.test\n```\n"),
     "mail": (
         "```yaml\nto: ⟦[a@b.test](mailto:a@b.test)⟧\n```\n",
         "```yaml\nto: a@b.test\n```\n",

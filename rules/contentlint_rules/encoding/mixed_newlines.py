@@ -67,9 +67,9 @@ class MixedNewlines(Rule):
         Help("How lines should end: as most lines of the file do, or always in one way."),
     ] = "majority"
 
-    def concerns(self, text: str) -> bool:
-        """Whether a text can have other line breaks than those asked for."""
-        return self.style == "crlf" or "\r" in text
+    def glance(self, text: str) -> bool:
+        """Whether other line breaks are asked for than those that every text has."""
+        return self.style == "crlf" and "\n" in text
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield one violation, at the first line break that is not like the others."""

@@ -125,7 +125,7 @@ _ANY = pattern("|".join(f"(?P<{one.name}>{one.pattern})" for one in ADDRESSES))
 
 TRACKING = ("utm_source=", "referrer=grok")
 SEARCH = "google.com/search?q="
-COPIED = "](http"
+COPIED = "[http"
 MAIL = "](mailto:"
 TRIGGERS = (
     *dict.fromkeys(trigger for one in ADDRESSES for trigger in one.triggers),
@@ -287,7 +287,7 @@ def _kept(address: str) -> str:
 
 
 _COPIED = pattern(
-    r"\\?\[(?P<words>[^\[\]\s`]{4,1000})\]\((?P<target>(?:https?://|mailto:)[^\s()`]{3,1500}"
+    r"\\?\[(?P<words>(?:http|[^\[\]\s`@]{1,200}@)[^\[\]\s`]{1,1000})\]\((?P<target>(?:https?://|mailto:)[^\s()`]{3,1500}"
     r"(?:\([^\s()`]{0,200}\)[^\s()`]{0,500}){0,3})\)"
 )
 
@@ -295,12 +295,11 @@ _COPIED = pattern(
 class Copied(NamedTuple):
     """A link whose words are its address; ``words`` are what was there before it was one.
 
-    A backslash before it belongs to it. ``whole``: the words are an address and not just a name.
+    A backslash before it belongs to it.
     """
 
     span: Span
     words: Span
-    whole: bool
 
 
 def copied(text: str, within: Span) -> Iterator[Copied]:
@@ -310,8 +309,7 @@ def copied(text: str, within: Span) -> Iterator[Copied]:
         for wrapped in islice(searches(f"({target})"), 1):
             target = wrapped.address or target
         if _bare(match["words"]) == _bare(target):
-            whole = match["words"].startswith("http") or "@" in match["words"]
-            yield Copied(Span(*match.span()), Span(*match.span("words")), whole)
+            yield Copied(Span(*match.span()), Span(*match.span("words")))
 
 
 def _bare(address: str) -> str:

@@ -18,7 +18,7 @@ from contentlint import (
     Violation,
 )
 from contentlint_rules.residue import addresses
-from contentlint_rules.residue.code import CodeMap, language, may_be_prose
+from contentlint_rules.residue.code import CodeMap, may_be_prose
 from contentlint_rules.residue.quotes import quoted
 
 
@@ -121,8 +121,7 @@ class AssistantLink(Rule):
         text = document.text
         for one in addresses.dead(text):
             yield _dead(text, one, code)
-        if addresses.COPIED in text or addresses.MAIL in text:
-            yield from _copies(document, code)
+        yield from _copies(document, code)
         for search in addresses.searches(text):
             yield _search(search, code)
         if self.tracking:
@@ -184,18 +183,13 @@ def _tracking(text: str, parameter: addresses.Tracking, code: CodeMap) -> Violat
     return Violation(parameter.span, message, fix, Severity.WARNING)
 
 
-_SHELLS = frozenset({"sh", "bash", "zsh", "fish", "shell", "console", "powershell", "ps1", "bat"})
-"""Languages in which a name like “mill.test” in brackets is no text."""
-
-
 def _copies(document: Document, code: CodeMap) -> Iterator[Violation]:
     """Yield links whose words are their own address: in code, and where “[” was escaped."""
     text = document.text
     for block in document.code:
         if not may_be_prose(block):
             for one in addresses.copied(text, block.content):
-                if one.whole or language(block) in _SHELLS:
-                    yield _copied(text, one, code.runs(one.span))
+                yield _copied(text, one, code.runs(one.span))
     if "\\[http" in text:
         for one in addresses.copied(text, document.body):
             if text[one.span.start] == "\\" and not code.holds(one.span):

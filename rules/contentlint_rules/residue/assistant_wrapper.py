@@ -24,6 +24,8 @@ from contentlint_rules.residue import frames, spacing
 from contentlint_rules.residue.code import CodeMap, language
 
 _NAMES = [frame.name for frame in frames.FRAMES]
+_MARKDOWN = ("```md", "```mark", "``` m", "~~~md", "~~~mark", "~~~ m")
+"""Fences that a whole answer stands in."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +43,7 @@ class AssistantWrapper(Rule):
 
     name: ClassVar = "assistant-wrapper"
     family: ClassVar = "residue"
-    triggers: ClassVar = (*frames.TRIGGERS, "```", "~~~")
+    triggers: ClassVar = (*frames.TRIGGERS, *_MARKDOWN)
     changes: ClassVar = (
         Part.TEXT | Part.LINKS | Part.EMPHASIS | Part.CODE | Part.HTML | Part.STRUCTURE
     )
@@ -112,8 +114,11 @@ class AssistantWrapper(Rule):
         """Yield lines of frames, and blocks of code that are one."""
         yield from _whole(document)
         yield from _last(document)
-        if any(trigger in document.text for trigger in frames.TRIGGERS):
-            yield from self._lines(document)
+        yield from self._lines(document)
+
+    def glance(self, text: str) -> bool:
+        """Whether a page ends with a fence."""
+        return text[-200:].rstrip().endswith(("```", "~~~"))
 
     def _lines(self, document: Document) -> Iterator[Violation]:
         found = [one for one in frames.lines(document.text) if one.frame.name not in self.allow]
@@ -181,14 +186,13 @@ def _thoughtless(document: Document, line: frames.Line) -> Fix | None:
     return Fix.unsafe("Remove the notes", Edit.deletion(Span(start, end.end()))) if end else None
 
 
-_MARKDOWN = frozenset({"markdown", "md"})
 _FENCE = pattern(r"^[ \t]*(?:`{3}|~{3})", re.MULTILINE)
 
 
 def _whole(document: Document) -> Iterator[Violation]:
     """Yield the fence that all of the page stands in."""
     code = next((one for one in document.code if one.info is not None), None)
-    if code is None or language(code) not in _MARKDOWN or not code.closed:
+    if code is None or language(code) not in {"markdown", "md"} or not code.closed:
         return
     text = document.text
     before, after = text[document.body.start : code.span.start], text[code.span.end :]
