@@ -15,8 +15,8 @@ LITERALS = frozenset(
 
 def warmed() -> Triggers:
     triggers = Triggers(LITERALS)
-    for _ in range(30):
-        triggers.within("")
+    for page in range(30):
+        triggers.within("*" * (page % 2))
     return triggers
 
 

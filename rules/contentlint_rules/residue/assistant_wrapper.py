@@ -189,8 +189,13 @@ def _thoughtless(document: Document, line: frames.Line) -> Fix | None:
 _FENCE = pattern(r"^[ \t]*(?:`{3}|~{3})", re.MULTILINE)
 
 
+_BEGINS = pattern(r"\s{0,200}(?:`{3,}|~{3,})[ \t]{0,9}(?:markdown|md)[ \t]*\r?\n")
+
+
 def _whole(document: Document) -> Iterator[Violation]:
     """Yield the fence that all of the page stands in."""
+    if not _BEGINS.match(document.text, document.body.start):
+        return
     code = next((one for one in document.code if one.info is not None), None)
     if code is None or language(code) not in {"markdown", "md"} or not code.closed:
         return
@@ -219,6 +224,8 @@ def _last(document: Document) -> Iterator[Violation]:
     start = text.rfind("\n", 0, end) + 1
     if not text[start:end].startswith(("```", "~~~")) or text[start:end].strip("`~"):
         return
+    if len(_FENCE.findall(text)) % 2 == 0 and start > 0:
+        return  # most likely it closes one; the parser need not be asked
     if any(one.closed and one.span.end >= end for one in document.code):
         return
     message = "This opens a block of code with nothing in it: readers see an empty box"

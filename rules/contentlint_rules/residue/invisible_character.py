@@ -1,5 +1,6 @@
 """The rule `invisible-character`."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -77,7 +78,7 @@ class InvisibleCharacter(Rule):
         if scripts.UNSEEN & strange(document.text) or "&#8203;" in document.text:
             page = _Page(document)
             yield from _told(document, page.unseen())
-        if any(char in document.text for char in scripts.UNUSUAL):
+        if any(char in document.text for char in scripts.UNUSUAL) and _may_break(document.text):
             yield from _told(document, (page or _Page(document)).unusual())
 
 
@@ -149,6 +150,17 @@ def _told(document: Document, found: Iterable[tuple[_Sort, Span]]) -> Iterator[V
     for sort, spans in sorts.items():
         said, fix = partial(sort.said, text), partial(sort.fix, text)
         yield from gathered(document, spans, said, fix, sort.level)
+
+
+_IN_ADDRESS = pattern(r"(?:\]\(|://|\]: )[^ \t\r\n)<>]{0,500}[\xa0\u202f\u2011]")
+_STRICT = pattern(
+    rf"(?:```|~~~)[ {{.]{{0,3}}(?:{'|'.join(sorted(scripts.STRICT))})\b", re.IGNORECASE
+)
+
+
+def _may_break(text: str) -> bool:
+    """Whether a glance leaves it open that a blank or hyphen breaks an address or a command."""
+    return bool(_IN_ADDRESS.search(text) or _STRICT.search(text))
 
 
 _LOUD = pattern(r"[*_`~<@{%\\]|[:#]\w")
