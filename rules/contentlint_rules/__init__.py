@@ -17,6 +17,7 @@ from contentlint_rules.frontmatter.reading_time import ReadingTime
 from contentlint_rules.links.malformed_link import MalformedLink
 from contentlint_rules.markup.broken_emphasis import BrokenEmphasis
 from contentlint_rules.residue.assistant_link import AssistantLink
+from contentlint_rules.residue.assistant_phrase import AssistantPhrase
 from contentlint_rules.residue.assistant_wrapper import AssistantWrapper
 from contentlint_rules.residue.citation_marker import CitationMarker
 from contentlint_rules.residue.invisible_character import InvisibleCharacter
@@ -34,6 +35,7 @@ RULES = (
     CitationMarker,
     AssistantLink,
     AssistantWrapper,
+    AssistantPhrase,
     InvisibleCharacter,
     BrokenEmphasis,
     MalformedLink,
