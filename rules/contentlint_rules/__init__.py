@@ -21,6 +21,7 @@ from contentlint_rules.residue.assistant_phrase import AssistantPhrase
 from contentlint_rules.residue.assistant_wrapper import AssistantWrapper
 from contentlint_rules.residue.citation_marker import CitationMarker
 from contentlint_rules.residue.invisible_character import InvisibleCharacter
+from contentlint_rules.residue.placeholder import Placeholder
 
 RULES = (
     Mojibake,
@@ -36,6 +37,7 @@ RULES = (
     AssistantLink,
     AssistantWrapper,
     AssistantPhrase,
+    Placeholder,
     InvisibleCharacter,
     BrokenEmphasis,
     MalformedLink,
