@@ -21,6 +21,7 @@ from contentlint_rules.residue.assistant_phrase import AssistantPhrase
 from contentlint_rules.residue.assistant_wrapper import AssistantWrapper
 from contentlint_rules.residue.citation_marker import CitationMarker
 from contentlint_rules.residue.invisible_character import InvisibleCharacter
+from contentlint_rules.residue.pasted_structure import PastedStructure
 from contentlint_rules.residue.placeholder import Placeholder
 
 RULES = (
@@ -39,6 +40,7 @@ RULES = (
     AssistantPhrase,
     Placeholder,
     InvisibleCharacter,
+    PastedStructure,
     BrokenEmphasis,
     MalformedLink,
     FrontMatter,
