@@ -2,6 +2,7 @@
 # make test   everything that CI runs
 # make bench  contentlint beside other linters, on a generated tree
 # make encoding-report  encoding repair beside ftfy; DETAILS=--details says more
+# make residue-report   what assistants leave: recall, silence, repairs, cost; PAGES=folder counts alarms
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -12,7 +13,7 @@ SPEC_PACKAGE := markdown-it-py==4.3.0
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test format lint types contracts tests bench encoding-report clean
+.PHONY: demo test format lint types contracts tests bench encoding-report residue-report clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -63,6 +64,9 @@ bench: $(STAMP)
 encoding-report: $(STAMP)
 	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
 	$(BIN)/python benchmarks/encoding/report.py $(DETAILS)
+
+residue-report: $(STAMP)
+	$(BIN)/python benchmarks/residue/report.py $(DETAILS)
 
 clean:
 	rm -rf $(VENV) .cache build dist .coverage* .*_cache

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, cast
 from contentlint.document import Document, Stored
 from contentlint.fix import Applicability, Edit, Fix, SourceMap, apply
 from contentlint.rule import Configured, ProjectRule, Rule
-from contentlint.span import Span
+from contentlint.span import Span, merged, touches
 from contentlint.suppression import Suppressions, UnusedSuppression
 from contentlint.triggers import held
 from contentlint.violation import Diagnostic, Violation
@@ -97,6 +97,7 @@ class _Run:
         for configured in self.rules:
             if not configured.rule.repairs:
                 found += self.checked(configured, view)
+        found = list(_told_once(found))
         if self.suppressions.directives:
             found += self.unused()
         signed = sorted(self.signed(found), key=lambda diagnostic: diagnostic.order)
@@ -175,6 +176,20 @@ class _Run:
         parts = (rule, self.document.path, flagged, str(self._seen[rule, flagged]))
         raw = "\0".join(parts).encode("utf-8", "surrogatepass")
         return sha256(raw).hexdigest()[:16]
+
+
+def _told_once(found: list[tuple[Configured, Violation]]) -> Iterator[tuple[Configured, Violation]]:
+    """Yield findings less those of rules that yield to another's at the same place."""
+    wanted = {name for configured, _ in found for name in configured.rule.yields_to}
+    spans: dict[str, list[Span]] = {name: [] for name in wanted}
+    for configured, violation in found if wanted else ():
+        if configured.rule.name in wanted:
+            spans[configured.rule.name].append(violation.span)
+    taken = {name: merged(each) for name, each in spans.items()}
+    for configured, violation in found:
+        others = configured.rule.yields_to
+        if not any(touches(taken[name], violation.span) for name in others):
+            yield configured, violation
 
 
 def _safe_edits(violations: Iterable[Violation]) -> Iterator[Edit]:

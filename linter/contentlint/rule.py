@@ -2,7 +2,8 @@
 
 import inspect
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Flag, auto
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -81,8 +82,11 @@ class Rule(ABC):
     examples: ClassVar[tuple[Example, ...]] = ()
     triggers: ClassVar[tuple[str, ...]] = ()
     """Literals without one of which the rule cannot find anything; none: it always looks."""
+    _literals: ClassVar[frozenset[str]] = frozenset()
     changes: ClassVar[Part] = Part.NOTHING
     """What of the page its safe fixes may change."""
+    yields_to: ClassVar[tuple[str, ...]] = ()
+    """Rules whose findings tell more: where one of theirs is, this rule's are left out."""
     across: ClassVar[bool] = False
     """Whether it looks across files: a ``ProjectRule``."""
     repairs: ClassVar[bool] = False
@@ -104,17 +108,20 @@ class Rule(ABC):
         del text
         return False
 
-    def concerns(self, text: str, held: Collection[str] | None = None) -> bool:
+    def concerns(self, text: str, held: AbstractSet[str] | None = None) -> bool:
         """Whether the rule could find anything in the text, by its triggers and a glance alone.
 
         ``held`` are the triggers that the text is known to hold.
         """
         if not self.triggers:
             return True
-        for trigger in self.triggers:  # a loop, since this is asked of every rule for every page
-            if trigger in (text if held is None else held):
-                return True
-        return self.glance(text)
+        if held is not None:
+            return not held.isdisjoint(self._literals) or self.glance(text)
+        return any(trigger in text for trigger in self.triggers) or self.glance(text)
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        cls._literals = frozenset(cls.triggers)
 
     @classmethod
     def summary(cls) -> str:

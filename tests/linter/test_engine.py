@@ -374,3 +374,21 @@ def test_repairs_are_whole_or_not_made() -> None:
                 yield Violation(Span(at, at + 3), "!", Fix("wide", edits))
 
     assert shown("a√©x√b", Repair(), Wide(), Swap(word="éx√b")) == "a⟦⟦⟦√©⟧x⟧√b⟧"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Modest(Swap):
+    """A rule that says nothing where another does."""
+
+    name: ClassVar[str] = "modest"
+    yields_to: ClassVar[tuple[str, ...]] = ("swap",)
+    word: str = "a"
+
+
+def test_one_rule_yields_to_another_at_the_same_place() -> None:
+    document = Document("page.md", "bad a")
+    both = [Configured(rule, Severity.ERROR) for rule in (Modest(), Swap())]
+    found = [(one.rule, one.span.start) for one in lint(document, both).diagnostics]
+    assert found == [("swap", 0), ("modest", 4)]
+    alone = lint(document, [Configured(Modest(), Severity.ERROR)]).diagnostics
+    assert [one.span.start for one in alone] == [1, 4]

@@ -67,6 +67,7 @@ SILENT = (
     "[Your Name](/name) [Your Name][n] [Your Name]: a\n\n[n]: /a\n",
     "[your pronouns] [Your turn] [the name] [x] [ ] [name] const [name, setName] = a\n",
     "<YOUR_NAME_HERE> ${YOUR_NAME_HERE} YOUR_NAME INSERT_ INSERT INTO\n",
+    "[a](INSERT_LINK)\n",
     "2025-05-05 20255-XX-XX 2025-XX XX-XX\n",
     "## 8.2.0 - 2026-xx-xx\n",
     "![Image of a mill](mill.png) [Image of a mill](mill.png) [Image of a mill]{.wide}\n",

@@ -28,6 +28,7 @@ class PrivateUse(Rule):
 
     name: ClassVar = "private-use"
     family: ClassVar = "encoding"
+    yields_to: ClassVar = ("citation-marker",)
     severity: ClassVar = Severity.WARNING
     examples: ClassVar = (
         Example(

@@ -99,7 +99,7 @@ class AssistantLink(Rule):
             why="These are a writer's own words, and a campaign of one's own.",
         ),
         Example(
-            good="```markdown\n[https://mill.test](https://mill.test)\n```\n",
+            good="Write:\n\n```markdown\n[https://mill.test](https://mill.test)\n```\n",
             why="An example of Markdown.",
         ),
     )

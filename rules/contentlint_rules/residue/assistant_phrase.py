@@ -77,17 +77,19 @@ class AssistantPhrase(Rule):
 _OPENS = "is how a chat begins its answer, and means nothing to readers"
 _CLOSES = "is what a chat offers after its answer, and means nothing to readers"
 _SAYS = "is what a chat says of itself, and means nothing to readers"
-_EDGE = 600
+_EDGE = 400
 """How far from the end of a page its last words may begin, in code points."""
-_METADATA = pattern(r"(?:---|\+\+\+)[ \t]*\n[^\x00]{0,8000}?\n(?:---|\+\+\+)[ \t]*\n")
-_FIRST = pattern(r"(?:[ \t]*(?:#[^\n]*|<[^\n]*|!\[[^\n]*)?\n){0,20}([^\n]{1,200})")
+_FIRST = pattern(r"(?:[ \t]*(?:#[^\n]*|<[^\n]*|!\[[^\n]*)?\n){0,20}[\s>*_#\"“]{0,9}([^\n]{1,200})")
 """The first line that is no heading, HTML or image."""
 
 
 def _may_open(text: str) -> bool:
-    head = _METADATA.match(text) if text[:3] in {"---", "+++"} else None
-    first = _FIRST.match(text, head.end() if head else 0)
-    return bool(first and phrases.OPENER.match(first[1]))
+    head = text[:3]
+    end = text.find("\n" + head, 3) if head in {"---", "+++"} else -1
+    first = _FIRST.match(text, text.find("\n", end + 1) + 1 if end > 0 else 0)
+    if first is None or not first[1].lower().startswith(phrases.OPENER_STARTS):
+        return False
+    return phrases.OPENER.match(first[1]) is not None
 
 
 def _may_close(text: str) -> bool:

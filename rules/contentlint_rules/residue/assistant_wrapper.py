@@ -117,8 +117,11 @@ class AssistantWrapper(Rule):
         yield from self._lines(document)
 
     def glance(self, text: str) -> bool:
-        """Whether a page ends with a fence."""
-        return text[-200:].rstrip().endswith(("```", "~~~"))
+        """Whether a page ends with a fence that closes nothing."""
+        end = text[-200:].rstrip()
+        if not end.endswith(("```", "~~~")):
+            return False
+        return (text.count("\n" + end[-3:]) + text.startswith(end[-3:])) % 2 == 1
 
     def _lines(self, document: Document) -> Iterator[Violation]:
         found = [one for one in frames.lines(document.text) if one.frame.name not in self.allow]

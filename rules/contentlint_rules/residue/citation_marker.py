@@ -22,6 +22,8 @@ from contentlint import (
     pattern,
 )
 from contentlint_rules.residue import spacing
+from contentlint_rules.residue.anchors import is_linked
+from contentlint_rules.residue.code import CodeMap
 from contentlint_rules.residue.shapes import (
     SHAPES,
     Marker,
@@ -213,38 +215,57 @@ def _is_list(text: str, run: Run, room: spacing.Room) -> bool:
 def _in_body(document: Document, found: Iterable[Marker]) -> Iterator[Violation]:
     text, page = document.text, _Page(document)
     residue = list(page.residue(found))
-    yield from _in_code(text, page.shown(found), alone=not residue)
+    yield from _in_code(document, page.shown(found), alone=not residue)
     for marker in residue:
         if marker.shape.around or marker.shape.lost:
-            yield _unwrapped(text, marker)
+            yield _unwrapped(document, marker)
     for run in runs(text, (one for one in residue if not (one.shape.around or one.shape.lost))):
         line = _line(document, run)
         removal = _removal(text, page.widened(run), page.room(run, line), line)
-        fix = removal and (Fix.safe if removal.certain else Fix.unsafe)(
+        certain = removal and removal.certain and not is_linked(document, run.span)
+        fix = removal and (Fix.safe if certain else Fix.unsafe)(
             f"Remove the marker{'s' * (len(run.markers) > 1)}", removal.edit
         )
         yield Violation(run.span, _message(text, run, lost=removal is None), fix)
 
 
-def _in_code(text: str, found: Iterable[Marker], *, alone: bool) -> Iterator[Violation]:
+def _in_code(document: Document, found: Iterable[Marker], *, alone: bool) -> Iterator[Violation]:
     """Yield runs in code: on purpose, perhaps, unless the running text has some too."""
+    text, code = document.text, CodeMap(document)
     for run in runs(text, found):
         shown, product = _quote(text, run), run.markers[0].shape.product
         message = f"{shown} is what {product} leaves behind: meant, in this code?"
-        yield Violation(run.span, message, None, Severity.INFO if alone else Severity.WARNING)
+        fix = None
+        if code.is_program(run.span) and not run.markers[0].shape.around:
+            line = _line(document, run)
+            room = spacing.Room(line.start, line.end)
+            fix = Fix.unsafe("Remove it from the code", spacing.removal(text, run, room).edit)
+        yield Violation(run.span, message, fix, Severity.INFO if alone else Severity.WARNING)
 
 
-def _unwrapped(text: str, marker: Marker) -> Violation:
+def _unwrapped(document: Document, marker: Marker) -> Violation:
     """Return what is said of a marker that stands round words, or in the place of some."""
-    run = Run(marker.start, marker.end, (marker,), False)
+    text, run = document.text, Run(marker.start, marker.end, (marker,), False)
     if marker.shape.lost:
-        return Violation(run.span, _message(text, run, lost=True))
+        fix = _source(document, run) if marker.shape.sourced else None
+        return Violation(run.span, _message(text, run, lost=True), fix)
     edits = map(Edit.deletion, parts_around(text, marker))
     return Violation(
         run.span,
         _message(text, run, lost=False),
         Fix.safe("Leave the words alone", *edits),
     )
+
+
+_NUMBER = pattern(r"\d+")
+
+
+def _source(document: Document, run: Run) -> Fix | None:
+    """Return how to make a marker a link to the source that is defined under its number."""
+    number = _NUMBER.search(document.text, run.start, run.end)
+    if number is None or all(one.label != number[0] for one in document.definitions):
+        return None
+    return Fix.unsafe("Make it a link", Edit.replacement(run.span, f"[{number[0]}]"))
 
 
 def _removal(text: str, run: Run, room: spacing.Room, line: Span) -> spacing.Removal | None:

@@ -34,6 +34,11 @@ class CodeMap:
         """Return whether a place is in code."""
         return self.at(span) is not None
 
+    def is_program(self, span: Span) -> bool:
+        """Return whether a place is in a block that names a language for machines."""
+        code = self.at(span)
+        return code is not None and language(code) != "" and not may_be_prose(code)
+
     def runs(self, span: Span) -> bool:
         """Return whether a place is in code that is no example of Markdown: in a command."""
         code = self.at(span)

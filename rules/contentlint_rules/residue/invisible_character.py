@@ -23,6 +23,8 @@ from contentlint_rules.characters import gathered, named, strange
 from contentlint_rules.residue import scripts
 from contentlint_rules.residue.code import CodeMap, language
 
+_ENTITY = "&#8203;"
+
 
 @dataclass(frozen=True, kw_only=True)
 class InvisibleCharacter(Rule):
@@ -39,6 +41,8 @@ class InvisibleCharacter(Rule):
 
     name: ClassVar = "invisible-character"
     family: ClassVar = "residue"
+    yields_to: ClassVar = ("citation-marker",)
+    triggers: ClassVar = (_ENTITY,)
     changes: ClassVar = Part.TEXT | Part.LINKS | Part.EMPHASIS | Part.HTML | Part.METADATA
     examples: ClassVar = (
         Example(bad="The ⟦\u200b⟧mill is old.\n", good="The mill is old.\n"),
@@ -72,14 +76,17 @@ class InvisibleCharacter(Rule):
         ),
     )
 
+    def glance(self, text: str) -> bool:
+        """Whether a page holds such characters, and not only where they are of use."""
+        return not scripts.UNSEEN.isdisjoint(strange(text)) or _may_break(text)
+
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield a violation for each place, or one of each sort for a page with many."""
-        page = None
-        if scripts.UNSEEN & strange(document.text) or "&#8203;" in document.text:
-            page = _Page(document)
+        page = _Page(document)
+        if _ENTITY in document.text or not scripts.UNSEEN.isdisjoint(strange(document.text)):
             yield from _told(document, page.unseen())
-        if any(char in document.text for char in scripts.UNUSUAL) and _may_break(document.text):
-            yield from _told(document, (page or _Page(document)).unusual())
+        if _may_break(document.text):
+            yield from _told(document, page.unusual())
 
 
 class _Sort(NamedTuple):
@@ -152,7 +159,8 @@ def _told(document: Document, found: Iterable[tuple[_Sort, Span]]) -> Iterator[V
         yield from gathered(document, spans, said, fix, sort.level)
 
 
-_IN_ADDRESS = pattern(r"(?:\]\(|://|\]: )[^ \t\r\n)<>]{0,500}[\xa0\u202f\u2011]")
+_IN_TARGET = pattern(r"\]\([^ \t\r\n)<>]{0,500}[\xa0\u202f\u2011]")
+_IN_ADDRESS = pattern(r"://[^ \t\r\n)<>]{0,500}[\xa0\u202f\u2011]")
 _STRICT = pattern(
     rf"(?:```|~~~)[ {{.]{{0,3}}(?:{'|'.join(sorted(scripts.STRICT))})\b", re.IGNORECASE
 )
@@ -160,7 +168,11 @@ _STRICT = pattern(
 
 def _may_break(text: str) -> bool:
     """Whether a glance leaves it open that a blank or hyphen breaks an address or a command."""
-    return bool(_IN_ADDRESS.search(text) or _STRICT.search(text))
+    if not ("\xa0" in text or "\u202f" in text or "\u2011" in text):
+        return False
+    if _IN_TARGET.search(text) or _IN_ADDRESS.search(text):
+        return True
+    return ("```" in text or "~~~" in text) and _STRICT.search(text) is not None
 
 
 _LOUD = pattern(r"[*_`~<@{%\\]|[:#]\w")

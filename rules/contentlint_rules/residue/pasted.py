@@ -65,10 +65,11 @@ def lists(document: Document) -> Iterator[Violation]:
     if not any(f"\t{sign}" in document.text for sign in _BULLETS) and ".\t" not in document.text:
         return
     items = list(_items(document))
-    for _, group in groupby(enumerate(items), key=lambda pair: pair[1].line - pair[0]):
-        run = [item for _, item in group]
-        if len(run) > 1:
-            yield _list(document, run)
+    grouped = groupby(enumerate(items), key=lambda pair: pair[1].line - pair[0])
+    runs = [[item for _, item in group] for _, group in grouped]
+    # One line alone may be code; not so in a page that has such lists.
+    if any(len(run) > 1 for run in runs):
+        yield from (_list(document, run) for run in runs)
 
 
 def _items(document: Document) -> Iterator[_Item]:
@@ -143,7 +144,8 @@ def escaped(document: Document) -> Iterator[Violation]:
     first = min(stars[0].start, edits[0].span.start)
     message = f"{len(edits)} marks of Markdown have a backslash before them: readers see the marks"
     fix = Fix.unsafe("Take the backslashes out", *edits)
-    yield Violation(Span(first, stars[-1].end), message, fix, Severity.WARNING)
+    last = max(stars[-1].end, edits[-1].span.end)
+    yield Violation(Span(first, last), message, fix, Severity.WARNING)
 
 
 _TWICE = pattern(r"&amp;(?:lt|gt|quot|apos|amp|nbsp|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")

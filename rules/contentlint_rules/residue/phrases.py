@@ -67,6 +67,27 @@ OPENERS = (
     r"|верси|вариант)",
     r"(?:звичайно|авжеж)[!,.]{1,2} (?:ось|нижче)\b",
 )
+OPENER_STARTS = (
+    *(
+        "certainly",
+        "sure",
+        "of course",
+        "absolutely",
+        "great",
+        "perfect",
+        "got it",
+        "here",
+        "below",
+    ),
+    *("below", "i'm", "i’m", "i apolog", "i can", "i am", "bien sûr", "certainement", "avec"),
+    *("parfait", "voici", "je ", "claro", "¡claro", "por supuesto", "¡por supuesto", "¡perfecto"),
+    *("aquí", "acá", "lo siento", "com certeza", "perfeito", "aqui", "natürlich", "gerne"),
+    *("selbstverständlich", "klar", "hier", "es tut mir", "certo", "certamente", "ecco"),
+    *("natuurlijk", "zeker", "graag", "oczywiście", "jasne", "pewnie", "tentu", "baik", "berikut"),
+    *("chắc chắn", "tất nhiên", "elbette", "tabii", "当然", "當然", "好的", "以下", "もちろん"),
+    *("承知", "물론", "네", "конечно", "разумеется", "отлично", "вот", "звичайно", "авжеж"),
+)
+"""How the openers begin, in lower case: most pages need no further look."""
 CLOSERS = {
     # English
     "let me know": r"let me know if you(?:'d|’d| would| need| want| have)? [^.\n]{0,80}"

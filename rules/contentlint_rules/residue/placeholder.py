@@ -31,7 +31,7 @@ class Placeholder(Rule):
             fixed=False,
         ),
         Example(
-            bad="See [the source](⟦INSERT_SOURCE_URL_1⟧). ⟦Lorem ipsum dolor sit amet⟧.\n\n"
+            bad="See [the source](https://mill.test/⟦INSERT_SLUG_1⟧). ⟦Lorem ipsum dolor⟧.\n\n"
             "⟦[Image of a water mill]⟧\n\n⟦![Uploading mill.png…]()⟧\n",
             good="See [the source](https://mill.test/). The mill is old.\n",
             fixed=False,
@@ -95,7 +95,9 @@ def _is_read(document: Document, span: Span, *, address: bool = False) -> bool:
         return False
     if document.is_opaque(span):
         return False
-    return address or not _is_in_link(document, span)
+    if address:  # as a whole target it is a link that leads nowhere, and another rule's
+        return document.text[span.start - 2 : span.start] != "]("
+    return not _is_in_link(document, span)
 
 
 def _is_in_link(document: Document, span: Span) -> bool:

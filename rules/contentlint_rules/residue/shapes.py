@@ -18,7 +18,8 @@ class Shape:
     becomes of the marker on the page. ``opens``: the pattern of those that stand before the text
     that they belong to; all others stand behind it. ``around``: the marker stands round words that
     stay; what matches in it goes. ``markup``: Markdown reads it as raw HTML or code. ``lost``: it
-    took the place of words.
+    took the place of words. ``sourced``: what it stood for may be defined under its number; then it
+    can become a link.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Shape:
     around: str | None = None
     markup: bool = False
     lost: bool = False
+    sourced: bool = False
 
 
 _NUMBERS = r"\d{1,9}(?:\.\d{1,9}){0,3}"
@@ -183,6 +185,7 @@ SHAPES = (
         pattern=r"\[\^\d{1,3}\^\](?:\[\d{1,3}\])?",
         triggers=("^]",),
         lost=True,
+        sourced=True,
     ),
     Shape(
         name="chatgpt_turn",

@@ -26,9 +26,13 @@ _FEWEST = 3
 
 def numbers(document: Document) -> Iterator[Violation]:
     """Yield the heading of a list of sources that numbers in the text stand for."""
-    for heading in document.headings:
-        if _HEADING.fullmatch(document[heading.content].strip()):
-            yield from _listed(document, heading.span)
+    headings = [one.span for one in document.headings if _is_of_sources(document[one.content])]
+    for heading in headings[-1:]:
+        yield from _listed(document, heading)
+
+
+def _is_of_sources(heading: str) -> bool:
+    return _HEADING.fullmatch(heading.strip()) is not None
 
 
 def _listed(document: Document, heading: Span) -> Iterator[Violation]:
