@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, NamedTuple, cast
 
+from contentlint.anchors import linked, moved
 from contentlint.document import Document, Stored
 from contentlint.fix import Applicability, Edit, Fix, SourceMap, apply
 from contentlint.rule import Configured, ProjectRule, Rule
@@ -244,15 +245,18 @@ def fix(
     document: Document,
     rules: Iterable[Configured],
     least: Applicability = Applicability.SAFE,
+    anchors: frozenset[str] = frozenset(),
 ) -> Fixed:
     """Make every fix that is at least that sure and can be proved, until nothing more changes.
+
+    ``anchors`` are those that links of other pages lead to: a heading that has one keeps it.
 
     Whole fixes only, by place; one that overlaps another waits for the next pass. When the text
     comes back to what it was before, the rules that undo each other are named and the text
     stays as the author wrote it.
     """
     rules = tuple(rules)
-    run = _Fixing(document, rules, least)
+    run = _Fixing(document, rules, least, anchors | linked(document.text))
     for _ in range(_MOST_PASSES):
         linted = lint(run.document, rules)
         chosen = run.choose(linted.diagnostics)
@@ -278,10 +282,15 @@ class _Fixing:
     """A document on its way from one pass to the next."""
 
     def __init__(
-        self, document: Document, rules: tuple[Configured, ...], least: Applicability
+        self,
+        document: Document,
+        rules: tuple[Configured, ...],
+        least: Applicability,
+        anchors: frozenset[str],
     ) -> None:
         self.document = document
         self.least = least
+        self._anchors = anchors if least is Applicability.SAFE else frozenset[str]()
         self.applied: list[Diagnostic] = []
         self._original = document
         self._rules = {configured.rule.name: configured.rule for configured in rules}
@@ -322,8 +331,21 @@ class _Fixing:
                 yield diagnostic, fix
         for name, pairs in by_rule.items():
             yield from (pair for pair in pairs if not pair[1].edits)
-            if proved := [pair for pair in pairs if pair[1].edits]:
-                yield from self._halved(self._rules[name], proved)
+            if able := [pair for pair in pairs if pair[1].edits and self._keeps_anchors(*pair)]:
+                yield from self._halved(self._rules[name], able)
+
+    def _keeps_anchors(self, diagnostic: Diagnostic, fix: Fix) -> bool:
+        """Whether all headings that links lead to keep their address. Refuses the fix if not.
+
+        A repair of the encoding changes the links in the same way.
+        """
+        if self._rules[diagnostic.rule].repairs:
+            return True
+        anchor = moved(self.document, fix, self._anchors)
+        if anchor is not None:
+            told = f"links lead to this heading (“#{anchor}”), and would no longer"
+            self._refused[diagnostic.rule, fix.edits] = told
+        return anchor is None
 
     def _halved(self, rule: Rule, pairs: list[_Pair]) -> Iterator[_Pair]:
         """Prove fixes together, and by halves where that fails, until the culprit is alone.

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from contentlint.anchors import all_linked
 from contentlint.config import Config
 from contentlint.discovery import Failure
 from contentlint.document import Document
@@ -34,12 +35,14 @@ _TOLD_AFTER = 2.0
 class Task(NamedTuple):
     """What to do with each file: check it, or with ``least`` also repair what is that sure.
 
-    ``hashed`` says that the cache will want to know the file's hash.
+    ``hashed`` says that the cache will want to know the file's hash. ``anchors`` are those that
+    links of all files lead to.
     """
 
     config: Config
     least: Applicability | None = None
     hashed: bool = False
+    anchors: frozenset[str] = frozenset()
 
 
 class Outcome(NamedTuple):
@@ -72,7 +75,7 @@ def examine_source(source: Source, task: Task) -> Outcome:
             known = source.digest if task.hashed else b""
             problems = (source.problem,) if source.problem else ()
             return _outcome(source, lint(document, rules), digest=known, errors=problems)
-        return _repaired(source, document, rules, task.least)
+        return _repaired(source, document, rules, task)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # a parser's panic is no Exception; other files go on
@@ -86,9 +89,10 @@ def _outcome(source: Source, linted: Linted, **more: Any) -> Outcome:
 
 
 def _repaired(
-    source: Source, document: Document, rules: tuple[Configured, ...], least: Applicability
+    source: Source, document: Document, rules: tuple[Configured, ...], task: Task
 ) -> Outcome:
-    fixed = fix(document, rules, least)
+    least = Applicability.SAFE if task.least is None else task.least
+    fixed = fix(document, rules, least, task.anchors)
     change = None
     if (fixed.text, fixed.stored) != (source.text, source.stored):
         origin = source.origin._replace(encoding=fixed.stored.encoding, mark=fixed.stored.mark)
@@ -97,6 +101,12 @@ def _repaired(
     if source.problem and not fixed.stored.whole:
         problem = (*problem, source.problem)
     return _outcome(source, fixed.linted, fixed=fixed.applied, change=change, errors=problem)
+
+
+def _texts(files: Iterable[str]) -> Iterator[str]:
+    for path in files:
+        with suppress(SourceError):
+            yield read(path).text
 
 
 @dataclass
@@ -124,6 +134,8 @@ class Run:
             self.outcomes += known
             done = {outcome.path for outcome in known}
             unknown = [path for path in files if path not in done] if done else files
+        if self.task.least is not None:
+            self.task = self.task._replace(anchors=all_linked(_texts(files)))
         for outcome in self._examined(unknown):
             self.outcomes.append(self._written(outcome))
             self._tell(len(files))

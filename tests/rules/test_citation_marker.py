@@ -197,10 +197,6 @@ UNSURE = {
     "a rule would begin": ("⟦[cite_start]⟧* * *\n", "* * *\n"),
     "a heading would end": ("Text\n\n⟦[cite: 1]⟧\n---\n", "Text\n\n---\n"),
     "code would begin": ("# Text\n⟦[cite: 1]⟧\n    mills\n", "# Text\n    mills\n"),
-    "a link leads to the heading": (
-        "# Old ⟦[cite: 1]⟧\n\n[a](#old-cite-1)\n",
-        "# Old\n\n[a](#old-cite-1)\n",
-    ),
     "a source is defined": (
         "Old ⟦[^1^][1]⟧.\n\n[1]: https://mill.test/\n",
         "Old [1].\n\n[1]: https://mill.test/\n",

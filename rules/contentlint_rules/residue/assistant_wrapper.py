@@ -12,7 +12,6 @@ from contentlint import (
     Example,
     Fix,
     Help,
-    OptionError,
     Part,
     Rule,
     Severity,
@@ -22,6 +21,7 @@ from contentlint import (
 )
 from contentlint_rules.residue import frames, spacing
 from contentlint_rules.residue.code import CodeMap, language
+from contentlint_rules.residue.kinds import known
 
 _NAMES = [frame.name for frame in frames.FRAMES]
 _MARKDOWN = ("```md", "```mark", "``` m", "~~~md", "~~~mark", "~~~ m")
@@ -106,9 +106,7 @@ class AssistantWrapper(Rule):
     ] = ()
 
     def __post_init__(self) -> None:
-        unknown = next((name for name in self.allow if name not in _NAMES), None)
-        if unknown is not None:
-            raise OptionError("allow", f"{unknown} is no kind of frame; there are {_NAMES}")
+        known(self.allow, _NAMES, "frame")
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield lines of frames, and blocks of code that are one."""

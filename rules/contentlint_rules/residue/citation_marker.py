@@ -13,7 +13,6 @@ from contentlint import (
     Example,
     Fix,
     Help,
-    OptionError,
     Part,
     Rule,
     Severity,
@@ -22,8 +21,8 @@ from contentlint import (
     pattern,
 )
 from contentlint_rules.residue import spacing
-from contentlint_rules.residue.anchors import is_linked
 from contentlint_rules.residue.code import CodeMap
+from contentlint_rules.residue.kinds import known
 from contentlint_rules.residue.shapes import (
     SHAPES,
     Marker,
@@ -174,9 +173,7 @@ class CitationMarker(Rule):
     ] = ()
 
     def __post_init__(self) -> None:
-        unknown = next((name for name in self.allow if name not in _NAMES), None)
-        if unknown is not None:
-            raise OptionError("allow", f"{unknown} is no kind of marker; there are {_NAMES}")
+        known(self.allow, _NAMES, "marker")
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield runs of markers outside formulas and templates."""
@@ -222,8 +219,7 @@ def _in_body(document: Document, found: Iterable[Marker]) -> Iterator[Violation]
     for run in runs(text, (one for one in residue if not (one.shape.around or one.shape.lost))):
         line = _line(document, run)
         removal = _removal(text, page.widened(run), page.room(run, line), line)
-        certain = removal and removal.certain and not is_linked(document, run.span)
-        fix = removal and (Fix.safe if certain else Fix.unsafe)(
+        fix = removal and (Fix.safe if removal.certain else Fix.unsafe)(
             f"Remove the marker{'s' * (len(run.markers) > 1)}", removal.edit
         )
         yield Violation(run.span, _message(text, run, lost=removal is None), fix)

@@ -454,3 +454,16 @@ def test_the_version_loads_next_to_nothing():
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert found.stdout.startswith(b"contentlint ")
     assert found.stdout.endswith(b"\n[]\n")
+
+
+def test_a_heading_that_another_page_links_to_is_left_alone(run, tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    heading = "# Old [cite: 1]\n"
+    Path("a.md").write_text(heading)
+    Path("b.md").write_text("[a](a.md#old-cite-1)\n")
+    Path("c.md").write_text("# New [cite: 1]\n")
+    result = run("check", "--fix", "--no-cache", ".")
+    assert result.code == 1
+    assert Path("a.md").read_text() == heading
+    assert Path("c.md").read_text() == "# New\n"
+    assert "links lead to this heading" in result.out
