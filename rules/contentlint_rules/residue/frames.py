@@ -16,7 +16,8 @@ class Frame:
     that capture and repeats nothing without a bound. ``said`` is the message. ``needless``: the
     line says nothing to a reader, so that it may go; ``after``: only behind a line that begins so.
     ``markup``: Markdown reads it as raw HTML. ``closes``: the line that ends what this one begins;
-    both go. ``together``: it counts only where a line of that kind is too.
+    both go. ``together``: it counts only where a line of that kind is too. ``since``: the
+    year from which on pages have it; None where that is not known.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Frame:
     markup: bool = False
     closes: str = ""
     together: str = ""
+    since: int | None = None
 
 
 _SHEETS = (
@@ -48,6 +50,7 @@ _SAID = r"(?:said|a dit|dijo|disse|hat gesagt|sagte|zei)[ \xa0\u202f]?:"
 FRAMES = (
     Frame(
         name="writing",
+        since=2026,
         pattern=r":::[ \t]{0,4}\w{1,30}\{[ \t]{0,4}varian\w{0,3}[ \t]{0,4}=[ \t]{0,4}[\"“”«„]"
         r"[^}\n]{0,400}\}",
         triggers=("varian",),

@@ -6,7 +6,7 @@ from contentlint import OptionError
 
 
 def known(allowed: Iterable[str], kinds: Collection[str], what: str) -> None:
-    """Raise OptionError for the first allowed kind that there is not; ``what`` they are kinds of."""
+    """Raise OptionError for the first kind that there is not; ``what`` says kinds of what."""
     for name in allowed:
         if name not in kinds:
             raise OptionError("allow", f"{name} is no kind of {what}; there are {sorted(kinds)}")

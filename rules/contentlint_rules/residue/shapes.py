@@ -19,7 +19,7 @@ class Shape:
     that they belong to; all others stand behind it. ``around``: the marker stands round words that
     stay; what matches in it goes. ``markup``: Markdown reads it as raw HTML or code. ``lost``: it
     took the place of words. ``sourced``: what it stood for may be defined under its number; then it
-    can become a link.
+    can become a link. ``since``: the year from which on pages have it; None where that is not known.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Shape:
     markup: bool = False
     lost: bool = False
     sourced: bool = False
+    since: int | None = None
 
 
 _NUMBERS = r"\d{1,9}(?:\.\d{1,9}){0,3}"
@@ -44,6 +45,7 @@ _LINES = r"L\d{1,7}(?:-L?\d{1,7})?"
 SHAPES = (
     Shape(
         name="gemini_cite",
+        since=2025,
         product="Gemini's copy button",
         pattern=r"\\?\[cite\\?_(?:start|end)\\?\]"
         rf"|\\?\[cite:[ \t]{{0,3}}{_NUMBERS}(?:[ \t]{{0,3}}[-–,][ \t]{{0,3}}{_NUMBERS}){{0,99}}"
@@ -68,6 +70,7 @@ SHAPES = (
     ),
     Shape(
         name="chatgpt_directive",
+        since=2026,
         product="ChatGPT's copy button",
         pattern=r":chatgpt-content-reference\{index=[\"“”']?\d{1,6}[\"“”']?\}",
         triggers=("chatgpt-content-reference",),
@@ -173,6 +176,7 @@ SHAPES = (
     ),
     Shape(
         name="chatgpt_replaced",
+        since=2023,
         product="ChatGPT",
         pattern=r"(?:&#8203;)?``【oaicite:\d{1,4}】``(?:&#8203;)?",
         triggers=("oaicite",),
