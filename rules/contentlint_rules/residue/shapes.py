@@ -19,7 +19,8 @@ class Shape:
     that they belong to; all others stand behind it. ``around``: the marker stands round words that
     stay; what matches in it goes. ``markup``: Markdown reads it as raw HTML or code. ``lost``: it
     took the place of words. ``sourced``: what it stood for may be defined under its number; then it
-    can become a link. ``since``: the year from which on pages have it; None where that is not known.
+    can become a link. ``since``: the year from which on pages have it; None where that is not
+    known.
     """
 
     name: str
