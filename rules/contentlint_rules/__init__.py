@@ -16,6 +16,12 @@ from contentlint_rules.frontmatter.front_matter import FrontMatter
 from contentlint_rules.frontmatter.reading_time import ReadingTime
 from contentlint_rules.links.malformed_link import MalformedLink
 from contentlint_rules.markup.broken_emphasis import BrokenEmphasis
+from contentlint_rules.markup.heading_blank import HeadingBlank
+from contentlint_rules.markup.merge_conflict import MergeConflict
+from contentlint_rules.markup.missing_footnote import MissingFootnote
+from contentlint_rules.markup.missing_reference import MissingReference
+from contentlint_rules.markup.table_columns import TableColumns
+from contentlint_rules.markup.unclosed_fence import UnclosedFence
 from contentlint_rules.residue.assistant_link import AssistantLink
 from contentlint_rules.residue.assistant_phrase import AssistantPhrase
 from contentlint_rules.residue.assistant_wrapper import AssistantWrapper
@@ -42,6 +48,12 @@ RULES = (
     InvisibleCharacter,
     PastedStructure,
     BrokenEmphasis,
+    HeadingBlank,
+    UnclosedFence,
+    TableColumns,
+    MissingReference,
+    MissingFootnote,
+    MergeConflict,
     MalformedLink,
     FrontMatter,
     ReadingTime,
