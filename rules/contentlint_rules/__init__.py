@@ -15,6 +15,7 @@ from contentlint_rules.encoding.unnormalized import Unnormalized
 from contentlint_rules.frontmatter.front_matter import FrontMatter
 from contentlint_rules.frontmatter.reading_time import ReadingTime
 from contentlint_rules.links.malformed_link import MalformedLink
+from contentlint_rules.links.missing_anchor import MissingAnchor
 from contentlint_rules.markup.broken_emphasis import BrokenEmphasis
 from contentlint_rules.markup.heading_blank import HeadingBlank
 from contentlint_rules.markup.merge_conflict import MergeConflict
@@ -55,6 +56,7 @@ RULES = (
     MissingFootnote,
     MergeConflict,
     MalformedLink,
+    MissingAnchor,
     FrontMatter,
     ReadingTime,
 )

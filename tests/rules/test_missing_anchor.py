@@ -1,0 +1,69 @@
+"""What the rule missing-anchor flags, and what it leaves alone."""
+
+import pytest
+
+from contentlint import Applicability, Example
+from contentlint.testing import assert_flags, violations
+from contentlint_rules.links.missing_anchor import MissingAnchor
+
+RULE = MissingAnchor()
+
+
+@pytest.mark.parametrize("example", RULE.examples)
+def test_examples(example: Example) -> None:
+    assert_flags(RULE, example.bad or example.good or "")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[a](⟦#b⟧)\n\n# c\n",
+        "[a][d] [b][e]\n\n# c\n\n[d]: ⟦#f⟧\n[e]: #c\n",
+        '<a href="⟦#b⟧">a</a>\n\n# c\n',
+        "![a](⟦#b⟧)\n",
+        "[a](⟦#caf%C3%A9⟧)\n\n# the\n",
+    ],
+)
+def test_links_that_lead_nowhere(marked: str) -> None:
+    assert_flags(RULE, marked)
+
+
+def test_one_heading_that_is_near_is_where_the_fix_leads() -> None:
+    marked, fixed = "[a](⟦#opening-hour⟧)\n\n# Opening hours!\n", "[a](#opening-hours)\n"
+    assert_flags(RULE, marked, f"{fixed}\n# Opening hours!\n", least=Applicability.UNSAFE)
+    (found,) = violations(RULE, "[a](#opening-hour)\n\n# Opening hours!\n")
+    assert found.message.endswith("; “Opening hours!” is near")
+
+
+SILENT = {
+    "GitHub": "[a](#être-là)\n\n# Être là ?\n",
+    "Python": "[a](#etre-la)\n\n# Être là ?\n",
+    "the second of a name": "[a](#b-1)\n\n# b\n\n# b\n",
+    "numbers dropped": "[a](#mills)\n\n# 1. Mills\n",
+    "capitals": "[a](#Opening-Hours)\n\n# Opening hours\n",
+    "encoded": "[a](#caf%C3%A9)\n\n# Café\n",
+    "link in the heading": "[a](#the-mill)\n\n# [The mill](https://mill.test/)\n",
+    "markup in the heading": "[a](#grind-fine)\n\n# `grind` <b>fine</b>\n",
+    "type in the heading": "[a](#list-item)\n\n# `List<Item>`\n",
+    "name of its own": "[a](#mine)\n\n# The mill {#mine}\n",
+    "HTML": '[a](#mine) [b](#yours)\n\n<a name="mine"></a><p id=yours>b</p>\n',
+    "Kramdown": "[a](#mine)\n\nText\n{: #mine}\n",
+    "sign spelt out": "[a](#builds-crab)\n\n# Builds 🦀\n",
+    "script spelt out": "[a](#shui-che)\n\n# 水车\n",
+    "by programs": "[a](#top) [b](#fn:1) [c](#L12) [d](#:~:text=a) [e](#/route)\n",
+    "made by a template": "[a](#b)\n\n{% include c.md %}\n",
+    "made by a component": "[a](#b)\n\n<Tabs />\n",
+    "in code": "`[a](#b)`\n\n```\n[a](#b)\n```\n",
+    "another page": "[a](c.md#b)\n",
+    "nothing": "[a](#)\n",
+}
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
+def test_silent(text: str) -> None:
+    assert_flags(RULE, text)
+
+
+@pytest.mark.parametrize("piece", ["[a](#b) ", "[a](#", "# a\n", "](#%C3"])
+def test_hostile_text_takes_linear_time(piece: str, linear) -> None:
+    linear(lambda size: violations(RULE, piece * size), 200)
