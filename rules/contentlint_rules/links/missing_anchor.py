@@ -23,6 +23,7 @@ class MissingAnchor(Rule):
 
     name: ClassVar = "missing-anchor"
     family: ClassVar = "links"
+    yields_to: ClassVar = ("invisible-character",)
     triggers: ClassVar = ("](#", "]: #", 'href="#', "href='#")
     examples: ClassVar = (
         Example(
