@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
 from contentlint import Span, pattern
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
+class Address(NamedTuple):
     """One kind of address. A new kind is one more entry in ``ADDRESSES``, and examples.
 
     ``pattern`` has no groups that capture and repeats nothing without a bound; each match holds

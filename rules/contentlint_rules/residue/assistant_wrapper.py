@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from contentlint import (
-    Code,
     Document,
     Edit,
     Example,
@@ -22,6 +21,9 @@ from contentlint import (
 from contentlint_rules.residue import frames, spacing
 from contentlint_rules.residue.code import CodeMap, language
 from contentlint_rules.residue.kinds import known
+
+if TYPE_CHECKING:
+    from contentlint import Code
 
 _NAMES = [frame.name for frame in frames.FRAMES]
 _MARKDOWN = ("```md", "```mark", "``` m", "~~~md", "~~~mark", "~~~ m")
@@ -211,7 +213,7 @@ def _whole(document: Document) -> Iterator[Violation]:
     yield Violation(flagged, message, made("Take the page out", *_fences(document, code)))
 
 
-def _fences(document: Document, code: Code) -> tuple[Edit, Edit]:
+def _fences(document: Document, code: "Code") -> tuple[Edit, Edit]:
     return (
         Edit.deletion(Span(document.body.start, code.content.start)),
         Edit.deletion(Span(code.content.end, len(document.text))),

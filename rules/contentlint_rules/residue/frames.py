@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from contentlint import Span, pattern
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(NamedTuple):
     """One kind of line. A new kind is one more entry in ``FRAMES``, and examples.
 
     ``pattern`` is that of a whole line or of several, less the blanks round it; it has no groups

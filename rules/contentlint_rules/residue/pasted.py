@@ -1,6 +1,5 @@
 """Structure that was copied as it looked: lines, lists, escaped marks and entities."""
 
-import html
 import re
 from collections.abc import Iterator
 from itertools import groupby
@@ -167,5 +166,7 @@ def twice_escaped(document: Document) -> Iterator[Violation]:
 
 def _character(entity: str) -> str:
     """Return the character of an entity, unless it means something in HTML."""
-    char = html.unescape(entity)
+    from html import unescape
+
+    char = unescape(entity)
     return entity if char in "<>&\"'" or not char.isprintable() else char

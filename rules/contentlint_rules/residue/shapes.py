@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from contentlint import Span, pattern
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(NamedTuple):
     """One kind of marker. A new kind is one more entry in ``SHAPES``, and examples.
 
     ``pattern`` has no groups that capture and repeats nothing without a bound; each match holds

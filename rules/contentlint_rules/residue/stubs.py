@@ -1,13 +1,12 @@
 """What stands where an author was to write something, in the languages in which it was seen."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contentlint import pattern
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stub:
+class Stub(NamedTuple):
     """One kind of placeholder. A new kind is one more entry in ``STUBS``, and examples.
 
     ``pattern`` has no groups that capture and repeats nothing without a bound; each match holds
