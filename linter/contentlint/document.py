@@ -181,6 +181,23 @@ class Document:
         spans = {node.span for node in self.code} | {node.span for node in self.math}
         return merged([*spans, *(node.span for node in self.html), *self.templates])
 
+    @cached_property
+    def _in_code(self) -> tuple[Span, ...]:
+        return merged(node.span for node in self.code)
+
+    def is_code(self, span: Span) -> bool:
+        """Whether a span touches a code span or a block of code."""
+        return touches(self._in_code, span)
+
+    @cached_property
+    def _in_links(self) -> tuple[Span, ...]:
+        links = (*self.links, *self.images)
+        return merged([*(link.span for link in links), *(one.span for one in self.definitions)])
+
+    def is_in_link(self, span: Span) -> bool:
+        """Whether a span touches a link, an image or a reference definition."""
+        return touches(self._in_links, span)
+
     def is_opaque(self, span: Span) -> bool:
         """Whether a span touches code, math, raw HTML or a template."""
         return touches(self.opaque, span)

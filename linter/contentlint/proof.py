@@ -15,7 +15,7 @@ from contentlint.document import Document
 from contentlint.fix import Edit, Fix, apply
 from contentlint.patterns import pattern
 from contentlint.rule import Part
-from contentlint.span import Span
+from contentlint.span import Span, merged, touches
 
 # mistune takes quadratic time on hostile emphasis (64 KB of it: 77 s) and on brackets: beyond
 # these counts, far above any real page's, a fix counts as not provable.
@@ -109,8 +109,8 @@ def _body_objection(document: Document, fix: Fix, allowed: Part, *, invents: boo
 
 def _in_definition(document: Document, edits: Sequence[Edit]) -> bool:
     """Whether an edit is in a reference definition: alone, it shows nothing to compare."""
-    spans = [one.span for one in document.definitions]
-    return any(edit.span.overlaps(span) for edit in edits for span in spans)
+    definitions = merged(one.span for one in document.definitions)
+    return any(touches(definitions, edit.span) for edit in edits)
 
 
 def _excerpt(document: Document, touched: Span, edits: list[Edit]) -> str:

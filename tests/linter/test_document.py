@@ -98,3 +98,11 @@ def test_is_opaque(marked: str) -> None:
     start, end = marked.index("⟦"), marked.index("⟧") - 1
     document = Document("a.md", "x `code` y")
     assert document.is_opaque(Span(start, end)) == ("`" in marked[start : end + 1])
+
+
+def test_what_is_code_and_what_is_in_a_link() -> None:
+    document = Document("page.md", "a `b` [c](d) ![e](f) [g]\n\n[g]: h\n\n```\ni\n```\n")
+    where = {char: document.text.index(char) for char in "abcdefghi"}
+    spans = {char: Span(at, at + 1) for char, at in where.items()}
+    assert [char for char in spans if document.is_code(spans[char])] == ["b", "i"]
+    assert [char for char in spans if document.is_in_link(spans[char])] == list("cdefgh")

@@ -94,6 +94,7 @@ SILENT = {
     "in a comment": "<!--\nExport to Sheets\n-->\n",
     "in a sentence": "Press Copy code.\n\nCopy code\n\nbash Copy code\n",
     "a question alone": "You said:\n\n> a\n",
+    "words of a menu": "File\n\nPaste\nCopy\nCut\n",
     "a language alone": "YAML\n: A format\n",
     "an image of one's own": '<img src="https://a.test/logo.png"/>\n',
     "closed fence at the end": "```\na\n```\n",

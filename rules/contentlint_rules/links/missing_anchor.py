@@ -75,7 +75,7 @@ _TARGET = pattern(r"(?:\]\(|\]:[ \t]{1,4}|href=[\"'])(#[^\s)\"'<>]{1,300})")
 def _links(document: Document) -> Iterator[_Link]:
     for match in _TARGET.finditer(document.text, document.body.start):
         span = Span(*match.span(1))
-        if not any(code.span.overlaps(span) for code in document.code):
+        if not document.is_code(span):
             anchor = _decoded(match[1][1:])
             yield _Link(span, anchor, _key(anchor))
 

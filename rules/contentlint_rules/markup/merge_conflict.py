@@ -39,18 +39,16 @@ class MergeConflict(Rule):
         marks = list(_MARK.finditer(document.text))
         if not any(mark[1] == _CLOSES for mark in marks):
             return
-        code = [one.span for one in document.code if one.closed]
         inside = False
         for mark in marks:
             inside = inside or mark[1] == _OPENS
             if inside:
                 span = Span(*mark.span())
-                shown = any(block.covers(span) for block in code)
-                yield Violation(span, _said(mark[1]), None, _LEVELS[shown])
+                level = Severity.INFO if document.is_code(span) else Severity.ERROR
+                yield Violation(span, _said(mark[1]), None, level)
             inside = inside and mark[1] != _CLOSES
 
 
-_LEVELS = {False: Severity.ERROR, True: Severity.INFO}
 _SAID = {
     _OPENS: "A conflict that git could not solve begins here: keep one of the two versions",
     _CLOSES: "The conflict that began above ends here",

@@ -54,7 +54,7 @@ class MissingFootnote(Rule):
         heads = {one.start(1) for one in found}
         used = {folded(one[1]) for one in _USED.finditer(text) if one.start(1) not in heads}
         for one in found:
-            if folded(one[1]) not in used and not _is_hidden(document, one.start(1)):
+            if folded(one[1]) not in used and not document.is_code(Span(*one.span(1))):
                 start = one.start(1) - 2
                 message = f"No note leads to this footnote (“[^{one[1]}]”): it is left out"
                 yield Violation(Span(start, one.end()), message, None, Severity.WARNING)
@@ -66,7 +66,3 @@ _USED = pattern(r"\[\^([^\]\s]{1,60})\]")
 def _sure(defined: set[str]) -> Severity:
     """In a page without any footnote the sign may be meant."""
     return Severity.ERROR if defined else Severity.WARNING
-
-
-def _is_hidden(document: Document, at: int) -> bool:
-    return any(one.span.start <= at < one.span.end for one in document.code)

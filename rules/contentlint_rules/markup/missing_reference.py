@@ -50,7 +50,7 @@ class MissingReference(Rule):
         labels = {folded(one.label): one.label for one in document.definitions} if found else {}
         for match in found if labels else ():
             span, label = Span(*match.span()), match[2] or match[1]
-            if not _is_other(document, span):
+            if not (document.is_opaque(span) or document.is_in_link(span)):
                 message = f"There is no line “[{label}]: …” with the address of this link"
                 near = _near(folded(label), labels)
                 fix = near and Fix.suggestion(
@@ -58,12 +58,6 @@ class MissingReference(Rule):
                 )
                 level = Severity.ERROR if near or len(labels) > 1 else Severity.WARNING
                 yield Violation(span, message, fix or None, level)
-
-
-def _is_other(document: Document, span: Span) -> bool:
-    """Whether brackets are code, or part of a link."""
-    links = (*document.links, *document.images)
-    return document.is_opaque(span) or any(one.span.overlaps(span) for one in links)
 
 
 def _near(label: str, labels: dict[str, str]) -> str | None:

@@ -155,7 +155,8 @@ def dead(text: str) -> Iterator[Dead]:
     for match in _ANY.finditer(text):
         kind, span = _BY_NAME[match.lastgroup or ""], Span(*match.span())
         closed = text[span.end : span.end + 1] == ")"
-        label = _label(text, span.start - 2) if closed and text[: span.start][-2:] == "](" else None
+        linked = closed and text.startswith("](", max(0, span.start - 2))
+        label = _label(text, span.start - 2) if linked else None
         if label is None:
             yield Dead(Span(span.start, span.end - _trailing(match.group())), kind)
         elif text[label.start - 2 : label.start - 1] == "!":

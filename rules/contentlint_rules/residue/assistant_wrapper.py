@@ -163,10 +163,14 @@ def _removal(document: Document, line: frames.Line, spans: tuple[Span, ...]) -> 
     return Fix.safe(title, *edits) if len(edits) == len(spans) else None
 
 
+_NEAR = 5_000
+"""How far back the last line before a frame may begin, in code points."""
+
+
 def _follows(text: str, line: frames.Line) -> bool:
     """Whether a line stands where it must for it to be needless."""
-    before = text[: line.span.start].rstrip().rpartition("\n")[2]
-    return before.lstrip().startswith(line.frame.after)
+    near = text[max(0, line.span.start - _NEAR) : line.span.start]
+    return near.rstrip().rpartition("\n")[2].lstrip().startswith(line.frame.after)
 
 
 def _lines(document: Document, span: Span) -> Span:

@@ -31,7 +31,7 @@ class CodeMap:
         return None
 
     def holds(self, span: Span) -> bool:
-        """Return whether a place is in code."""
+        """Return whether a place begins in code; code in the words of a link does not count."""
         return self.at(span) is not None
 
     def is_program(self, span: Span) -> bool:

@@ -103,7 +103,8 @@ FRAMES = (
     ),
     Frame(
         name="copy_button",
-        pattern=rf"{_LANGUAGE}[ \t]*\r?\n(?:{_COPY}|Copy\r?\nEdit|CopyEdit|Copy)",
+        pattern=rf"{_LANGUAGE}[ \t]*\r?\n(?:{_COPY}|Copy\r?\nEdit|CopyEdit)"
+        r"|[a-z][a-z0-9+#.-]{0,15}[ \t]*\r?\nCopy",
         triggers=(
             "\nCopy",
             "\nCopi",

@@ -1,6 +1,7 @@
 """Structure that was copied as it looked: lines, lists, escaped marks and entities."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -13,14 +14,19 @@ TRIGGERS = ("⸻", "\t•", "\t◦", "\t▪", "\t‣", "\t●", "\t○", ".\t", 
 _ACROSS = pattern(r"^[ \t]{0,3}(⸻+)[ \t]*\r?$", re.MULTILINE)
 
 
+_NEAR = 300
+"""How far round a place it is looked, in code points."""
+
+
 def _fenced(document: Document) -> list[Span]:
-    """Return the blocks of code that have marks of their own, and spans of code."""
+    """Return the blocks of code that have marks of their own, and spans of code, in order."""
     text = document.text
-    return [one.span for one in document.code if text[one.span.start] in "`~"]
+    return sorted(one.span for one in document.code if text[one.span.start] in "`~")
 
 
 def _is_in(spans: list[Span], span: Span) -> bool:
-    return any(one.overlaps(span) for one in spans)
+    index = bisect_left(spans, span.end, key=lambda one: one.start) - 1
+    return index >= 0 and spans[index].overlaps(span)
 
 
 def lines_across(document: Document) -> Iterator[Violation]:
@@ -34,8 +40,9 @@ def lines_across(document: Document) -> Iterator[Violation]:
         if _is_in(hidden, span):
             continue
         line, newline = Span(match.start(), match.end(1)), document.newline
-        above = text[: line.start].rstrip(" \t").endswith(("\n\n", "\n\r\n"))
-        written = "***" if not text[: line.start].strip() else "---"
+        before = text[max(0, line.start - _NEAR) : line.start]
+        above = before.rstrip(" \t").endswith(("\n\n", "\n\r\n"))
+        written = "---" if before.strip() else "***"
         content = written if above or written == "***" else newline + written
         message = "This long dash stands for a line across the page: in Markdown that is “---”"
         edit = Edit.replacement(line, content)
@@ -101,7 +108,7 @@ def _list(document: Document, run: list[_Item]) -> Violation:
 
 def _parted_before(document: Document, first: _Item, edit: Edit) -> Edit:
     """A list of numbers that does not start with 1 cannot begin right below a paragraph."""
-    above = document.text[: first.mark.start].rpartition("\n")[0].rpartition("\n")[2]
+    above = document[document.lines.span(first.line - 1)] if first.line > 1 else ""
     if first.numbered and int(first.sign[:-1]) != 1 and above.strip():
         return Edit.replacement(edit.span, document.newline + edit.content)
     return edit
@@ -111,8 +118,9 @@ def _parted_after(document: Document, last: _Item) -> Iterator[Edit]:
     """What stands right below a list would become a part of its last item."""
     line = document.lines.span(last.line)
     end = line.start + len(document[line].rstrip("\r\n"))
-    below = document.text[line.start :].partition("\n")[2].partition("\n")[0]
-    if below.strip(" \t\r⸻"):  # a line across the page brings its own
+    last_line = document.lines.line_at(len(document.text))
+    below = document[document.lines.span(last.line + 1)] if last.line < last_line else ""
+    if below.strip(" \t\r\n⸻"):  # a line across the page brings its own
         yield Edit.insertion(end, document.newline)
 
 

@@ -97,11 +97,9 @@ def _is_read(document: Document, span: Span, *, address: bool = False) -> bool:
         return False
     if address:  # as a whole target it is a link that leads nowhere, and another rule's
         return document.text[span.start - 2 : span.start] != "]("
-    return not _is_in_link(document, span)
+    return not document.is_in_link(span) or _is_whole_image(document, span)
 
 
-def _is_in_link(document: Document, span: Span) -> bool:
-    """Whether a place is a part of a link or a definition."""
-    spans = [one.span for one in document.links]
-    spans += [one.span for one in document.definitions]
-    return any(one.covers(span) and one != span for one in spans)
+def _is_whole_image(document: Document, span: Span) -> bool:
+    """Whether a place is an image, and not a part of one."""
+    return document.text.startswith("![", span.start)

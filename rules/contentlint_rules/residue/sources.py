@@ -37,7 +37,8 @@ def _is_of_sources(heading: str) -> bool:
 
 def _listed(document: Document, heading: Span) -> Iterator[Violation]:
     text = document.text
-    entries = [one for one in _ENTRY.finditer(text, heading.end) if _starts(text, heading, one)]
+    end = text.find("\n#", heading.end)
+    entries = list(_ENTRY.finditer(text, heading.end, end if end >= 0 else len(text)))
     last = len(entries)
     counted = [int(one[1]) for one in entries] == list(range(1, last + 1))
     if not counted or "http" not in text[heading.end :]:
@@ -57,12 +58,6 @@ def _listed(document: Document, heading: Span) -> Iterator[Violation]:
     flagged = Span(heading.start, heading.start + len(document[heading].rstrip()))
     edits = (*_notes(document, found), *_definitions(heading, entries))
     yield Violation(flagged, message, Fix.unsafe("Make footnotes", *edits), Severity.WARNING)
-
-
-def _starts(text: str, heading: Span, entry: re.Match[str]) -> bool:
-    """Whether an entry belongs to the list: nothing but the list stands before it."""
-    between = text[heading.end : entry.start()]
-    return "\n#" not in between
 
 
 def _notes(document: Document, found: list[Span]) -> Iterator[Edit]:
