@@ -144,7 +144,13 @@ def test_what_is_never_honest(phrase: str) -> None:
     (found,) = violations(RULE, text)
     assert "says of itself" in found.message
     assert RULE.concerns(text)
-    for shown in (f"`{phrase}`", f"> {phrase}", f"It said “{phrase}”", f"```\n{phrase}\n```"):
+    for shown in (
+        f"`{phrase}`",
+        f"> {phrase}",
+        f"It said “{phrase}”",
+        f'It said "{phrase}"',
+        f"```\n{phrase}\n```",
+    ):
         assert not violations(RULE, f"a\n\n{shown}\n\nb\n"), shown
 
 

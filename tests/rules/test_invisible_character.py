@@ -33,6 +33,10 @@ REPAIRS = {
     "address": ("https://a.test/b⟦\u200b⟧ and <https://a.test/⟦\u200e⟧>\n", None),
     "definition": ("[a]\n\n[a]: https://a.⟦\u200b⟧test/\n", "[a]\n\n[a]: https://a.test/\n"),
     "HTML": ("<p>a⟦\u200b⟧b</p>\n", "<p>ab</p>\n"),
+    "tags of a flag without an end": (
+        "a \U0001f3f4⟦\U000e0067\U000e0062⟧ b\n",
+        "a \U0001f3f4 b\n",
+    ),
     "tags that are no flag": ("a⟦\U000e0061\U000e0062⟧ b\n", "a b\n"),
 }
 

@@ -23,6 +23,7 @@ CONFLICT = "⟦<<<<<<< ours⟧\na\n⟦|||||||⟧\nb\n⟦=======⟧\nc\n⟦>>>>>>
     [
         CONFLICT,
         CONFLICT + "d\n" + CONFLICT,
+        CONFLICT + "\nd\n=======\n",
         CONFLICT.replace("\n", "\r\n"),
         "---\n" + CONFLICT + "---\n",
     ],

@@ -40,6 +40,7 @@ def test_one_near_label_is_suggested() -> None:
     "text",
     [
         "[a][b]\n",
+        "[a][b c]\n\n[b\nc]: https://mill.test/\n[dam]: https://dam.test/\n",
         "[a][mill] [b][MILL] [mill][] [dam]" + DEFINED,
         "a[0][1] `[a][b]` \\[a][b] ![x](y)[a][b]" + DEFINED,
         "[a][b](c) [a][b]: c [a][^1] [a][@b]" + DEFINED,
