@@ -62,6 +62,11 @@ UNSURE = {
     "spelt in a word": ("a⟦&#8203;⟧b\n", "ab\n", Severity.INFO),
     "code": ("`a⟦\u200b⟧b`\n", "`ab`\n", Severity.WARNING),
     "hyphen in an anchor": ("[a](#b⟦\u2011⟧c)\n", "[a](#b-c)\n", Severity.WARNING),
+    "hyphen in the name of a field": (
+        "---\nreading⟦\u2011⟧time: 3\ntitle: b\xa0c\n---\n",
+        "---\nreading-time: 3\ntitle: b\xa0c\n---\n",
+        Severity.WARNING,
+    ),
     "indentation": (
         "```python\nif a:\n⟦\xa0\xa0⟧b = 1\n```\n",
         "```python\nif a:\n  b = 1\n```\n",
@@ -94,6 +99,7 @@ SILENT = {
     "German": "Auf\u200clage, Getreide\xadmühle, Wasser&shy;mühle\n",
     "Hangul": "\u1100\u1160\n",
     "fence in a fence": "````md\n\u200b```js\n````\n",
+    "blanks in values": "---\ntitle: Le prix\xa0: 10\xa0km\n---\n\nPrix\xa0: 10\n",
     "blanks in text": "1\u202f000\xa0km, rendez\u2011vous\n",
     "French in code": "```js\nalert('Bonjour\xa0!')\n// Ici\xa0: b\n```\n",
     "French comment in Python": "```python\n# Pré\u2011a\xa0: 10\xa0km\nprint('a\xa0b')\n```\n",

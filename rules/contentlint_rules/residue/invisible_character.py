@@ -33,7 +33,8 @@ class InvisibleCharacter(Rule):
     Copying from chats, office programs and websites brings characters without a width along, and
     blanks and hyphens that only look like the usual ones. A word with one inside is not found, an
     address leads nowhere, a command fails. Whole sentences can be hidden in some of them. Where
-    a script or an emoji needs one, it is right: Persian, Hindi, Thai, families and flags.
+    a script or an emoji needs one, it is right: Persian, Hindi, Thai, families and flags. Signs
+    that turn the direction of writing are looked at by `nul-or-control`.
 
     The fix is safe where it deletes what nobody sees and nothing needs, outside of code. In code,
     and where another blank or hyphen takes its place, it is made with `--unsafe-fixes` only.
@@ -144,6 +145,11 @@ _CODE = _Sort(
 _WRONG = _Sort(
     partial(_said_of_looks, "an address with it leads nowhere"), _usual, Severity.WARNING
 )
+_KEY = _Sort(
+    partial(_said_of_looks, "the site does not know a field of that name"),
+    _usual,
+    Severity.WARNING,
+)
 _TYPED = _Sort(
     partial(_said_of_looks, "code that is copied with it fails"), _usual, Severity.WARNING
 )
@@ -166,11 +172,21 @@ _STRICT = pattern(
 )
 
 
+_IN_KEY = pattern(r"\n[\w\t -]{0,60}[\xa0\u202f\u2011][\w\t -]{0,60}(?=[:=](?:[ \t\r\n]|$))")
+
+
+def _in_keys(text: str) -> bool:
+    """Whether the front matter may have such a character in the name of a field."""
+    if text[:3] not in {"---", "+++"}:
+        return False
+    return _IN_KEY.search(text, 0, max(0, text.find("\n" + text[:3], 3))) is not None
+
+
 def _may_break(text: str) -> bool:
     """Whether a glance leaves it open that a blank or hyphen breaks an address or a command."""
     if not ("\xa0" in text or "\u202f" in text or "\u2011" in text):
         return False
-    if _IN_TARGET.search(text) or _IN_ADDRESS.search(text):
+    if _in_keys(text) or _IN_TARGET.search(text) or _IN_ADDRESS.search(text):
         return True
     return ("```" in text or "~~~" in text) and _STRICT.search(text) is not None
 
@@ -228,8 +244,19 @@ class _Page:
             span = Span(*match.span())
             if self._in_address(span):
                 yield _WRONG, span
+            elif self._in_key(span):
+                yield _KEY, span
             elif self._code.holds(span) and self._breaks(span):
                 yield _TYPED, span
+
+    def _in_key(self, span: Span) -> bool:
+        """Whether a run stands in the name of a field of the front matter."""
+        if span.start >= self._document.body.start:
+            return False
+        line = self._document.lines.span(self._document.lines.line_at(span.start))
+        # The match takes in the line break before it.
+        key = _IN_KEY.match(self._text, max(0, line.start - 1), line.end)
+        return key is not None and key.end() >= span.end
 
     def _breaks(self, span: Span) -> bool:
         """Whether a run stands in a command or a statement, and not in its words."""
