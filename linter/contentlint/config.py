@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from contentlint import globs
+from contentlint import presets as sets
 from contentlint.located import Item, LocatedError, near, read_toml, read_yaml
 from contentlint.registry import Registry, families
 from contentlint.rule import Configured, OptionError, Rule
@@ -81,7 +82,7 @@ class Config:
 
     ``root`` is the directory that patterns are relative to. ``fail_on`` is the least severity
     that makes a run fail, None for never. ``max_findings`` is how many equal findings of a file
-    are shown one by one, 0 for all.
+    are shown one by one, 0 for all. ``preset`` names the sets of rules that are on.
     """
 
     registry: Registry
@@ -90,6 +91,7 @@ class Config:
     paths: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     extensions: tuple[str, ...] = EXTENSIONS
+    preset: tuple[str, ...] = sets.DEFAULT
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: Severity | None = Severity.WARNING
@@ -100,17 +102,24 @@ class Config:
         default_factory=dict, repr=False, compare=False
     )
 
-    def choosing(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> "Config":
+    def choosing(
+        self, select: Iterable[str] = (), ignore: Iterable[str] = (), preset: Iterable[str] = ()
+    ) -> "Config":
         """Return the same with only the rules and families selected, and none of those ignored.
 
-        A selection takes the place of the file's; what is ignored comes on top. Raises
+        A selection and presets take the place of the file's; what is ignored comes on top. Raises
         ConfigError for a name that nothing has.
         """
         select, ignore = tuple(select), tuple(ignore)
+        preset = tuple(known_preset(name, self.registry) for name in preset)
         for name in (*select, *ignore):
             _known_rule(name, self.registry)
         return replace(
-            self, select=select or self.select, ignore=(*self.ignore, *ignore), _built={}
+            self,
+            preset=preset or self.preset,
+            select=select or self.select,
+            ignore=(*self.ignore, *ignore),
+            _built={},
         )
 
     def rules_for(self, path: str) -> tuple[Configured, ...]:
@@ -137,7 +146,7 @@ class Config:
         kept = [setting[:4] for setting in self.settings]
         over = [(one.files, [setting[:4] for setting in one.settings]) for one in self.overrides]
         names = sorted(self.registry)
-        return repr((names, str(self.root), self.select, self.ignore, kept, over))
+        return repr((names, str(self.root), self.preset, self.select, self.ignore, kept, over))
 
     def _overrides_of(self, path: str) -> tuple[int, ...]:
         if not self.overrides:
@@ -157,8 +166,9 @@ class Config:
             return path.replace(os.sep, "/")
 
     def _resolved(self, which: Iterable[int]) -> dict[str, Resolved]:
+        chosen = sets.expanded(self.preset)
         found = {
-            name: Resolved(rule, rule.default, rule.severity)
+            name: Resolved(rule, not chosen.isdisjoint(rule.presets), rule.severity)
             for name, rule in self.registry.items()
         }
         for settings in (self.settings, *(self.overrides[index].settings for index in which)):
@@ -232,6 +242,16 @@ def _known_rule(name: str, registry: Registry, item: Item | None = None) -> str:
     if item is None:
         raise ConfigError(f"{problem} `contentlint rules` lists them all.")
     raise LocatedError.at(item, problem)
+
+
+def known_preset(name: str, registry: Registry, item: Item | None = None) -> str:
+    """Return the name when a set of rules has it. Raises LocatedError, ConfigError without item."""
+    names = sets.known(rule.presets for rule in registry.values())
+    if name in names:
+        return name
+    hint = near(name, list(names)) or f" Known are: {', '.join(names)}."
+    problem = f"there is no preset named “{name}”.{hint}"
+    raise ConfigError(problem) if item is None else LocatedError.at(item, problem)
 
 
 def find(start: Path) -> Path | None:
@@ -309,6 +329,7 @@ class _Reader:
             "paths": _texts,
             "exclude": _globs,
             "extensions": _extensions,
+            "preset": self._preset,
             "rules": self._rules,
             "select": self._names,
             "ignore": self._names,
@@ -316,6 +337,10 @@ class _Reader:
             "max-findings": _count,
             "overrides": self._overrides,
         }
+
+    def _preset(self, item: Item) -> tuple[str, ...]:
+        items = item.value if isinstance(item.value, tuple) else (item,)
+        return tuple(known_preset(_text(each), self.registry, each) for each in items)
 
     def _names(self, item: Item) -> tuple[str, ...]:
         return tuple(
@@ -467,6 +492,7 @@ def json_schema(registry: Registry) -> dict[str, Any]:
     """Return the JSON Schema of a settings file, for editors and checks."""
     names = {"type": "array", "items": {"enum": [*registry, *families(registry)]}}
     texts = {"type": "array", "items": {"type": "string"}}
+    preset = {"enum": list(sets.known(rule.presets for rule in registry.values()))}
     rules = {
         "type": "object",
         "additionalProperties": False,
@@ -490,6 +516,7 @@ def json_schema(registry: Registry) -> dict[str, Any]:
             "paths": {**texts, "description": "What to check when the command names nothing."},
             "exclude": {**texts, "description": "Patterns of paths never to check."},
             "extensions": {**texts, "description": "File name endings that are pages."},
+            "preset": {"anyOf": [preset, {"type": "array", "items": preset}]},
             "rules": {"$ref": "#/$defs/rules"},
             "select": {**names, "description": "Only these rules and families."},
             "ignore": {**names, "description": "None of these rules and families."},

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Flag, auto
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
+from contentlint.presets import DEFAULT
 from contentlint.violation import Severity, Violation
 
 if TYPE_CHECKING:
@@ -77,8 +78,8 @@ class Rule(ABC):
     name: ClassVar[str]
     family: ClassVar[str]
     severity: ClassVar[Severity] = Severity.ERROR
-    default: ClassVar[bool] = True
-    """Whether the rule is on when nothing is configured."""
+    presets: ClassVar[tuple[str, ...]] = DEFAULT
+    """The named sets that the rule is in (``contentlint.presets``); none: only when named."""
     examples: ClassVar[tuple[Example, ...]] = ()
     triggers: ClassVar[tuple[str, ...]] = ()
     """Literals without one of which the rule cannot find anything; none: it always looks."""

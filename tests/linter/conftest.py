@@ -78,7 +78,7 @@ class Quiet(Rule):
 
     name: ClassVar[str] = "quiet"
     family: ClassVar[str] = "others"
-    default: ClassVar[bool] = False
+    presets: ClassVar[tuple[str, ...]] = ()
     severity: ClassVar[Severity] = Severity.INFO
 
     def check(self, document: Document) -> Iterator[Violation]:
@@ -92,7 +92,7 @@ class Fragile(Rule):
 
     name: ClassVar[str] = "fragile"
     family: ClassVar[str] = "others"
-    default: ClassVar[bool] = False
+    presets: ClassVar[tuple[str, ...]] = ()
 
     def check(self, document: Document) -> Iterator[Violation]:
         if "die" in document.text:
@@ -110,7 +110,7 @@ class Twins(ProjectRule):
 
     name: ClassVar[str] = "twins"
     family: ClassVar[str] = "across"
-    default: ClassVar[bool] = False
+    presets: ClassVar[tuple[str, ...]] = ()
 
     def collect(self, document: Document) -> Any:
         return document.text.partition("\n")[0]

@@ -53,6 +53,7 @@ class Wish:
     ignore: Annotated[list[str] | None, Opt("Not these rules or families (comma separated).")] = (
         None
     )
+    preset: Annotated[list[str] | None, Opt("Sets of rules to use (comma separated).")] = None
     format: Annotated[Format, Opt("How to report.", "-f")] = Format.text
     output_file: Annotated[str, Opt("Write the report to this file.", "-o")] = ""
     config: Annotated[str, Opt("Settings from this file.")] = ""
@@ -81,6 +82,11 @@ class Wish:
     def selected(self) -> list[str]:
         """The names after --select, one by one."""
         return _names(self.select)
+
+    @property
+    def presets(self) -> list[str]:
+        """The names after --preset, one by one."""
+        return _names(self.preset)
 
     @property
     def ignored(self) -> list[str]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def run(wish: Wish) -> int:
     """Check what is wished, and return the exit code."""
     _refuse(wish)
-    config = _settings(wish).choosing(wish.selected, wish.ignored)
+    config = _settings(wish).choosing(wish.selected, wish.ignored, wish.presets)
     if wish.fail_on is not None:
         config = replace(config, fail_on=LEVELS.get(wish.fail_on))
     if wish.max_findings is not None:

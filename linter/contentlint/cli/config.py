@@ -38,6 +38,7 @@ def _lines(config: Config, file: str) -> Iterator[str]:
     yield f"settings: {home}"
     yield f"paths: {', '.join(map(escape, config.paths)) or '.'}"
     yield f"exclude: {', '.join(map(escape, config.exclude)) or 'what .gitignore names'}"
+    yield f"preset: {', '.join(config.preset)}"
     yield f"extensions: {' '.join(config.extensions)}"
     yield f"fail-on: {config.fail_on if config.fail_on is not None else 'never'}"
     yield f"max-findings: {config.max_findings or 'all'}"

@@ -10,6 +10,7 @@ import typer
 from contentlint.cli.console import fail, put
 from contentlint.located import near
 from contentlint.options import Option, options, words
+from contentlint.presets import state
 from contentlint.registry import families, installed
 from contentlint.reporters.escape import escape
 from contentlint.rule import Example, Rule
@@ -36,8 +37,7 @@ def page(rule: type[Rule]) -> str:
 
 
 def _lines(rule: type[Rule]) -> Iterator[str]:
-    state = "on by default" if rule.default else "off by default"
-    yield f"{rule.name}  ({rule.family}, {rule.severity}, {state})"
+    yield f"{rule.name}  ({rule.family}, {rule.severity}, {state(rule.presets)})"
     yield ""
     yield inspect.cleandoc(rule.__doc__ or "")
     yield from _options(rule)

@@ -54,6 +54,10 @@ def settings(site: Site) -> str:
 # File name endings that are pages.
 # extensions: [{", ".join(EXTENSIONS)}]
 
+# Which rules are on: essential (what is wrong on every site), recommended, strict; more sets come
+# on top, as in [recommended, seo].  contentlint rules  shows which has what.
+# preset: essential
+
 # Rules and families: off, on, info, warning, error, or a mapping with severity and options.
 # rules:
 {names}

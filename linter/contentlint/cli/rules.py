@@ -9,6 +9,7 @@ import typer
 
 from contentlint.cli.console import put
 from contentlint.options import options
+from contentlint.presets import DEFAULT, known, members, state
 from contentlint.registry import Registry, families, installed
 from contentlint.rule import Rule
 
@@ -40,7 +41,8 @@ def described(rule: type[Rule]) -> dict[str, Any]:
         "name": rule.name,
         "family": rule.family,
         "severity": str(rule.severity),
-        "default": rule.default,
+        "default": DEFAULT[0] in rule.presets,
+        "presets": list(rule.presets),
         "summary": rule.summary(),
         "options": {option.key: option.schema for option in options(rule)},
     }
@@ -52,7 +54,18 @@ def _table(registry: Registry) -> Iterator[str]:
         yield family
         for each in names:
             rule = registry[each]
-            off = "" if rule.default else "  (off by default)"
-            yield f"  {each:<{name}}  {rule.severity!s:<7}  {rule.summary()}{off}"
+            where = "" if rule.presets == DEFAULT else f"  ({state(rule.presets)})"
+            yield f"  {each:<{name}}  {rule.severity!s:<7}  {rule.summary()}{where}"
         yield ""
+    yield from _presets(registry)
     yield "contentlint explain RULE  tells all of a rule."
+
+
+def _presets(registry: Registry) -> Iterator[str]:
+    presets = {name: rule.presets for name, rule in registry.items()}
+    yield "presets (the first is on when nothing is said; the other levels add to it)"
+    for name in known(presets.values()):
+        count = len(members(presets, [name]))
+        alone = sum(name in each for each in presets.values())
+        yield f"  {name:<14}  {count} rules" + (f", {alone} of its own" if count > alone else "")
+    yield ""

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from contentlint._version import __version__
 from contentlint.discovery import Failure
 from contentlint.fix import Applicability, Fix
+from contentlint.presets import DEFAULT
 from contentlint.reporters import View
 from contentlint.reporters.escape import without_surrogates
 from contentlint.rule import Rule
@@ -73,7 +74,10 @@ def _rule(name: str, rule: type[Rule] | None) -> dict[str, Any]:
         "name": rule.__name__,
         "shortDescription": {"text": rule.summary()},
         "fullDescription": {"text": inspect.cleandoc(rule.__doc__ or "")},
-        "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": rule.default},
+        "defaultConfiguration": {
+            "level": _LEVELS[rule.severity],
+            "enabled": DEFAULT[0] in rule.presets,
+        },
         "properties": {"tags": [rule.family]},
     }
 

@@ -40,6 +40,7 @@ def test_rules_are_listed(run):
         "family",
         "severity",
         "default",
+        "presets",
         "summary",
         "options",
     }
@@ -74,7 +75,7 @@ def test_a_page_shows_options_and_examples(toys):
         Why.
         """
 
-        default = False
+        presets = ()
         examples = (
             Example(bad="a ⟦foo⟧\n", good="a bar\n", why="Because."),
             Example(good="fine\nhere\n"),
@@ -82,7 +83,7 @@ def test_a_page_shows_options_and_examples(toys):
         )
 
     shown = page(Told)
-    assert shown.startswith("swap  (toys, error, off by default)\n\nTold.\n\nWhy.\n\nOptions:\n")
+    assert shown.startswith("swap  (toys, error, only when named)\n\nTold.\n\nWhy.\n\nOptions:\n")
     assert '  word: a text; default: "foo"\n      What must not stand there.\n' in shown
     assert "\n  Because.\n  found   │ a ⟦foo⟧\n  better  │ a bar\n" in shown
     assert "\n  fine    │ fine\n          │ here\n" in shown
