@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from contentlint.frontmatter import Entry, FrontMatter, Problem
     from contentlint.markdown import Code
     from contentlint.patterns import pattern
+    from contentlint.project import Files, Project
     from contentlint.rule import Example, Found, Help, OptionError, Part, ProjectRule, Rule
+    from contentlint.site import Site
     from contentlint.span import Position, Span
     from contentlint.violation import Diagnostic, Severity, Violation
 
@@ -26,7 +28,9 @@ _HOMES = {
     "frontmatter": ("Entry", "FrontMatter", "Problem"),
     "markdown": ("Code",),
     "patterns": ("pattern",),
+    "project": ("Files", "Project"),
     "rule": ("Example", "Found", "Help", "OptionError", "Part", "ProjectRule", "Rule"),
+    "site": ("Site",),
     "span": ("Position", "Span"),
     "violation": ("Diagnostic", "Severity", "Violation"),
 }
@@ -39,6 +43,7 @@ __all__ = [
     "Edit",
     "Entry",
     "Example",
+    "Files",
     "Fix",
     "Found",
     "FrontMatter",
@@ -47,9 +52,11 @@ __all__ = [
     "Part",
     "Position",
     "Problem",
+    "Project",
     "ProjectRule",
     "Rule",
     "Severity",
+    "Site",
     "Span",
     "Stored",
     "Violation",

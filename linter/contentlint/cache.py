@@ -19,6 +19,7 @@ from contentlint._version import __version__
 from contentlint.config import Config
 from contentlint.report import packed, unpacked
 from contentlint.runner import Outcome
+from contentlint.site import Site
 from contentlint.source import SourceError, read
 
 _LARGEST = 200_000_000
@@ -58,6 +59,8 @@ class Cache:
     def __init__(self, config: Config, folder: Path | None = None) -> None:
         self._file = (folder or directory()) / "pages-1.sqlite"
         self._scope = _scope(config)
+        self._locate = config.locate
+        self._sites: dict[Site, bytes] = {}
         self._stamps: dict[str, _Stamp] = {}
 
     def known(self, files: Sequence[str]) -> list[Outcome]:
@@ -106,8 +109,18 @@ class Cache:
             return False
 
     def _sum(self, path: str, row: _Row) -> bytes:
-        parts = (self._scope, path, row.size, row.written, row.digest, row.found)
+        site = self._site(path)
+        parts = (self._scope, site, path, row.size, row.written, row.digest, row.found)
         return blake2b(repr(parts).encode("utf-8", "replace"), digest_size=12).digest()
+
+    def _site(self, path: str) -> bytes:
+        """Return a hash of what is known of a page's site: findings may rest on it."""
+        site = self._locate(path)
+        found = self._sites.get(site)
+        if found is None:
+            raw = repr(site).encode("utf-8", "replace")
+            found = self._sites[site] = blake2b(raw, digest_size=12).digest()
+        return found
 
     def keep(self, outcomes: Iterable[Outcome]) -> None:
         """Remember outcomes for the next run. What cannot be kept is forgotten in silence."""

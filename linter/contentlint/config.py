@@ -6,14 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contentlint import globs
 from contentlint import presets as sets
 from contentlint.located import Item, LocatedError, near, read_toml, read_yaml
 from contentlint.registry import Registry, families
 from contentlint.rule import Configured, OptionError, Rule
+from contentlint.site import GENERATORS, generator
 from contentlint.violation import Severity
+
+if TYPE_CHECKING:
+    from contentlint.site import Site
+    from contentlint.sites import Sites
 
 NAMES = ("contentlint.yaml", "contentlint.yml", ".contentlint.yaml", ".contentlint.yml")
 EXTENSIONS = (".md", ".markdown", ".mdx", ".mdown", ".mkd")
@@ -82,7 +87,8 @@ class Config:
 
     ``root`` is the directory that patterns are relative to. ``fail_on`` is the least severity
     that makes a run fail, None for never. ``max_findings`` is how many equal findings of a file
-    are shown one by one, 0 for all. ``preset`` names the sets of rules that are on.
+    are shown one by one, 0 for all. ``preset`` names the sets of rules that are on,
+    ``site`` holds what the settings say of the site (by the fields of ``Site``).
     """
 
     registry: Registry
@@ -98,6 +104,7 @@ class Config:
     max_findings: int = MAX_FINDINGS
     settings: tuple[Setting, ...] = ()
     overrides: tuple[Override, ...] = ()
+    site: Mapping[str, Any] = field(default_factory=dict)
     _built: dict[tuple[int, ...], tuple[Configured, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -121,6 +128,20 @@ class Config:
             ignore=(*self.ignore, *ignore),
             _built={},
         )
+
+    @cached_property
+    def sites(self) -> "Sites":
+        """The sites of pages."""
+        from contentlint.sites import Sites
+
+        given = dict(self.site)
+        if "root" in given:
+            given["root"] = str(self.root / given["root"])
+        return Sites(given=given, top=str(self.root) if self.file else "")
+
+    def locate(self, path: str) -> "Site":
+        """Return the site of a page."""
+        return self.sites(path)
 
     def rules_for(self, path: str) -> tuple[Configured, ...]:
         """Return the rules that are on for a file, options inside."""
@@ -146,7 +167,8 @@ class Config:
         kept = [setting[:4] for setting in self.settings]
         over = [(one.files, [setting[:4] for setting in one.settings]) for one in self.overrides]
         names = sorted(self.registry)
-        return repr((names, str(self.root), self.preset, self.select, self.ignore, kept, over))
+        chosen = self.preset, self.select, self.ignore
+        return repr((names, str(self.root), *chosen, kept, over, sorted(self.site.items())))
 
     def _overrides_of(self, path: str) -> tuple[int, ...]:
         if not self.overrides:
@@ -330,6 +352,7 @@ class _Reader:
             "exclude": _globs,
             "extensions": _extensions,
             "preset": self._preset,
+            "site": _site,
             "rules": self._rules,
             "select": self._names,
             "ignore": self._names,
@@ -461,6 +484,51 @@ def _globs(item: Item) -> tuple[str, ...]:
     return _texts(item)
 
 
+def _site(item: Item) -> dict[str, Any]:
+    """Return what is said of the site, by the fields of ``Site``."""
+    entries = _mapping(item, "site", _SITE)
+    return {_SITE[key][0]: _SITE[key][1](each) for key, each in entries.items()}
+
+
+def _generator(item: Item) -> str:
+    names = [one.name for one in GENERATORS]
+    found = generator(_text(item)).name
+    if not found and item.word.lower() not in {"none", "plain"}:
+        hint = near(item.word, names) or f" Known are: {', '.join(names)}, none."
+        raise LocatedError.at(item, f"there is no generator “{item.word}”.{hint}")
+    return found
+
+
+def _base_url(item: Item) -> str:
+    text = _text(item)
+    if not text.startswith(("http://", "https://")):
+        raise LocatedError.at(item, "base-url must begin with https:// or http://")
+    return text.rstrip("/")
+
+
+def _math(item: Item) -> str:
+    words = {"off": "", "false": "", "on": "dollars", "true": "dollars"}
+    found = words.get(item.word.lower(), item.word)
+    if found not in {"", "dollars", "smart"}:
+        raise LocatedError.at(item, "math must be one of off, on, dollars, smart")
+    return found
+
+
+_SITE: dict[str, tuple[str, Callable[[Item], Any]]] = {
+    "generator": ("generator", _generator),
+    "root": ("root", _text),
+    "base-url": ("base_url", _base_url),
+    "language": ("language", _text),
+    "languages": ("languages", _texts),
+    "math": ("math", _math),
+    "parser": ("parser", _text),
+    "anchors": ("slugger", _text),
+    "content": ("content", _texts),
+    "static": ("static", _texts),
+}
+"""What can be said of the site: its field, and how it is read."""
+
+
 def _extensions(item: Item) -> tuple[str, ...]:
     return tuple(f".{each.lower().removeprefix('.')}" for each in _texts(item))
 
@@ -517,6 +585,7 @@ def json_schema(registry: Registry) -> dict[str, Any]:
             "exclude": {**texts, "description": "Patterns of paths never to check."},
             "extensions": {**texts, "description": "File name endings that are pages."},
             "preset": {"anyOf": [preset, {"type": "array", "items": preset}]},
+            "site": _site_schema(),
             "rules": {"$ref": "#/$defs/rules"},
             "select": {**names, "description": "Only these rules and families."},
             "ignore": {**names, "description": "None of these rules and families."},
@@ -525,6 +594,22 @@ def json_schema(registry: Registry) -> dict[str, Any]:
             "overrides": {"type": "array", "items": override},
         },
         "$defs": {"rules": rules},
+    }
+
+
+def _site_schema() -> dict[str, Any]:
+    texts = {"type": "array", "items": {"type": "string"}}
+    many = {"languages", "content", "static"}
+    properties: dict[str, Any] = {
+        key: texts if key in many else {"type": "string"} for key in _SITE
+    }
+    properties["math"] = {"enum": ["off", "on", "dollars", "smart", True, False]}
+    properties["generator"] = {"enum": [*(one.name for one in GENERATORS), "none"]}
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "description": "What the site is made with; what is left out is found by its files.",
+        "properties": properties,
     }
 
 

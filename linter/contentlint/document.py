@@ -1,11 +1,13 @@
 """One page: its text, and lazily all that the rules want to know of it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.patterns import pattern
+from contentlint.site import UNKNOWN, Site
 from contentlint.span import LineIndex, Position, Span, merged, touches
 
 if TYPE_CHECKING:
@@ -31,16 +33,28 @@ class Stored(NamedTuple):
 _PLAIN = Stored()
 
 
+def _nowhere(path: str) -> Site:
+    del path
+    return UNKNOWN
+
+
 @dataclass(frozen=True)
 class Document:
     """A page as its file holds it, line breaks included, without a byte order mark.
 
-    Spans are code points into ``text``. Every fact is found once, when first asked for.
+    Spans are code points into ``text``. Every fact is found once, when first asked for. ``locate``
+    tells the site that a path belongs to.
     """
 
     path: str
     text: str
     stored: Stored = _PLAIN
+    locate: Callable[[str], Site] = field(default=_nowhere, repr=False, compare=False)
+
+    @cached_property
+    def site(self) -> Site:
+        """The site that the page is for, as far as it is known."""
+        return self.locate(self.path)
 
     @cached_property
     def undecoded(self) -> bool:

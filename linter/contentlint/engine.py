@@ -6,7 +6,7 @@ name, severity and place, silenced where the author said so, and put in order.
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any, NamedTuple, cast
@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, cast
 from contentlint.anchors import linked, moved
 from contentlint.document import Document, Stored
 from contentlint.fix import Applicability, Edit, Fix, SourceMap, apply
+from contentlint.project import Ground, Project
 from contentlint.rule import Configured, ProjectRule, Rule
 from contentlint.span import Span, merged, touches
 from contentlint.suppression import Suppressions, UnusedSuppression
@@ -126,12 +127,19 @@ class _Run:
             if rule.triggers and not rule.concerns(view.document.text, self.concerned(view).held):
                 return []
             if rule.across:
-                self.facts[rule.name] = cast("ProjectRule", rule).collect(view.document)
+                self.collect(cast("ProjectRule", rule), view.document)
             found = [(configured, view.back(one)) for one in rule.check(view.document)]
         except Exception as error:  # whatever it is, the other rules go on
             self.crashes.append(f"the rule “{rule.name}” broke: {type(error).__name__}: {error}")
             return []
         return [pair for pair in found if not self.silenced(*pair)]
+
+    def collect(self, rule: ProjectRule, document: Document) -> None:
+        """Let a rule collect its facts, if none that shares them has."""
+        if rule.kept_as not in self.facts:
+            facts = rule.collect(document)
+            if facts is not None:
+                self.facts[rule.kept_as] = facts
 
     def concerned(self, view: _View) -> Concerned:
         """Return which rules a text concerns; most often there is only one text."""
@@ -212,12 +220,12 @@ def lint(document: Document, rules: Iterable[Configured]) -> Linted:
 def lint_project(
     facts: Mapping[str, Mapping[str, Any]],
     rules: Iterable[Configured],
-    load: Callable[[str], Document],
+    ground: Ground,
 ) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
     """Return what project rules find across documents, and which of them broke.
 
-    ``facts`` are those of each path by rule name; ``load`` reads a document again, which
-    happens only for those in which something is found.
+    ``facts`` are those of each path by the name they are kept as. ``ground`` tells of the files
+    round them; it reads a document again only where something may be found.
     """
     rules = tuple(rules)
     runs: dict[str, tuple[_Run, _View]] = {}
@@ -227,11 +235,11 @@ def lint_project(
         rule = configured.rule
         if not isinstance(rule, ProjectRule):
             continue
-        mine = {path: each[rule.name] for path, each in facts.items() if rule.name in each}
+        mine = {path: each[rule.kept_as] for path, each in facts.items() if rule.kept_as in each}
         try:
-            for hit in rule.check_project(mine):
+            for hit in rule.check_project(Project(mine, rule.collect, ground)):
                 if hit.path not in runs:
-                    run = _Run(load(hit.path), rules)
+                    run = _Run(ground.load(hit.path), rules)
                     runs[hit.path] = run, run.repaired()[0]
                 run, view = runs[hit.path]
                 pair = configured, view.back(hit.violation)
@@ -273,6 +281,23 @@ def fix(
         document.stored,
         f"these rules undo each other's fixes, so the page was left alone: {names}",
     )
+
+
+def mend(
+    document: Document,
+    rules: Iterable[Configured],
+    found: Iterable[Diagnostic],
+    least: Applicability,
+    anchors: frozenset[str] = frozenset(),
+) -> Fixed:
+    """Make those fixes of findings across documents that are that sure and can be proved, once."""
+    rules = tuple(rules)
+    run = _Fixing(document, rules, least, anchors | linked(document.text))
+    chosen = run.choose(found)
+    if chosen:
+        run.make(chosen)
+    done = run.document
+    return Fixed(done.text, lint(done, rules), tuple(run.applied), done.stored)
 
 
 _Pair = tuple[Diagnostic, Fix]
@@ -381,7 +406,7 @@ class _Fixing:
             return False
         self._seen.add((text, stored))
         self._maps.append(SourceMap(edits))
-        self.document = Document(self.document.path, text, stored)
+        self.document = replace(self.document, text=text, stored=stored)
         return True
 
     def _placed(self, diagnostic: Diagnostic) -> Diagnostic:

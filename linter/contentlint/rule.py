@@ -13,6 +13,7 @@ from contentlint.violation import Severity, Violation
 
 if TYPE_CHECKING:
     from contentlint.document import Document
+    from contentlint.project import Project
 
 
 class Part(Flag):
@@ -143,6 +144,13 @@ class ProjectRule(Rule):
     """A check across files: small plain facts of each document, then one look at all of them."""
 
     across: ClassVar[bool] = True
+    shares: ClassVar[str] = ""
+    """A name for facts that several rules need: the first of them collects for all."""
+
+    @property
+    def kept_as(self) -> str:
+        """The name by which its facts are kept."""
+        return self.shares or self.name
 
     def check(self, document: "Document") -> Iterator[Violation]:
         """Yield nothing: one document alone decides nothing here."""
@@ -154,8 +162,8 @@ class ProjectRule(Rule):
         """Return what the rule needs to know of a document, as JSON has it; None for nothing."""
 
     @abstractmethod
-    def check_project(self, facts: Mapping[str, Any]) -> Iterator[Found]:
-        """Yield what is wrong across files; facts are by path."""
+    def check_project(self, project: "Project") -> Iterator[Found]:
+        """Yield what is wrong across files."""
 
 
 @dataclass(frozen=True, slots=True)

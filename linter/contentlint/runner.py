@@ -5,16 +5,19 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contentlint.anchors import all_linked
 from contentlint.config import Config
 from contentlint.discovery import Failure
 from contentlint.document import Document
-from contentlint.engine import Linted, fix, lint, lint_project
+from contentlint.engine import Fixed, Linted, fix, lint, lint_project, mend
 from contentlint.fix import Applicability
+from contentlint.project import Files
 from contentlint.report import Change, Facts, Report, packed, unpacked
 from contentlint.rule import Configured, ProjectRule
+from contentlint.site import Site
 from contentlint.source import Source, SourceError, decode, read, write
 from contentlint.violation import Diagnostic
 
@@ -70,7 +73,7 @@ def examine_source(source: Source, task: Task) -> Outcome:
     """Check one text, or work out its repair."""
     try:
         rules = task.config.rules_for(source.path)
-        document = Document(source.path, source.text, source.stored)
+        document = Document(source.path, source.text, source.stored, task.config.locate)
         if task.least is None:
             known = source.digest if task.hashed else b""
             problems = (source.problem,) if source.problem else ()
@@ -103,6 +106,10 @@ def _repaired(
     return _outcome(source, fixed.linted, fixed=fixed.applied, change=change, errors=problem)
 
 
+_Across = tuple[tuple[Diagnostic, ...], tuple[str, ...]]
+"""What is wrong across files, and which rules broke."""
+
+
 def _texts(files: Iterable[str]) -> Iterator[str]:
     for path in files:
         with suppress(SourceError):
@@ -124,6 +131,7 @@ class Run:
     writes: bool = False
     progress: Callable[[int, int], None] | None = None
     outcomes: list[Outcome] = field(default_factory=list)
+    _found_across: _Across = ((), ())
     _started: float = field(default_factory=time.perf_counter)
 
     def over(self, files: Sequence[str], failures: Iterable[Failure] = ()) -> Report:
@@ -137,11 +145,12 @@ class Run:
         if self.task.least is not None:
             self.task = self.task._replace(anchors=all_linked(_texts(files)))
         for outcome in self._examined(unknown):
-            self.outcomes.append(self._written(outcome))
+            self.outcomes.append(outcome)
             self._tell(len(files))
         if self.cache is not None and self.task.least is None:
             fresh = self.outcomes[len(files) - len(unknown) :]
             self.cache.keep(outcome for outcome in fresh if not outcome.errors)
+        self._across(_Ground(self.task.config))
         return self._report(len(files), failures)
 
     def over_text(self, data: bytes, path: str) -> Report:
@@ -151,7 +160,8 @@ class Run:
         except SourceError as error:
             return Report(errors=(Failure(path, str(error)),), seconds=self._seconds())
         self.outcomes.append(examine_source(source, self.task))
-        return self._report(1, (), {path: source.text})
+        self._across(_Ground(self.task.config, {path: source.text}))
+        return self._report(1, ())
 
     def _seconds(self) -> float:
         return time.perf_counter() - self._started
@@ -178,12 +188,43 @@ class Run:
         if self.progress and done % 16 == 0 and self._seconds() > _TOLD_AFTER:
             self.progress(done, total)
 
-    def _report(
-        self, files: int, failures: Iterable[Failure], texts: dict[str, str] | None = None
-    ) -> Report:
+    def _across(self, ground: "_Ground") -> None:
+        """Let the rules that look across files look at what was collected of each.
+
+        Repairs that they ask for are made once; then they look again. Only then is all written.
+        """
+        rules = self.task.config.rules_for(".")
+        if any(isinstance(configured.rule, ProjectRule) for configured in rules):
+            self._found_across = self._looked_across(rules, ground)
+            if self.task.least is not None and self._mended(ground):
+                self._found_across = self._looked_across(rules, ground)
+        self.outcomes = [self._written(outcome) for outcome in self.outcomes]
+
+    def _looked_across(self, rules: tuple[Configured, ...], ground: "_Ground") -> _Across:
+        ground.take(self.outcomes)
+        facts = {outcome.path: outcome.facts for outcome in self.outcomes if outcome.facts}
+        return lint_project(facts, rules, ground)
+
+    def _mended(self, ground: "_Ground") -> bool:
+        """Make the repairs that were asked for across files; False when there were none."""
+        least = self.task.least or Applicability.SAFE
+        wanted: dict[str, list[Diagnostic]] = {}
+        for one in self._found_across[0]:
+            if one.fix is not None and one.fix.applicability >= least:
+                wanted.setdefault(one.path, []).append(one)
+        for index, outcome in enumerate(self.outcomes):
+            found = wanted.get(outcome.path)
+            if found:
+                rules = self.task.config.rules_for(outcome.path)
+                document = ground.load(outcome.path)
+                fixed = mend(document, rules, found, least, self.task.anchors)
+                self.outcomes[index] = _mended(outcome, document, fixed)
+        return bool(wanted)
+
+    def _report(self, files: int, failures: Iterable[Failure]) -> Report:
         self.outcomes.sort(key=lambda outcome: outcome.path)
         errors = [Failure(one.path, each) for one in self.outcomes for each in one.errors]
-        across, crashes = self._across(texts or {})
+        across, crashes = self._found_across
         found = [one for outcome in self.outcomes for one in outcome.diagnostics]
         if across:
             found = sorted((*found, *across), key=lambda diagnostic: diagnostic.order)
@@ -196,19 +237,60 @@ class Run:
             tuple(one.change for one in self.outcomes if one.change),
         )
 
-    def _across(self, texts: dict[str, str]) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
-        """Let the rules that look across files look at what was collected of each."""
-        rules = self.task.config.rules_for(".")
-        if not any(isinstance(configured.rule, ProjectRule) for configured in rules):
-            return (), ()
-        changed = {one.path: one.change.after for one in self.outcomes if one.change}
 
-        def load(path: str) -> Document:
-            text = changed.get(path, texts.get(path))
-            return Document(path, read(path).text if text is None else text)
+def _mended(outcome: Outcome, document: Document, fixed: Fixed) -> Outcome:
+    """Return what came of a page after repairs that were asked for across files."""
+    if not fixed.applied:
+        return outcome
+    change = outcome.change or Change(read(outcome.path).origin, document.text, "")
+    return outcome._replace(
+        diagnostics=fixed.linted.diagnostics,
+        facts=fixed.linted.facts,
+        fixed=(*outcome.fixed, *fixed.applied),
+        change=change._replace(after=fixed.text),
+    )
 
-        facts = {outcome.path: outcome.facts for outcome in self.outcomes if outcome.facts}
-        return lint_project(facts, rules, load)
+
+@dataclass
+class _Ground:
+    """What is round the pages: the disk, and of pages that were repaired or given their text."""
+
+    config: Config
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def take(self, outcomes: Iterable[Outcome]) -> None:
+        """Remember the pages that were repaired but not written yet."""
+        self.texts.update((one.path, one.change.after) for one in outcomes if one.change)
+
+    @cached_property
+    def files(self) -> Files:
+        """The files on the disk."""
+        from contentlint.tree import Tree
+
+        return Tree()
+
+    def site(self, path: str) -> Site:
+        """Return the site of a page."""
+        return self.config.locate(path)
+
+    def load(self, path: str) -> Document:
+        """Return a page again, or another file; one that cannot be read is empty."""
+        text = self.texts.get(path)
+        if text is not None:
+            return Document(path, text, locate=self.config.locate)
+        try:
+            source = read(path)
+        except SourceError:
+            return Document(path, "", locate=self.config.locate)
+        return Document(path, source.text, source.stored, self.config.locate)
+
+    def absolute(self, path: str) -> str:
+        """Return the path of a page from the root of the disk on."""
+        return self.config.sites.absolute(path)
+
+    def shown(self, path: str) -> str:
+        """Return an absolute path as pages are named."""
+        return self.config.sites.shown(path)
 
 
 def _processors() -> int:

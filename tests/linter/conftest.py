@@ -15,6 +15,7 @@ from contentlint import (
     Help,
     OptionError,
     Part,
+    Project,
     ProjectRule,
     Rule,
     Severity,
@@ -115,9 +116,9 @@ class Twins(ProjectRule):
     def collect(self, document: Document) -> Any:
         return document.text.partition("\n")[0]
 
-    def check_project(self, facts: Mapping[str, Any]) -> Iterator[Found]:
+    def check_project(self, project: Project) -> Iterator[Found]:
         seen: dict[str, str] = {}
-        for path, first in facts.items():
+        for path, first in project.facts.items():
             if seen.setdefault(first, path) != path:
                 yield Found(path, Violation(Span(0, len(first)), f"As in {seen[first]}"))
 

@@ -11,9 +11,11 @@ from contentlint import (
     Found,
     Part,
     Position,
+    Project,
     ProjectRule,
     Rule,
     Severity,
+    Site,
     Span,
     Violation,
 )
@@ -22,6 +24,7 @@ from contentlint.fix import Applicability
 from contentlint.rule import Configured
 from contentlint.suppression import UnusedSuppression
 from contentlint.testing import mark
+from contentlint.tree import Tree
 
 SAFE, UNSAFE, SUGGESTION = (
     Applicability.SAFE,
@@ -261,11 +264,11 @@ class Same(ProjectRule):
     def collect(self, document: Document) -> Any:
         return document.text.partition("\n")[0]
 
-    def check_project(self, facts: Mapping[str, Any]) -> Iterator[Found]:
+    def check_project(self, project: Project) -> Iterator[Found]:
         if self.broken:
             raise RuntimeError("no luck")
         seen: dict[str, str] = {}
-        for path, line in facts.items():
+        for path, line in project.facts.items():
             if line in seen:
                 yield Found(path, Violation(Span(0, len(line)), f"as in {seen[line]}"))
             seen.setdefault(line, path)
@@ -279,10 +282,30 @@ PAGES = {
 }
 
 
+@dataclass
+class Shelf:
+    """Pages that are in no file."""
+
+    pages: Mapping[str, str]
+    files: Tree = field(default_factory=Tree)
+
+    def load(self, path: str) -> Document:
+        return Document(path, self.pages.get(path, ""))
+
+    def site(self, path: str) -> Site:
+        return Site()
+
+    def absolute(self, path: str) -> str:
+        return f"/{path}"
+
+    def shown(self, path: str) -> str:
+        return path.removeprefix("/")
+
+
 def project(*rules: Rule) -> tuple[list[tuple[str, str, Span]], tuple[str, ...]]:
     configured = on(*rules)
     facts = {path: lint(Document(path, text), configured).facts for path, text in PAGES.items()}
-    found, crashes = lint_project(facts, configured, lambda path: Document(path, PAGES[path]))
+    found, crashes = lint_project(facts, configured, Shelf(PAGES))
     return [(one.path, one.message, one.span) for one in found], crashes
 
 

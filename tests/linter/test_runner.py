@@ -168,7 +168,7 @@ def test_rules_across_files_see_a_page_as_it_will_be(registry, site):
 
 def test_a_broken_rule_across_files_is_told(registry, toys, site):
     class Torn(toys.Twins):
-        def check_project(self, facts):
+        def check_project(self, project):
             raise RuntimeError("torn")
 
     config = Config({"twins": Torn}).choosing(["twins"])

@@ -1,6 +1,6 @@
 import pytest
 
-from contentlint.site import detect
+from contentlint.sites import detect
 
 
 @pytest.mark.parametrize(
@@ -16,9 +16,9 @@ from contentlint.site import detect
         (["mkdocs.yml", "docs/a.md"], "MkDocs", ("docs",)),
         (["docusaurus.config.ts", "docs/a.md", "blog/b.md"], "Docusaurus", ("docs", "blog")),
         (["next.config.js", "app/a.mdx"], "Next", ("app",)),
-        (["README.md"], "plain", (".",)),
-        (["config.toml"], "plain", (".",)),
-        (["docs/a.md"], "plain", ("docs",)),
+        (["README.md"], "", (".",)),
+        (["config.toml"], "", (".",)),
+        (["docs/a.md"], "", ("docs",)),
     ],
 )
 def test_a_site_is_known_by_its_files(site, tmp_path, files, name, paths):

@@ -8,7 +8,8 @@ import typer
 from contentlint.cli.console import fail, put
 from contentlint.config import EXTENSIONS, MAX_FINDINGS, NAMES
 from contentlint.registry import families, installed
-from contentlint.site import Site, detect
+from contentlint.site import Generator
+from contentlint.sites import detect
 
 
 def command(
@@ -28,13 +29,13 @@ def command(
             file.write(settings(site))
     except OSError as error:
         fail(f"{folder / NAMES[0]}: {(error.strerror or str(error)).lower()}")
-    kind = "no site generator that is known" if site.name == "plain" else f"a {site.name} site"
+    kind = "no site generator that is known" if not site.name else f"a {site.name} site"
     put(f"Found {kind}; wrote {folder / NAMES[0]}. Next:  contentlint check\n")
 
 
-def settings(site: Site) -> str:
+def settings(site: Generator) -> str:
     """Return the text of a settings file: what differs from the defaults, and what could."""
-    title = "" if site.name == "plain" else f" of a {site.name} site"
+    title = "" if not site.name else f" of a {site.name} site"
     names = "\n".join(
         f"#   {family}: warning      # {', '.join(rules)}"
         for family, rules in families(installed()).items()

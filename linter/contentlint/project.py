@@ -1,0 +1,79 @@
+"""What a rule that looks across files sees: the facts of all pages, and the site round them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from contentlint.document import Document
+from contentlint.site import Site
+
+
+class Files(Protocol):
+    """What files there are (``tree.Tree`` is one). Paths are absolute, with forward slashes."""
+
+    def names(self, folder: str) -> Mapping[str, bool]: ...  # noqa: D102
+    def is_file(self, path: str) -> bool: ...  # noqa: D102
+    def is_folder(self, path: str) -> bool: ...  # noqa: D102
+    def alike(self, path: str) -> tuple[str, ...]: ...  # noqa: D102
+    def walk(self, top: str) -> Iterator[str]: ...  # noqa: D102
+    def named(self, top: str, name: str) -> tuple[str, ...]: ...  # noqa: D102
+
+
+class Ground(Protocol):
+    """What is round the pages that are checked: who runs the check knows it."""
+
+    @property
+    def files(self) -> Files:
+        """The files on the disk."""
+        ...
+
+    def site(self, path: str) -> Site:
+        """Return the site of a page."""
+        ...
+
+    def load(self, path: str) -> Document:
+        """Return a page again, or another file; one that cannot be read is empty."""
+        ...
+
+    def absolute(self, path: str) -> str:
+        """Return the path of a page from the root of the disk on."""
+        ...
+
+    def shown(self, path: str) -> str:
+        """Return an absolute path as pages are named."""
+        ...
+
+
+@dataclass
+class Project:
+    """All that one rule collected of the pages, by path, and the site round them."""
+
+    facts: Mapping[str, Any]
+    _collect: Callable[[Document], Any]
+    ground: Ground
+    _more: dict[str, Any] = field(default_factory=dict)
+    _loaded: dict[str, Document] = field(default_factory=dict)
+
+    @property
+    def files(self) -> Files:
+        """The files on the disk."""
+        return self.ground.files
+
+    def site(self, path: str) -> Site:
+        """Return the site of a page."""
+        return self.ground.site(path)
+
+    def document(self, path: str) -> Document:
+        """Return a page, checked or not; one that cannot be read is empty."""
+        if path not in self._loaded:
+            self._loaded[path] = self.ground.load(path)
+        return self._loaded[path]
+
+    def fact(self, path: str) -> Any:
+        """Return the facts of a page, checked or not; None where there are none."""
+        if path in self.facts:
+            return self.facts[path]
+        if path not in self._more:
+            self._more[path] = self._collect(self.document(path))
+            self._loaded.pop(path, None)
+        return self._more[path]
