@@ -40,24 +40,25 @@ def built(rule: type[Rule], example: Example) -> Rule:
 def test_examples_are_true(rule: type[Rule], example: Example) -> None:
     if example.bad is None:
         assert example.good is not None
-        assert_flags(built(rule, example), example.good, path=example.path)
+        assert_flags(built(rule, example), example.good, path=example.path, files=example.files)
         return
     found = assert_flags(
         built(rule, example),
         example.bad,
         example.good if example.fixed else None,
         path=example.path,
+        files=example.files,
     )
     assert found
     if example.good is not None and not rule.repairs:
-        assert violations(built(rule, example), example.good, example.path) == []
+        assert violations(built(rule, example), example.good, example.path, example.files) == []
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_safe_fixes_are_proved(rule: type[Rule], example: Example) -> None:
     text, _ = unmark(example.bad or example.good or "")
     document = Document(example.path, text)
-    for violation in built(rule, example).check(document):
+    for violation in violations(built(rule, example), text, example.path, example.files):
         if violation.fix and violation.fix.applicability is Applicability.SAFE:
             assert objection(document, violation.fix, rule.changes, invents=rule.repairs) is None
 
@@ -66,7 +67,7 @@ def test_safe_fixes_are_proved(rule: type[Rule], example: Example) -> None:
 def test_what_a_rule_says(rule: type[Rule], example: Example) -> None:
     """Words of writing; places inside the text; a fix that has a title."""
     text, _ = unmark(example.bad or example.good or "")
-    for violation in violations(built(rule, example), text, example.path):
+    for violation in violations(built(rule, example), text, example.path, example.files):
         assert violation.span.end <= len(text)
         assert not JARGON.search(violation.message)
         assert not violation.message.endswith(".")
@@ -79,7 +80,8 @@ def test_what_a_rule_says(rule: type[Rule], example: Example) -> None:
 def test_nothing_is_found_twice(rule: type[Rule]) -> None:
     for example in rule.examples:
         text, _ = unmark(example.bad or example.good or "")
-        found = [(one.span, one.message) for one in violations(built(rule, example), text)]
+        flagged = violations(built(rule, example), text, example.path, example.files)
+        found = [(one.span, one.message) for one in flagged]
         assert len(found) == len(set(found))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from contentlint.markdown import Code
     from contentlint.patterns import pattern
     from contentlint.project import Files, Project
+    from contentlint.routes import ASSETS, PAGES, Landing, Routes
     from contentlint.rule import Example, Found, Help, OptionError, Part, ProjectRule, Rule
     from contentlint.site import Site
     from contentlint.span import Position, Span
@@ -29,6 +30,7 @@ _HOMES = {
     "markdown": ("Code",),
     "patterns": ("pattern",),
     "project": ("Files", "Project"),
+    "routes": ("ASSETS", "PAGES", "Landing", "Routes"),
     "rule": ("Example", "Found", "Help", "OptionError", "Part", "ProjectRule", "Rule"),
     "site": ("Site",),
     "span": ("Position", "Span"),
@@ -36,6 +38,8 @@ _HOMES = {
 }
 
 __all__ = [
+    "ASSETS",
+    "PAGES",
     "Applicability",
     "Code",
     "Diagnostic",
@@ -48,12 +52,14 @@ __all__ = [
     "Found",
     "FrontMatter",
     "Help",
+    "Landing",
     "OptionError",
     "Part",
     "Position",
     "Problem",
     "Project",
     "ProjectRule",
+    "Routes",
     "Rule",
     "Severity",
     "Site",

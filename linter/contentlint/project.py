@@ -43,6 +43,11 @@ class Ground(Protocol):
         """Return an absolute path as pages are named."""
         ...
 
+    @property
+    def shelf(self) -> dict[str, Any]:
+        """What rules leave for each other during one run."""
+        ...
+
 
 @dataclass
 class Project:
@@ -59,9 +64,22 @@ class Project:
         """The files on the disk."""
         return self.ground.files
 
+    @property
+    def shelf(self) -> dict[str, Any]:
+        """What rules leave for each other during one run."""
+        return self.ground.shelf
+
     def site(self, path: str) -> Site:
         """Return the site of a page."""
         return self.ground.site(path)
+
+    def absolute(self, path: str) -> str:
+        """Return the path of a page from the root of the disk on."""
+        return self.ground.absolute(path)
+
+    def shown(self, path: str) -> str:
+        """Return an absolute path as pages are named."""
+        return self.ground.shown(path)
 
     def document(self, path: str) -> Document:
         """Return a page, checked or not; one that cannot be read is empty."""

@@ -58,6 +58,7 @@ class Example(NamedTuple):
     ``bad``, what its fix gives. ``options`` are those of the rule, ``path`` names the file.
     Without ``bad``, ``good`` is a look-alike that must stay silent.
     ``fixed`` is False where ``good`` shows what the author should write but no fix does it.
+    ``files`` are others of the site, by path, with what they hold.
     """
 
     bad: str | None = None
@@ -66,6 +67,7 @@ class Example(NamedTuple):
     path: str = "page.md"
     fixed: bool = True
     why: str = ""
+    files: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, kw_only=True)

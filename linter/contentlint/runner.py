@@ -2,10 +2,9 @@
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contentlint.anchors import all_linked
@@ -14,10 +13,9 @@ from contentlint.discovery import Failure
 from contentlint.document import Document
 from contentlint.engine import Fixed, Linted, fix, lint, lint_project, mend
 from contentlint.fix import Applicability
-from contentlint.project import Files
+from contentlint.ground import Disk
 from contentlint.report import Change, Facts, Report, packed, unpacked
 from contentlint.rule import Configured, ProjectRule
-from contentlint.site import Site
 from contentlint.source import Source, SourceError, decode, read, write
 from contentlint.violation import Diagnostic
 
@@ -150,7 +148,7 @@ class Run:
         if self.cache is not None and self.task.least is None:
             fresh = self.outcomes[len(files) - len(unknown) :]
             self.cache.keep(outcome for outcome in fresh if not outcome.errors)
-        self._across(_Ground(self.task.config))
+        self._across(self._ground())
         return self._report(len(files), failures)
 
     def over_text(self, data: bytes, path: str) -> Report:
@@ -160,7 +158,7 @@ class Run:
         except SourceError as error:
             return Report(errors=(Failure(path, str(error)),), seconds=self._seconds())
         self.outcomes.append(examine_source(source, self.task))
-        self._across(_Ground(self.task.config, {path: source.text}))
+        self._across(self._ground({path: source.text}))
         return self._report(1, ())
 
     def _seconds(self) -> float:
@@ -188,7 +186,10 @@ class Run:
         if self.progress and done % 16 == 0 and self._seconds() > _TOLD_AFTER:
             self.progress(done, total)
 
-    def _across(self, ground: "_Ground") -> None:
+    def _ground(self, texts: Mapping[str, str] | None = None) -> Disk:
+        return Disk(self.task.config.sites, dict(texts or {}))
+
+    def _across(self, ground: Disk) -> None:
         """Let the rules that look across files look at what was collected of each.
 
         Repairs that they ask for are made once; then they look again. Only then is all written.
@@ -200,12 +201,13 @@ class Run:
                 self._found_across = self._looked_across(rules, ground)
         self.outcomes = [self._written(outcome) for outcome in self.outcomes]
 
-    def _looked_across(self, rules: tuple[Configured, ...], ground: "_Ground") -> _Across:
-        ground.take(self.outcomes)
+    def _looked_across(self, rules: tuple[Configured, ...], ground: Disk) -> _Across:
+        ground.texts.update((one.path, one.change.after) for one in self.outcomes if one.change)
+        ground.shelf.clear()
         facts = {outcome.path: outcome.facts for outcome in self.outcomes if outcome.facts}
         return lint_project(facts, rules, ground)
 
-    def _mended(self, ground: "_Ground") -> bool:
+    def _mended(self, ground: Disk) -> bool:
         """Make the repairs that were asked for across files; False when there were none."""
         least = self.task.least or Applicability.SAFE
         wanted: dict[str, list[Diagnostic]] = {}
@@ -249,48 +251,6 @@ def _mended(outcome: Outcome, document: Document, fixed: Fixed) -> Outcome:
         fixed=(*outcome.fixed, *fixed.applied),
         change=change._replace(after=fixed.text),
     )
-
-
-@dataclass
-class _Ground:
-    """What is round the pages: the disk, and of pages that were repaired or given their text."""
-
-    config: Config
-    texts: dict[str, str] = field(default_factory=dict)
-
-    def take(self, outcomes: Iterable[Outcome]) -> None:
-        """Remember the pages that were repaired but not written yet."""
-        self.texts.update((one.path, one.change.after) for one in outcomes if one.change)
-
-    @cached_property
-    def files(self) -> Files:
-        """The files on the disk."""
-        from contentlint.tree import Tree
-
-        return Tree()
-
-    def site(self, path: str) -> Site:
-        """Return the site of a page."""
-        return self.config.locate(path)
-
-    def load(self, path: str) -> Document:
-        """Return a page again, or another file; one that cannot be read is empty."""
-        text = self.texts.get(path)
-        if text is not None:
-            return Document(path, text, locate=self.config.locate)
-        try:
-            source = read(path)
-        except SourceError:
-            return Document(path, "", locate=self.config.locate)
-        return Document(path, source.text, source.stored, self.config.locate)
-
-    def absolute(self, path: str) -> str:
-        """Return the path of a page from the root of the disk on."""
-        return self.config.sites.absolute(path)
-
-    def shown(self, path: str) -> str:
-        """Return an absolute path as pages are named."""
-        return self.config.sites.shown(path)
 
 
 def _processors() -> int:

@@ -29,12 +29,22 @@ def detect(root: Path) -> Generator:
 
 def _generator(root: str) -> Generator:
     found = next((one for one in GENERATORS if any(_present(root, one.signs))), PLAIN)
-    old = Path(root, "config.toml")
-    if found is PLAIN and old.is_file() and Path(root, "content").is_dir():
-        found = generator("Zola" if re.search(r"(?m)^base_url\b", _read(old)) else "Hugo")
+    if found is PLAIN and Path(root, "content").is_dir():
+        return _old_style(root)
     if found.name == "Jekyll" and any(_present(root, ("config.toml", "content"))):
         found = found if Path(root, "_config.yml").is_file() else PLAIN
     return found
+
+
+def _old_style(root: str) -> Generator:
+    """Return the generator of a site whose settings have a name that others use too."""
+    if Path(root, "config.toml").is_file():
+        text = _read(Path(root, "config.toml"))
+        return generator("Zola" if re.search(r"(?m)^base_url\b", text) else "Hugo")
+    for name in ("config.yaml", "config.yml", "config.json"):
+        if re.search(r"(?mi)^[\s{\"]*baseurl\b", _read(Path(root, name))):
+            return generator("Hugo")
+    return PLAIN
 
 
 def _present(root: str, signs: Iterable[str]) -> Iterator[bool]:

@@ -20,6 +20,11 @@ _TAGS = pattern(
     r"|\{\{[^{}`\n]*\}\}"
     r"|\{#[^#{}`\n]*#\}"
 )
+_VERBATIM = pattern(
+    r"\{%-?[ \t]{0,9}(raw|verbatim|highlight|comment|codeblock"
+    r"|set(?=[ \t]{1,9}\w{1,60}[ \t]{0,9}-?%))\b"
+)
+_ENDS = pattern(r"\{%-?[ \t]{0,9}end")
 _MDX_MODULE = pattern(r"^(?:import|export)[ {*][^\n]*(?:\n(?![ \t]*\r?\n)[^\n]+)*", re.MULTILINE)
 _JSX = pattern(r"</?>|</?[A-Za-z][\w.:-]*(?=[\s/>{])|(?<!\\)\{")
 _BRACE = pattern(r"(?<!\\)[{}]")
@@ -41,8 +46,22 @@ def template_spans(text: str, start: int, *, mdx: bool) -> tuple[Span, ...]:
 
 def _tags(text: str, start: int) -> Iterator[Span]:
     if "{" in text and ("{{" in text or "{%" in text or "{#" in text):
-        for match in _TAGS.finditer(text, start):
-            yield Span(*match.span())
+        found = [Span(*match.span()) for match in _TAGS.finditer(text, start)]
+        yield from found
+        if "{%" in text and _VERBATIM.search(text, start):
+            yield from _verbatim(text, found)
+
+
+def _verbatim(text: str, tags: list[Span]) -> Iterator[Span]:
+    """Yield blocks whose text is shown as it stands, or not at all, and so is no Markdown."""
+    opened: tuple[str, int] | None = None
+    for tag in tags:
+        if opened is None:
+            match = _VERBATIM.match(text, tag.start)
+            opened = (match[1], tag.start) if match else None
+        elif _ENDS.match(text, tag.start, tag.end) and opened[0] in text[tag.start : tag.end]:
+            yield Span(opened[1], tag.end)
+            opened = None
 
 
 def _mdx(text: str, start: int) -> Iterator[Span]:

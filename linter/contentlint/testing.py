@@ -1,11 +1,16 @@
 """What proves a rule: shipped, so that authors of other rules have it too."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from contentlint.document import Document, Stored
 from contentlint.fix import Applicability, Edit, apply
-from contentlint.rule import Rule
+from contentlint.ground import Disk
+from contentlint.project import Project
+from contentlint.rule import ProjectRule, Rule
+from contentlint.sites import Sites
 from contentlint.span import Span
 from contentlint.violation import Violation
 
@@ -46,11 +51,35 @@ def _stored(text: str) -> Stored:
     return Stored(whole=not any("\udc80" <= char <= "\udcff" for char in text))
 
 
-def violations(rule: Rule, text: str, path: str = "page.md") -> list[Violation]:
-    """Return what a rule finds in a text, by place."""
-    return sorted(
-        rule.check(Document(path, text, _stored(text))), key=lambda violation: violation.span
-    )
+def violations(
+    rule: Rule, text: str, path: str = "page.md", files: Mapping[str, str] | None = None
+) -> list[Violation]:
+    """Return what a rule finds in a text, by place.
+
+    ``files`` are others of the site, by path: for a rule that looks across files they are written
+    to a directory of their own, and the page with them.
+    """
+    if isinstance(rule, ProjectRule):
+        with TemporaryDirectory() as folder:
+            found = list(_across(rule, text, path, {**(files or {}), path: text}, Path(folder)))
+    else:
+        found = list(rule.check(Document(path, text, _stored(text))))
+    return sorted(found, key=lambda violation: violation.span)
+
+
+def _across(
+    rule: ProjectRule, text: str, path: str, files: Mapping[str, str], folder: Path
+) -> Iterator[Violation]:
+    for name, content in files.items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode("utf-8", "surrogatepass"))
+    ground = Disk(Sites(str(folder.resolve())), dict(files))
+    document = Document(path, text, _stored(text), ground.sites)
+    yield from rule.check(document)
+    facts = {path: rule.collect(document)}
+    project = Project({name: one for name, one in facts.items() if one}, rule.collect, ground)
+    yield from (found.violation for found in rule.check_project(project) if found.path == path)
 
 
 def repaired(text: str, found: Iterable[Violation], least: Applicability) -> str:
@@ -67,26 +96,28 @@ def _overlap(edits: list[Edit], others: tuple[Edit, ...]) -> bool:
     return any(a.span.overlaps(b.span) or a.span == b.span for a in edits for b in others)
 
 
-def assert_flags(
+def assert_flags(  # noqa: PLR0913
     rule: Rule,
     marked: str,
     fixed: str | None = None,
     *,
     path: str = "page.md",
+    files: Mapping[str, str] | None = None,
     least: Applicability = Applicability.SAFE,
 ) -> list[Violation]:
     """Assert that a rule flags exactly what stands between ⟦ ⟧, and what its fixes give.
 
     ``fixed`` is the text after all fixes that are at least as sure as ``least``; None: there are
-    none. Repairing the repaired text must change nothing. Returns the violations.
+    none. ``files`` are others of the site, by path. Repairing the repaired text must change
+    nothing. Returns the violations.
     """
     text, expected = unmark(marked)
-    found = violations(rule, text, path)
+    found = violations(rule, text, path, files)
     spans = [violation.span for violation in found]
     assert mark(text, spans) == marked, f"{rule.name} flagged other places"
     assert spans == expected
     result = repaired(text, found, least)
     assert result == (text if fixed is None else fixed), f"{rule.name} repairs it differently"
-    again = repaired(result, violations(rule, result, path), least)
+    again = repaired(result, violations(rule, result, path, files), least)
     assert again == result, f"{rule.name} is not done after one pass"
     return found

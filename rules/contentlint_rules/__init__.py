@@ -14,8 +14,11 @@ from contentlint_rules.encoding.replacement_character import ReplacementCharacte
 from contentlint_rules.encoding.unnormalized import Unnormalized
 from contentlint_rules.frontmatter.front_matter import FrontMatter
 from contentlint_rules.frontmatter.reading_time import ReadingTime
+from contentlint_rules.links.draft_link import DraftLink
 from contentlint_rules.links.malformed_link import MalformedLink
 from contentlint_rules.links.missing_anchor import MissingAnchor
+from contentlint_rules.links.missing_file import MissingFile
+from contentlint_rules.links.missing_page import MissingPage
 from contentlint_rules.markup.broken_emphasis import BrokenEmphasis
 from contentlint_rules.markup.heading_blank import HeadingBlank
 from contentlint_rules.markup.merge_conflict import MergeConflict
@@ -56,7 +59,10 @@ RULES = (
     MissingFootnote,
     MergeConflict,
     MalformedLink,
+    MissingPage,
+    MissingFile,
     MissingAnchor,
+    DraftLink,
     FrontMatter,
     ReadingTime,
 )

@@ -288,6 +288,7 @@ class Shelf:
 
     pages: Mapping[str, str]
     files: Tree = field(default_factory=Tree)
+    shelf: dict[str, Any] = field(default_factory=dict)
 
     def load(self, path: str) -> Document:
         return Document(path, self.pages.get(path, ""))

@@ -72,6 +72,8 @@ def _example(example: Example) -> Iterator[str]:
     yield ""
     if example.why:
         yield f"  {example.why}"
+    if example.files:
+        yield f"  With {', '.join(sorted(example.files))} beside {example.path}:"
     if example.bad is not None:
         yield from _shown("found" if example.good is not None else "found ", example.bad)
     if example.good is not None:

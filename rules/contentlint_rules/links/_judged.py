@@ -1,0 +1,138 @@
+"""Where all links of all pages lead: judged once a run, for every rule that wants to know."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, ClassVar, NamedTuple
+
+from contentlint import ASSETS, PAGES, Document, Landing, Project, Routes, Site, Span, pattern
+from contentlint_rules.links import _facts
+
+
+class Judged(NamedTuple):
+    """A link: the page that it stands on, its place, what it says, and where it leads.
+
+    ``address`` is decoded, without query and fragment; ``fragment`` is what follows the “#”.
+    """
+
+    page: str
+    span: Span
+    written: str
+    address: str
+    fragment: str
+    landing: Landing
+
+    @property
+    def is_asset(self) -> bool:
+        """Whether its address has the ending of an image or another file that is no page."""
+        return self.address[self.address.rfind(".") :].lower() in ASSETS
+
+
+class LinkFacts:
+    """What rules about links share: the facts that the first of them collects."""
+
+    shares: ClassVar = _facts.NAME
+
+    def collect(self, document: Document) -> dict[str, Any] | None:
+        """Return the links of a page, and what leads to it."""
+        return _facts.collect(document)
+
+
+def judged(project: Project) -> tuple[Judged, ...]:
+    """Return the links of all pages, judged."""
+    found = project.shelf.get("judged links")
+    if found is None:
+        found = project.shelf["judged links"] = tuple(_judge(project))
+    return found
+
+
+def _judge(project: Project) -> Iterator[Judged]:
+    for page, facts in project.facts.items():
+        links = facts.get("links", ())
+        if not links:
+            continue
+        site = project.site(page)
+        routes, home = _routes(project, site), project.absolute(page)
+        rooted = site.generator in {"Jekyll", "Eleventy"}
+        for written, start, end in links:
+            address, fragment = split(_ROOTED.sub("", written) if rooted else written)
+            landing = routes.landing(home, address)
+            yield Judged(page, Span(start, end), written, address, fragment, landing)
+
+
+def _routes(project: Project, site: Site) -> Routes:
+    key = f"routes {site.root}"
+    if key not in project.shelf:
+        project.shelf[key] = Routes(site, project.files, lambda path: _declared(project, path))
+    routes: Routes = project.shelf[key]
+    return routes
+
+
+def _declared(project: Project, path: str) -> Iterable[str]:
+    urls: Iterable[str] = facts_at(project, path).get("urls", ())
+    return urls
+
+
+def facts_at(project: Project, path: str) -> dict[str, Any]:
+    """Return the facts of a page by its absolute path; none for what is no page."""
+    if not path.endswith(PAGES):
+        return {}
+    return project.fact(project.shown(path)) or {}
+
+
+_ESCAPES = pattern(r"(?:%[0-9A-Fa-f]{2})+")
+_ENTITY = pattern(r"&(?:amp|#38|#x26);")
+_ROOTED = pattern(r"\A(?:\{\{-?[ \t]*site\.(?:base)?url[ \t]*-?\}\})+")
+
+
+def split(written: str) -> tuple[str, str]:
+    """Return the address that a link says, without its query and decoded, and its fragment."""
+    address, _, fragment = written.partition("#")
+    address = address.partition("?")[0]
+    if "\\" in address:
+        address = re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", address)
+    return decoded(address), decoded(fragment)
+
+
+def decoded(written: str) -> str:
+    """Return a text without its percent-encoding (RFC 3986, 2.1)."""
+    if "%" not in written and "&" not in written:
+        return written
+    plain = _ENTITY.sub("&", written)
+    return _ESCAPES.sub(
+        lambda at: bytes.fromhex(at[0].replace("%", "")).decode("utf-8", "replace"), plain
+    )
+
+
+_ELEMENTS = frozenset({"a", "area", "audio", "iframe", "img", "source", "track", "video"})
+_ELEMENT = pattern(r"<([A-Za-z][\w-]*)")
+
+
+def is_link(document: Document, link: Judged) -> bool:
+    """Whether the parser agrees that a link stands there, and that it says what it seems to say."""
+    span = link.span
+    if document[span] != link.written or _in_comment(document.text, span.start):
+        return False
+    if document.is_code(span):
+        return False
+    if document.text[span.start - 1] in "\"'":
+        return _is_attribute(document, span.start)
+    targets = (one.target for one in (*document.links, *document.images) if one.target)
+    return span in targets or any(one.span.covers(span) for one in document.definitions)
+
+
+def _in_comment(text: str, at: int) -> bool:
+    for opening, closing in (("<!--", "-->"), ("{/*", "*/}")):
+        opened = text.rfind(opening, 0, at)
+        if opened >= 0 and text.find(closing, opened, at) < 0:
+            return True
+    return False
+
+
+def _is_attribute(document: Document, at: int) -> bool:
+    """Whether a place is in a tag of an element whose addresses a browser follows."""
+    opened = document.text.rfind("<", 0, at)
+    element = _ELEMENT.match(document.text, max(opened, 0))
+    if element is None or element[1] not in _ELEMENTS:
+        return False
+    verbatim = any(one.covers(Span(max(opened - 1, 0), at)) for one in document.templates)
+    return document.is_opaque(Span(at, at + 1)) and (document.markdown.mdx or not verbatim)
