@@ -11,7 +11,7 @@ RULE = MissingAnchor()
 
 @pytest.mark.parametrize("example", RULE.examples)
 def test_examples(example: Example) -> None:
-    assert_flags(RULE, example.bad or example.good or "")
+    assert_flags(RULE, example.bad or example.good or "", files=example.files)
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,35 @@ def test_silent(text: str) -> None:
 @pytest.mark.parametrize("piece", ["[a](#b) ", "[a](#", "# a\n", "](#%C3"])
 def test_hostile_text_takes_linear_time(piece: str, linear) -> None:
     linear(lambda size: violations(RULE, piece * size), 200)
+
+
+MILL = "# The mill\n\n## Wheel\n\n## 2. Café & bar\n\n<a id='old'></a>\n\nDam\n---\n"
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[a](mill.md#wheel) [b](mill.md#cafe-bar) [c](mill.md#old) [d](mill.md#dam)\n",
+        "[a](⟦mill.md#weel⟧)\n",
+        "[a][b]\n\n[b]: ⟦mill.md#sails⟧\n",
+        '<a href="⟦mill.md#sails⟧">a</a>\n',
+        "`[a](mill.md#sails)` <!-- [a](mill.md#sails) -->\n",
+        "[a](mill.md#fn1) [b](mill.md#top) [c](mill.md#:~:text=dam)\n",
+        "[a](other.md#sails)\n",
+    ],
+)
+def test_places_on_other_pages(marked: str) -> None:
+    assert_flags(RULE, marked, files={"mill.md": MILL})
+
+
+def test_a_place_on_another_page_that_is_near() -> None:
+    files = {"mill.md": MILL}
+    (found,) = assert_flags(RULE, "[a](⟦mill.md#weel⟧)\n", files=files)
+    assert "“mill.md” has no heading “weel”" in found.message
+    fixed = "[a](mill.md#wheel)\n"
+    assert_flags(RULE, "[a](⟦mill.md#weel⟧)\n", fixed, files=files, least=Applicability.UNSAFE)
+
+
+@pytest.mark.parametrize("more", ["{{< include >}}\n", "--8<-- 'more.md'\n", "<More />\n"])
+def test_a_page_with_parts_made_elsewhere(more: str) -> None:
+    assert_flags(RULE, "[a](mill.md#sails)\n", files={"mill.md": MILL + more})

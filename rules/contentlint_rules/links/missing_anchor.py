@@ -1,20 +1,40 @@
 """The rule `missing-anchor`."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from contentlint import Document, Edit, Example, Fix, Rule, Severity, Span, Violation, pattern
+from contentlint import (
+    Document,
+    Edit,
+    Example,
+    Fix,
+    Found,
+    Project,
+    ProjectRule,
+    Span,
+    Violation,
+    pattern,
+)
+from contentlint_rules.links._anchors import IS_OTHER, Places, is_made_elsewhere, key, names
+from contentlint_rules.links._judged import (
+    Judged,
+    LinkFacts,
+    decoded,
+    facts_at,
+    is_link,
+    judged,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
-class MissingAnchor(Rule):
-    """Every link to a place on the same page leads to a place that is there.
+class MissingAnchor(LinkFacts, ProjectRule):
+    """Every link to a place on a page leads to a place that is there.
 
-    “[Opening hours](#opening-hours)” leads to the heading “Opening hours”. When that is renamed,
-    or was never there, readers click and nothing happens. How a heading becomes an address
+    “[Opening hours](#opening-hours)” leads to the heading “Opening hours”, on this page or with a
+    file's name before the “#” on another. When that is renamed, or was never there, readers click
+    and nothing happens, or they land at the top. How a heading becomes an address
     differs from one site generator to the next, so only what no generator would make is flagged:
     letters and digits count, and signs, accents and capitals do not.
 
@@ -24,7 +44,6 @@ class MissingAnchor(Rule):
     name: ClassVar = "missing-anchor"
     family: ClassVar = "links"
     yields_to: ClassVar = ("invisible-character",)
-    triggers: ClassVar = ("](#", "]: #", 'href="#', "href='#")
     examples: ClassVar = (
         Example(
             bad="See [when](⟦#opening-hour⟧) and [where](⟦#location⟧).\n\n# Opening hours\n",
@@ -36,114 +55,85 @@ class MissingAnchor(Rule):
             "# Opening hours!\n\n# 1. Café\n",
         ),
         Example(good='[a](#here) [b](#there) [c](#top)\n\n<a id="here"></a>\n\n# A {#there}\n'),
+        Example(
+            bad="See [the dam](mill.md#dam) and [its wheel](⟦mill.md#sails⟧).\n",
+            good="See [the dam](mill.md#dam) and [its wheel](mill.md#wheel).\n",
+            fixed=False,
+            files={"mill.md": "# The mill\n\n## Wheel\n\n## Dam\n"},
+        ),
         Example(good="[a](#made-elsewhere)\n\n{{< include >}}\n", why="A template may make it."),
     )
 
     def check(self, document: Document) -> Iterator[Violation]:
-        """Yield links whose target is not on the page."""
-        found = [one for one in _links(document) if one.key and not _IS_OTHER.match(one.anchor)]
-        if not found or _is_made_elsewhere(document):
+        """Yield links whose target is not on the page itself."""
+        found = list(_own_links(document))
+        if not found or is_made_elsewhere(document):
             return
-        spans = [one.content for one in document.headings]
-        headings = {_key(_plain(document[span])): span for span in spans}
-        there = {*headings, *map(_key, _named(document.text)), *(_key(document[s]) for s in spans)}
-        spelt = [_key(_plain(document[span])) for span in spans if _SPELT.search(document[span])]
+        places = Places(document[one.content] for one in document.headings)
         for link in found:
-            if not (_is_there(link.key, there) or _is_spelt(link.key, spelt)):
-                yield _missing(document, link, headings)
+            if not _is_there(places, document.text, link.anchor):
+                fix, near = _repair(places, link.span, "", link.anchor)
+                message = (
+                    f"There is no heading “{link.anchor}” on this page, so the link leads nowhere"
+                )
+                yield Violation(link.span, message + near, fix)
+
+    def check_project(self, project: Project) -> Iterator[Found]:
+        """Yield links to other pages that lack the place."""
+        pages: dict[str, Places] = {}
+        for link in judged(project):
+            path = link.landing.path
+            if not path or not link.fragment or IS_OTHER.match(link.fragment):
+                continue
+            if path not in pages:
+                pages[path] = Places(facts_at(project, path).get("headings", ()))
+            wanted = key(link.fragment)
+            if wanted and not pages[path].has(wanted):
+                yield from _elsewhere(project, link, pages[path])
+
+
+def _elsewhere(project: Project, link: Judged, places: Places) -> Iterator[Found]:
+    """Yield a link to a place that another page lacks, once both pages were read again."""
+    target = project.document(project.shown(link.landing.path))
+    if is_made_elsewhere(target) or not is_link(project.document(link.page), link):
+        return
+    if not _is_there(places, target.text, link.fragment):
+        address = link.written.partition("#")[0]
+        fix, near = _repair(places, link.span, address, link.fragment)
+        message = f"“{address}” has no heading “{link.fragment}”, so readers land at its top{near}"
+        yield Found(link.page, Violation(link.span, message, fix))
 
 
 class _Link(NamedTuple):
-    """A link to a place on the page: its target, what follows the “#”, and what of that counts."""
+    """A link to a place on the page: its target, and what follows the “#”."""
 
     span: Span
     anchor: str
-    key: str
 
 
-_IS_OTHER = pattern(
-    r"top$|:~:|!|/|L\d+|fn|user-content|_?toc|footnote|cite|ref|h-|page|__|\?|=|[{<$%]",
-    re.IGNORECASE,
-)
-"""Anchors that programs make, and what is no anchor."""
-_NAMED = pattern(
-    r"\b(?:id|name|slug|anchor)\s?[=:]\s?[\"'{]{0,2}#?([^\"'\s>{}]{1,200})|\{[:]?\s?#([^\s}]{1,200})"
-)
 _TARGET = pattern(r"(?:\]\(|\]:[ \t]{1,4}|href=[\"'])(#[^\s)\"'<>]{1,300})")
+_SIGNS = ("](#", "]: #", 'href="#', "href='#")
 
 
-def _links(document: Document) -> Iterator[_Link]:
+def _own_links(document: Document) -> Iterator[_Link]:
+    if not any(sign in document.text for sign in _SIGNS):
+        return
     for match in _TARGET.finditer(document.text, document.body.start):
-        span = Span(*match.span(1))
-        if not document.is_code(span):
-            anchor = _decoded(match[1][1:])
-            yield _Link(span, anchor, _key(anchor))
+        span, anchor = Span(*match.span(1)), decoded(match[1][1:])
+        if key(anchor) and not IS_OTHER.match(anchor) and not document.is_code(span):
+            yield _Link(span, anchor)
 
 
-_ESCAPES = pattern(r"(?:%[0-9A-Fa-f]{2})+")
+def _is_there(places: Places, text: str, anchor: str) -> bool:
+    wanted = key(anchor)
+    return places.has(wanted) or names(text, wanted) or places.may_spell(wanted)
 
 
-def _decoded(anchor: str) -> str:
-    """Return an anchor without its percent-encoding (RFC 3986, 2.1)."""
-    return _ESCAPES.sub(
-        lambda at: bytes.fromhex(at[0].replace("%", "")).decode("utf-8", "replace"), anchor
-    )
-
-
-_MADE = pattern(r"<[A-Z]\w|\{[{%<]|^import |--8<--|^:::|\]\{|^!!!|<script|::include", re.MULTILINE)
-
-
-def _is_made_elsewhere(document: Document) -> bool:
-    """Whether something on the page may put more headings there than its text has."""
-    return bool(document.templates) or _MADE.search(document.text) is not None
-
-
-_MARKUP = pattern(r"\]\([^)\n]{0,500}\)|<[^>\n]{0,300}>|\{[^}\n]{0,200}\}")
-
-
-def _plain(heading: str) -> str:
-    return _MARKUP.sub("", heading)
-
-
-def _key(anchor: str) -> str:
-    """Return what of an anchor counts: its letters and digits, without accents and capitals."""
-    split = unicodedata.normalize("NFKD", anchor.casefold())
-    return "".join(char for char in split if char.isalnum())
-
-
-def _named(text: str) -> Iterator[str]:
-    return (match[1] or match[2] for match in _NAMED.finditer(text))
-
-
-def _is_there(key: str, there: set[str]) -> bool:
-    """Whether a place is on the page: the second of a name has a number, others lose theirs."""
-    if key in there or re.sub(r"\d+$", "", key) in there:
-        return True
-    bare = key.lstrip("0123456789")
-    return any(one.lstrip("0123456789") == bare for one in there)
-
-
-_SPELT = pattern(
-    "[\u2190-\u2bff\u3040-\u9fff\uac00-\ud7ff\u0400-\u06ff\u0900-\u0fff\U0001f000-\U0001faff]"
-)
-"""Signs and scripts that some generators spell out in Latin letters: “🦀” becomes “crab”."""
-
-
-def _is_spelt(key: str, spelt: list[str]) -> bool:
-    """Whether an anchor may be a heading in which signs or letters were spelt out."""
-    return key.isascii() and any(
-        heading in key or not heading.isascii() for heading in spelt if heading or len(key) > 2
-    )
-
-
-def _missing(document: Document, link: _Link, headings: dict[str, Span]) -> Violation:
-    from difflib import get_close_matches
-
-    near = get_close_matches(link.key, headings, n=2, cutoff=0.8)
-    message = f"There is no heading “{link.anchor}” on this page, so the link leads nowhere"
-    if len(near) != 1:
-        return Violation(link.span, message)
-    heading = _plain(document[headings[near[0]]]).strip()
+def _repair(places: Places, span: Span, address: str, anchor: str) -> tuple[Fix | None, str]:
+    """Return a fix that leads to the one heading that is near, and what to say of it."""
+    heading = places.near(key(anchor))
+    if heading is None:
+        return None, ""
     words = re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-")
-    fix = Fix.unsafe(f"Link to “{heading}”", Edit.replacement(link.span, f"#{words}"))
-    return Violation(link.span, f"{message}; “{heading}” is near", fix, Severity.ERROR)
+    edit = Edit.replacement(span, f"{address}#{words}")
+    return Fix.unsafe(f"Link to “{heading}”", edit), f"; “{heading}” is near"

@@ -1,0 +1,88 @@
+"""The places on a page that a link with “#” may lead to, read generously.
+
+How a heading becomes an address differs from one generator to the next, and themes add places of
+their own. So what counts of an address here are its letters and digits.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from contentlint import Document, pattern
+
+IS_OTHER = pattern(
+    r"top$|:~:|!|/|L\d+|fn|user-content|_?toc|footnote|cite|ref|h-|page|__|\?|=|[{<$%]",
+    re.IGNORECASE,
+)
+"""Anchors that programs make, and what is no anchor."""
+_NAMED = pattern(
+    r"\b(?:id|name|slug|anchor)\s?[=:]\s?[\"'{]{0,2}#?([^\"'\s>{}]{1,200})|\{[:]?\s?#([^\s}]{1,200})"
+    r"|\{[:]?[^{}\n]{0,100}?#([^\s}]{1,200})|\{/\*[ \t]*#([\w-]{1,200})"
+)
+_MADE = pattern(r"<[A-Z]\w|\{[{%]|^import |--8<--|^:::|\]\{|^!!!|<script|::include", re.MULTILINE)
+
+
+def is_made_elsewhere(document: Document) -> bool:
+    """Whether something on the page may put more headings there than its text has."""
+    return bool(document.templates) or _MADE.search(document.text) is not None
+
+
+_MARKUP = pattern(r"\]\([^)\n]{0,500}\)|<[^>\n]{0,300}>|\{[^}\n]{0,200}\}")
+
+
+def plain(heading: str) -> str:
+    """Return the words of a heading, without addresses, tags and attributes."""
+    return _MARKUP.sub("", heading)
+
+
+def key(anchor: str) -> str:
+    """Return what of an anchor counts: its letters and digits, without accents and capitals."""
+    if anchor.isascii():
+        return "".join(filter(str.isalnum, anchor.lower()))
+    split = unicodedata.normalize("NFKD", anchor.casefold())
+    return "".join(char for char in split if char.isalnum())
+
+
+class Places:
+    """The places on a page: its headings, and what it names itself."""
+
+    def __init__(self, headings: Iterable[str]) -> None:
+        self.headings = {key(plain(one)): one for one in headings}
+        self._keys = {*self.headings, *(key(one) for one in self.headings.values())}
+        self._bare = {one.lstrip("0123456789") for one in self._keys}
+
+    def has(self, wanted: str) -> bool:
+        """Whether a heading has that key: the second of a name has a number, others lose theirs."""
+        return (
+            wanted in self._keys
+            or re.sub(r"\d+$", "", wanted) in self._keys
+            or wanted.lstrip("0123456789") in self._bare
+        )
+
+    def may_spell(self, wanted: str) -> bool:
+        """Whether an anchor may be a heading in which signs or letters were spelt out."""
+        spelt = [one for one, source in self.headings.items() if _SPELT.search(source)]
+        return wanted.isascii() and any(
+            one in wanted or not one.isascii() for one in spelt if one or len(wanted) > 2
+        )
+
+    def near(self, wanted: str) -> str | None:
+        """Return the one heading that is nearly the same; None for none, or for several."""
+        found = get_close_matches(wanted, self.headings, n=2, cutoff=0.8)
+        return plain(self.headings[found[0]]).strip() if len(found) == 1 else None
+
+
+_SPELT = pattern(
+    "[\u2190-\u2bff\u3040-\u9fff\uac00-\ud7ff\u0400-\u06ff\u0900-\u0fff\U0001f000-\U0001faff]"
+)
+"""Signs and scripts that some generators spell out in Latin letters: “🦀” becomes “crab”."""
+
+
+def names(text: str, wanted: str) -> bool:
+    """Whether a page itself names a place that has that key."""
+    return any(key(one) == wanted for one in _named(text))
+
+
+def _named(text: str) -> Iterator[str]:
+    return (match[1] or match[2] or match[3] or match[4] for match in _NAMED.finditer(text))
