@@ -75,6 +75,7 @@ def test_all_rules_are_on() -> None:
             "<!-- markdownlint-restore -->",
             ["", "01 11 42"],
         ),
+        ("<!-- markdownlint-disable-file MD001 --> <!-- markdownlint-restore -->", ["11 42"]),
         ("<!-- markdownlint-disable MD001\n-->", ["01 11 42", "01 11 42"]),
         ("<!-- markdownlint-disabled MD001 -->", ["01 11 42"]),
         ("<!-- markdownlint-disable-next-line -->", ["01 11 42"]),
@@ -171,6 +172,10 @@ def test_agreement_is_counted(checkout: Path, monkeypatch: pytest.MonkeyPatch) -
     assert (tally.expected, tally.found, tally.agreed, tally.less, tally.more) == (2, 2, 1, 0, 0)
     assert (tally.recall, tally.precision) == (0.5, 0.5)
     meant = (
+        Difference(("MD011",), "It is the other side that has more.", more=True, text="they say"),
+        Difference(("MD011",), "It is another page.", pages="other.md"),
+        Difference(("MD011",), "It is another line.", lines=(5,)),
+        Difference(("MD042",), "It is another rule."),
         Difference(("MD011",), "They say so themselves.", pages="p*.md", text="they say"),
         Difference(("MD011",), "It is reversed.", more=True, lines=(7,)),
         Difference(("MD011",), "Never used.", more=True, lines=(1,)),
@@ -181,8 +186,8 @@ def test_agreement_is_counted(checkout: Path, monkeypatch: pytest.MonkeyPatch) -
     assert (tally.agreed, tally.less, tally.more) == (1, 1, 1)
     assert (tally.recall, tally.precision, tally.raw) == (1.0, 1.0, (0.5, 0.5))
     told = list(report.differences(result))
-    assert [line.endswith("(1)") for line in told[1:]] == [True, True, False]
-    assert "none: take it out" in told[3]
+    assert [line.endswith("(1)") for line in told[1:]] == [False] * 4 + [True, True, False]
+    assert "none: take it out" in told[1]
     assert len(list(report.details(plain))) == 3
     assert len(list(report.details(result))) == 1
 
