@@ -165,7 +165,7 @@ def test_what_is_no_checkout_is_said(
 
 def test_agreement_is_counted(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read = pages(checkout)
-    found = contentlint(read)
+    found = contentlint(read, [])
     assert {one.line for one in found["page.md"] if one.rule == "MD011"} == {1, 4, 7}
     plain = report.compared(read, found)
     tally = plain.tallies["MD011"]
@@ -201,6 +201,24 @@ def test_a_rule_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr("tools.TABLE", (row,))
     nothing = report.compared([], {})
     assert "not yet: no option" in list(report.table(nothing, nothing))[1]
+
+
+def test_a_rule_that_breaks_is_named(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = Row("MD042", ("malformed-link",), line=lambda page, violation: 1 // 0)
+    monkeypatch.setattr("tools.TABLE", (row,))
+    crashes: list[str] = []
+    assert contentlint(pages(checkout), crashes) == {"page.md": frozenset()}
+    assert [crash[:40] for crash in crashes] == ["MD042 broke on page.md: ZeroDivisionErro"]
+
+
+def test_options_are_taken_over() -> None:
+    rows = {row.rule: row for row in TABLE}
+    assert rows["MD033"].options({"allowed_elements": ["b"]}) == {
+        "allowed": ("b",),
+        "allowed_in_tables": None,
+    }
+    assert rows["MD026"].options({"punctuation": 10}) == rows["MD026"].options({})
+    assert rows["MD024"].options({"siblings_only": True}) == {"everywhere": False}
 
 
 def test_only_what_means_the_same_is_compared() -> None:

@@ -27,6 +27,24 @@ def _always(**options: Any) -> Callable[[Settings], Options]:
     return lambda _: options
 
 
+def _fitting(value: Any, default: Any) -> Any:
+    """Return a value as our options have it; the default where the page has one of a wrong type."""
+    value = tuple(value) if isinstance(value, list) else value
+    return value if default is None or isinstance(value, type(default)) else default
+
+
+def _copied(**pairs: tuple[str, Any]) -> Callable[[Settings], Options]:
+    """Take values over from markdownlint's options: ours = theirs, and what holds without it."""
+
+    def options(said: Settings) -> Options:
+        return {
+            ours: _fitting(said.get(theirs, default), default)
+            for ours, (theirs, default) in pairs.items()
+        }
+
+    return options
+
+
 def _first(page: Page, violation: Violation) -> int:
     return page.line_at(violation.span.start)
 
@@ -65,27 +83,55 @@ TABLE = (
     Row("MD018", ("heading-blank",), text=rf"^(?!{_CLOSED[1:]})"),
     Row("MD020", ("heading-blank",), text=_CLOSED),
     Row("MD022", ("missing-blank-line",), _always(around=("headings",))),
-    Row("MD024", ("duplicate-heading",)),
+    Row(
+        "MD024", ("duplicate-heading",), lambda said: {"everywhere": not said.get("siblings_only")}
+    ),
     Row("MD025", ("multiple-titles",)),
-    Row("MD026", ("heading-punctuation",)),
+    Row("MD026", ("heading-punctuation",), _copied(marks=("punctuation", ".,;:!。，；：！"))),
     Row("MD028", ("split-quote",)),
     Row("MD031", ("missing-blank-line",), _always(around=("fences",))),
     Row("MD032", ("missing-blank-line",), _always(around=("lists",))),
-    Row("MD033", ("raw-html",)),
+    Row(
+        "MD033",
+        ("raw-html",),
+        _copied(
+            allowed=("allowed_elements", ()), allowed_in_tables=("table_allowed_elements", None)
+        ),
+    ),
     Row("MD034", ("bare-url",)),
-    Row("MD036", ("bold-heading",)),
+    Row(
+        "MD036",
+        ("bold-heading",),
+        _copied(marks=("punctuation", ".,;:!?。，；：！？"), italic=("", True), labels=("", True)),
+    ),
     Row("MD037", ("broken-emphasis",)),
     Row("MD039", ("link-text-blank",)),
     Row("MD040", ("code-language",)),
     Row("MD041", ("first-heading",)),
     Row("MD042", ("empty-link",)),
-    Row("MD045", ("image-alt",)),
+    Row("MD045", ("image-alt",), _always(names=False)),
     Row("MD051", ("missing-anchor",)),
-    Row("MD052", ("missing-reference",)),
-    Row("MD053", ("unused-reference", "duplicate-reference")),
+    Row(
+        "MD052",
+        ("missing-reference",),
+        _copied(
+            everywhere=("", True),
+            shortcuts=("shortcut_syntax", False),
+            ignored=("ignored_labels", ("x",)),
+        ),
+    ),
+    Row(
+        "MD053",
+        ("unused-reference", "duplicate-reference"),
+        _copied(ignored=("ignored_definitions", ("//",))),
+    ),
     Row("MD056", ("table-columns",)),
     Row("MD058", ("missing-blank-line",), _always(around=("tables",))),
-    Row("MD059", ("link-text",)),
+    Row(
+        "MD059",
+        ("link-text",),
+        _copied(prohibited=("prohibited_texts", ("click here", "here", "link", "more"))),
+    ),
 )
 
 

@@ -168,7 +168,9 @@ def markdownlint(*, with_details: bool, with_peers: bool) -> Iterator[str]:
     """Yield the comparison with markdownlint's suite."""
     root = folder()
     suite = pages(root)
-    ours = compared(suite, tools.contentlint(suite))
+    crashes: list[str] = []
+    ours = compared(suite, tools.contentlint(suite, crashes))
+    yield from crashes
     beside = tools.rumdl(root / "test", suite) if with_peers else None
     if with_peers and beside is None:
         yield "rumdl is not installed: pip install rumdl"

@@ -40,28 +40,34 @@ def _built(row: Row, page: Page) -> Iterator[Rule]:
         yield rule(**{name: value for name, value in options.items() if name in known})
 
 
-def _violations(rule: Rule, document: Document) -> Iterator[Violation]:
+def _violations(rule: Rule, document: Document) -> Iterable[Violation]:
     if not rule.concerns(document.text):
-        return iter(())
+        return ()
     if isinstance(rule, ProjectRule):
         facts = rule.collect(document)
         there = {} if facts is None else {document.path: facts}
-        return (found.violation for found in rule.check_project(there))
-    return rule.check(document)
+        return [found.violation for found in rule.check_project(there)]
+    return list(rule.check(document))
 
 
-def contentlint(pages: Iterable[Page]) -> Found:
-    """Return what contentlint finds, each rule set up as the page sets up markdownlint's."""
+def contentlint(pages: Iterable[Page], crashes: list[str]) -> Found:
+    """Return what contentlint finds, each rule set up as the page sets up markdownlint's.
+
+    A rule that breaks is named in ``crashes``.
+    """
     there = rows()
-    return {page.name: frozenset(_on(page, there)) for page in pages}
+    return {page.name: frozenset(_on(page, there, crashes)) for page in pages}
 
 
-def _on(page: Page, there: tuple[Row, ...]) -> Iterator[Finding]:
+def _on(page: Page, there: tuple[Row, ...], crashes: list[str]) -> Iterator[Finding]:
     document = Document(page.name, page.text)
     for row in there:
-        for rule in _built(row, page):
-            found = (row.finding(page, violation) for violation in _violations(rule, document))
-            yield from filter(None, found)
+        try:
+            for rule in _built(row, page):
+                found = (row.finding(page, one) for one in _violations(rule, document))
+                yield from filter(None, found)
+        except Exception as error:  # whatever it is, it is said, and the others go on
+            crashes.append(f"{row.rule} broke on {page.name}: {type(error).__name__}: {error}")
 
 
 def rumdl(folder: Path, pages: Iterable[Page]) -> Found | None:
