@@ -64,7 +64,7 @@ bench: $(STAMP)
 	$(BIN)/python -m compileall -q linter rules && $(BIN)/python benchmarks/bench.py
 
 conformance: $(STAMP) $(SPEC)/commonmark.json
-	$(if $(PEERS),$(BIN)/python -m pip install --quiet --editable '.[dev,bench]')
+	test -z "$(PEERS)" || $(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
 	$(BIN)/python benchmarks/conformance/report.py $(DETAILS) $(PEERS)
 
 encoding-report: $(STAMP)
