@@ -2,6 +2,8 @@
 # make test   everything that CI runs
 # make bench  contentlint beside other linters, on a generated tree
 # make encoding-report  encoding repair beside ftfy; DETAILS=--details says more
+# make conformance      markdownlint's own suite and CommonMark's examples; MARKDOWNLINT=folder of a
+#                       checkout of markdownlint, DETAILS=--details, PEERS=--peers for rumdl beside it
 # make residue-report   what assistants leave: recall, silence, repairs, cost; PAGES=folder counts alarms
 PYTHON ?= python3
 VENV   := .venv
@@ -13,7 +15,7 @@ SPEC_PACKAGE := markdown-it-py==4.3.0
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test format lint types contracts tests bench encoding-report residue-report clean
+.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -60,6 +62,10 @@ format: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
 	$(BIN)/python -m compileall -q linter rules && $(BIN)/python benchmarks/bench.py
+
+conformance: $(STAMP) $(SPEC)/commonmark.json
+	test -z "$(PEERS)" || $(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
+	$(BIN)/python benchmarks/conformance/report.py $(DETAILS) $(PEERS)
 
 encoding-report: $(STAMP)
 	$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
