@@ -56,13 +56,14 @@ _KNOWN = frozenset({"Hugo", "MkDocs", "mdBook", "VitePress", "Docusaurus", "Zola
 class Landing(NamedTuple):
     """Where a link leads.
 
-    ``state`` is found, missing or unknown. ``path`` is the file, absolute, where one is sure;
+    ``state`` is found, missing or unknown. ``paths`` are the files, absolute, that may answer, the
+    likeliest first: where a page will stand is not always sure.
     ``near`` are the files that may have been meant; ``alike``
     says that they differ in nothing but capitals, blanks, dashes or accents.
     """
 
     state: str
-    path: str = ""
+    paths: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     alike: bool = False
 
@@ -103,16 +104,44 @@ class Routes:
             self._landed[at] = self._find(page, address)
         return self._landed[at]
 
+    def reference(self, page: str, form: str, name: str) -> Landing:
+        """Return the page that a template names: Hugo's ref and relref, Jekyll's post_url and link.
+
+        The generator refuses to make a site in which there is none.
+        """
+        name = name.partition("#")[0].partition("?")[0].strip("/")
+        if not name or _ODD.search(name):
+            return _UNKNOWN
+        if form != "ref" or self.site.generator != "Hugo":
+            return self._jekyll_reference(form, name)
+        stem = posixpath.splitext(name)[0] if name.endswith(PAGES) else name
+        folder = page.rpartition("/")[0]
+        for base in (folder, *self.site.content, *self._roots):
+            found = self._answer(posixpath.normpath(f"{base}/{stem}"))
+            if found:
+                return Landing("found", (found,))
+        return _FOUND if key(stem.rpartition("/")[2]) in self._declared else _MISSING
+
+    def _jekyll_reference(self, form: str, name: str) -> Landing:
+        if self.site.generator != "Jekyll" or form == "ref":
+            return _UNKNOWN
+        if form == "link":
+            bases = (self.site.root, *self._roots)
+            found = next((f"{b}/{name}" for b in bases if self.files.is_file(f"{b}/{name}")), "")
+        else:
+            last = name.rpartition("/")[2]
+            names = (self.files.named(self.site.root, f"{last}{end}") for end in (*PAGES, ".html"))
+            found = next((paths[0] for paths in names if paths), "")
+        return Landing("found", (found,)) if found else _MISSING
+
     def _find(self, page: str, address: str) -> Landing:
         address = self._inside(address)
         if not address or _OUTER.match(address) or _ODD.search(address):
             return _UNKNOWN
-        for base in self._bases(page, address):
-            path = posixpath.normpath(f"{base}/{address.strip('/')}")
-            found = self._answer(path)
-            if found:
-                return Landing("found", found if found != path or self.files.is_file(path) else "")
-        return self._absent(page, address)
+        bases = dict.fromkeys(self._bases(page, address))
+        paths = (posixpath.normpath(f"{base}/{address.strip('/')}") for base in bases)
+        found = tuple(dict.fromkeys(filter(None, map(self._answer, paths))))
+        return Landing("found", found) if found else self._absent(page, address)
 
     def _inside(self, address: str) -> str:
         """Return an address of the site itself from its root on; others as they are."""

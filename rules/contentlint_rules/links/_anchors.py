@@ -8,11 +8,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import cached_property
+from html import unescape
 
 from contentlint import Document, pattern
 
 IS_OTHER = pattern(
-    r"top$|:~:|!|/|L\d+|fn|user-content|_?toc|footnote|cite|ref|h-|page|__|\?|=|[{<$%]",
+    r"top$|:~:|!|/|L\d+|fn|user-content|_?toc|footnote|cite|ref|h-|page|__|\?|=|[{<$%+]",
     re.IGNORECASE,
 )
 """Anchors that programs make, and what is no anchor."""
@@ -20,7 +22,11 @@ _NAMED = pattern(
     r"\b(?:id|name|slug|anchor)\s?[=:]\s?[\"'{]{0,2}#?([^\"'\s>{}]{1,200})|\{[:]?\s?#([^\s}]{1,200})"
     r"|\{[:]?[^{}\n]{0,100}?#([^\s}]{1,200})|\{/\*[ \t]*#([\w-]{1,200})"
 )
-_MADE = pattern(r"<[A-Z]\w|\{[{%]|^import |--8<--|^:::|\]\{|^!!!|<script|::include", re.MULTILINE)
+_MADE = pattern(
+    r"<[A-Z]\w|\{[{%]|^import |--8<--|^:::|\]\{|^!!!|<script|::include|<!-- material/|\[TAGS\]"
+    r"|^#{1,6} <!--|^===[!+]? \"",
+    re.MULTILINE,
+)
 
 
 def is_made_elsewhere(document: Document) -> bool:
@@ -33,7 +39,8 @@ _MARKUP = pattern(r"\]\([^)\n]{0,500}\)|<[^>\n]{0,300}>|\{[^}\n]{0,200}\}")
 
 def plain(heading: str) -> str:
     """Return the words of a heading, without addresses, tags and attributes."""
-    return _MARKUP.sub("", heading)
+    words = _MARKUP.sub("", heading)
+    return unescape(words) if "&" in words else words
 
 
 def key(anchor: str) -> str:
@@ -47,7 +54,8 @@ def key(anchor: str) -> str:
 class Places:
     """The places on a page: its headings, and what it names itself."""
 
-    def __init__(self, headings: Iterable[str]) -> None:
+    def __init__(self, headings: Iterable[str], text: str = "") -> None:
+        self._text = text
         self.headings = {key(plain(one)): one for one in headings}
         self._keys = {*self.headings, *(key(one) for one in self.headings.values())}
         self._bare = {one.lstrip("0123456789") for one in self._keys}
@@ -62,10 +70,22 @@ class Places:
 
     def may_spell(self, wanted: str) -> bool:
         """Whether an anchor may be a heading in which signs or letters were spelt out."""
-        spelt = [one for one, source in self.headings.items() if _SPELT.search(source)]
         return wanted.isascii() and any(
-            one in wanted or not one.isascii() for one in spelt if one or len(wanted) > 2
+            one in wanted or not one.isascii() for one in self._spelt if one or len(wanted) > 2
         )
+
+    def leads(self, anchor: str) -> bool:
+        """Whether an anchor may lead to a heading, or to a place that the page itself names."""
+        wanted = key(anchor)
+        return self.has(wanted) or wanted in self._names or self.may_spell(wanted)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(map(key, _named(self._text)))
+
+    @cached_property
+    def _spelt(self) -> list[str]:
+        return [one for one, source in self.headings.items() if _SPELT.search(source)]
 
     def near(self, wanted: str) -> str | None:
         """Return the one heading that is nearly the same; None for none, or for several."""
@@ -77,11 +97,6 @@ _SPELT = pattern(
     "[\u2190-\u2bff\u3040-\u9fff\uac00-\ud7ff\u0400-\u06ff\u0900-\u0fff\U0001f000-\U0001faff]"
 )
 """Signs and scripts that some generators spell out in Latin letters: “🦀” becomes “crab”."""
-
-
-def names(text: str, wanted: str) -> bool:
-    """Whether a page itself names a place that has that key."""
-    return any(key(one) == wanted for one in _named(text))
 
 
 def _named(text: str) -> Iterator[str]:

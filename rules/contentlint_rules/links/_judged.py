@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 from typing import Any, ClassVar, NamedTuple
 
 from contentlint import ASSETS, PAGES, Document, Landing, Project, Routes, Site, Span, pattern
@@ -12,6 +13,7 @@ class Judged(NamedTuple):
     """A link: the page that it stands on, its place, what it says, and where it leads.
 
     ``address`` is decoded, without query and fragment; ``fragment`` is what follows the “#”.
+    ``form`` names the template that makes the link; empty for one of Markdown or HTML.
     """
 
     page: str
@@ -20,11 +22,12 @@ class Judged(NamedTuple):
     address: str
     fragment: str
     landing: Landing
+    form: str = ""
 
     @property
     def is_asset(self) -> bool:
         """Whether its address has the ending of an image or another file that is no page."""
-        return self.address[self.address.rfind(".") :].lower() in ASSETS
+        return not self.form and self.address[self.address.rfind(".") :].lower() in ASSETS
 
 
 class LinkFacts:
@@ -47,8 +50,8 @@ def judged(project: Project) -> tuple[Judged, ...]:
 
 def _judge(project: Project) -> Iterator[Judged]:
     for page, facts in project.facts.items():
-        links = facts.get("links", ())
-        if not links:
+        links, refs = facts.get("links", ()), facts.get("refs", ())
+        if not (links or refs):
             continue
         site = project.site(page)
         routes, home = _routes(project, site), project.absolute(page)
@@ -57,6 +60,10 @@ def _judge(project: Project) -> Iterator[Judged]:
             address, fragment = split(_ROOTED.sub("", written) if rooted else written)
             landing = routes.landing(home, address)
             yield Judged(page, Span(start, end), written, address, fragment, landing)
+        for written, start, end, form in refs:
+            landing = routes.reference(home, form, written)
+            fragment = decoded(written.partition("#")[2])
+            yield Judged(page, Span(start, end), written, written, fragment, landing, form)
 
 
 def _routes(project: Project, site: Site) -> Routes:
@@ -80,7 +87,6 @@ def facts_at(project: Project, path: str) -> dict[str, Any]:
 
 
 _ESCAPES = pattern(r"(?:%[0-9A-Fa-f]{2})+")
-_ENTITY = pattern(r"&(?:amp|#38|#x26);")
 _ROOTED = pattern(r"\A(?:\{\{-?[ \t]*site\.(?:base)?url[ \t]*-?\}\})+")
 
 
@@ -97,7 +103,7 @@ def decoded(written: str) -> str:
     """Return a text without its percent-encoding (RFC 3986, 2.1)."""
     if "%" not in written and "&" not in written:
         return written
-    plain = _ENTITY.sub("&", written)
+    plain = unescape(written) if "&" in written else written
     return _ESCAPES.sub(
         lambda at: bytes.fromhex(at[0].replace("%", "")).decode("utf-8", "replace"), plain
     )
@@ -112,6 +118,9 @@ def is_link(document: Document, link: Judged) -> bool:
     span = link.span
     if document[span] != link.written or _in_comment(document.text, span.start):
         return False
+    if link.form:
+        at = next((one for one in document.templates if one.covers(span)), span)
+        return at.end - span.end < 20
     if document.is_code(span):
         return False
     if document.text[span.start - 1] in "\"'":

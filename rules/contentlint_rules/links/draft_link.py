@@ -43,8 +43,8 @@ class DraftLink(LinkFacts, ProjectRule):
     def check_project(self, project: Project) -> Iterator[Found]:
         """Yield links of published pages that lead to drafts."""
         for link in judged(project):
-            path = link.landing.path
-            if not path or not facts_at(project, path).get("hidden"):
+            paths = link.landing.paths
+            if not paths or not all(facts_at(project, path).get("hidden") for path in paths):
                 continue
             hidden = facts_at(project, project.absolute(link.page)).get("hidden")
             if not hidden and is_link(project.document(link.page), link):

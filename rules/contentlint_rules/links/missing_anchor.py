@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from contentlint import (
+    PAGES,
     Document,
     Edit,
     Example,
@@ -17,7 +18,7 @@ from contentlint import (
     Violation,
     pattern,
 )
-from contentlint_rules.links._anchors import IS_OTHER, Places, is_made_elsewhere, key, names
+from contentlint_rules.links._anchors import IS_OTHER, Places, is_made_elsewhere, key
 from contentlint_rules.links._judged import (
     Judged,
     LinkFacts,
@@ -69,9 +70,9 @@ class MissingAnchor(LinkFacts, ProjectRule):
         found = list(_own_links(document))
         if not found or is_made_elsewhere(document):
             return
-        places = Places(document[one.content] for one in document.headings)
+        places = Places((document[one.content] for one in document.headings), document.text)
         for link in found:
-            if not _is_there(places, document.text, link.anchor):
+            if not places.leads(link.anchor):
                 fix, near = _repair(places, link.span, "", link.anchor)
                 message = (
                     f"There is no heading “{link.anchor}” on this page, so the link leads nowhere"
@@ -82,22 +83,29 @@ class MissingAnchor(LinkFacts, ProjectRule):
         """Yield links to other pages that lack the place."""
         pages: dict[str, Places] = {}
         for link in judged(project):
-            path = link.landing.path
-            if not path or not link.fragment or IS_OTHER.match(link.fragment):
-                continue
-            if path not in pages:
-                pages[path] = Places(facts_at(project, path).get("headings", ()))
             wanted = key(link.fragment)
-            if wanted and not pages[path].has(wanted):
-                yield from _elsewhere(project, link, pages[path])
+            paths = link.landing.paths
+            if not wanted or not all(map(_is_page, paths)) or IS_OTHER.match(link.fragment):
+                continue
+            for path in paths:
+                if path not in pages:
+                    pages[path] = Places(facts_at(project, path).get("headings", ()))
+            if paths and not any(pages[path].has(wanted) for path in paths):
+                yield from _elsewhere(project, link)
 
 
-def _elsewhere(project: Project, link: Judged, places: Places) -> Iterator[Found]:
+def _is_page(path: str) -> bool:
+    return path.endswith(PAGES)
+
+
+def _elsewhere(project: Project, link: Judged) -> Iterator[Found]:
     """Yield a link to a place that another page lacks, once both pages were read again."""
-    target = project.document(project.shown(link.landing.path))
-    if is_made_elsewhere(target) or not is_link(project.document(link.page), link):
+    targets = [project.document(project.shown(path)) for path in link.landing.paths]
+    if any(map(is_made_elsewhere, targets)) or not is_link(project.document(link.page), link):
         return
-    if not _is_there(places, target.text, link.fragment):
+    all_places = [_places(project, one) for one in targets]
+    places = all_places[0]
+    if not any(one.leads(link.fragment) for one in all_places):
         address = link.written.partition("#")[0]
         fix, near = _repair(places, link.span, address, link.fragment)
         message = f"“{address}” has no heading “{link.fragment}”, so readers land at its top{near}"
@@ -112,6 +120,12 @@ class _Link(NamedTuple):
 
 
 _TARGET = pattern(r"(?:\]\(|\]:[ \t]{1,4}|href=[\"'])(#[^\s)\"'<>]{1,300})")
+_CREDIT = pattern(
+    r"(?:a11y|audio|blog|bug|business|code|content|data|design|doc|eventOrganizing|example|financial"
+    r"|fundingFinding|ideas|infra|maintenance|mentoring|platform|plugin|projectManagement|promotion"
+    r"|question|research|review|security|talk|test|tool|translation|tutorial|userTesting|video)-"
+)
+"""Anchors in tables of contributors, which lead nowhere on purpose (allcontributors.org)."""
 _SIGNS = ("](#", "]: #", 'href="#', "href='#")
 
 
@@ -120,13 +134,15 @@ def _own_links(document: Document) -> Iterator[_Link]:
         return
     for match in _TARGET.finditer(document.text, document.body.start):
         span, anchor = Span(*match.span(1)), decoded(match[1][1:])
-        if key(anchor) and not IS_OTHER.match(anchor) and not document.is_code(span):
+        if not key(anchor) or IS_OTHER.match(anchor) or document.is_code(span):
+            continue
+        if not (_CREDIT.match(anchor) and "avatars.githubusercontent" in document.text):
             yield _Link(span, anchor)
 
 
-def _is_there(places: Places, text: str, anchor: str) -> bool:
-    wanted = key(anchor)
-    return places.has(wanted) or names(text, wanted) or places.may_spell(wanted)
+def _places(project: Project, target: Document) -> Places:
+    facts = facts_at(project, project.absolute(target.path))
+    return Places(facts.get("headings", ()), target.text)
 
 
 def _repair(places: Places, span: Span, address: str, anchor: str) -> tuple[Fix | None, str]:

@@ -50,6 +50,13 @@ class MissingPage(LinkFacts, ProjectRule):
                 "content/weir.md": "---\naliases: [/dam/]\n---\n",
             },
         ),
+        Example(
+            bad='See [the mill]({{< ref "⟦mil⟧" >}}).\n',
+            good='See [the mill]({{< ref "mill" >}}).\n',
+            fixed=False,
+            path="content/page.md",
+            files={"hugo.toml": "", "content/mill.md": ""},
+        ),
         Example(good="`[the mill](mil.md)` <!-- [the mill](mil.md) -->\n", files={"a.md": ""}),
     )
 
