@@ -55,7 +55,7 @@ def test_mdx_knows_no_angle_brackets() -> None:
         "`https://mill.test`\n\n```\nhttps://mill.test\na@mill.test\n```\n",
         '<a href="https://mill.test">https://mill.test</a> <code>a@mill.test</code>\n',
         "<div>\nhttps://mill.test\n</div>\n",
-        "git@mill.test:a/b.git, me@mill.test:~/a, icon@2x.png, vue@3.2.1, @user and a@b\n",
+        "git@mill.test, git@mill.test:a/b.git, me@mill.test:~/a, icon@2x.png, vue@3.2.1, @user and a@b\n",
         "email = 'miller@mill.test'\n",
         "<miller@mill.test> [a](mailto:miller@mill.test)\n",
         '{{ url }}/https://mill.test {{< a b="https://mill.test" >}}\n',

@@ -52,6 +52,10 @@ def test_what_is_likely_is_unsafe(marked: str, fixed: str) -> None:
     assert_flags(RULE, marked, fixed, least=Applicability.UNSAFE)
 
 
+def test_what_is_swallowed_with_another_is_found_with_it() -> None:
+    assert_flags(RULE, f"⟦{URL}。({URL})b⟧\n", f"<{URL}>。({URL})b\n", least=Applicability.UNSAFE)
+
+
 def test_an_address_that_was_cut_off_is_only_shown() -> None:
     assert_flags(RULE, f"⟦{URL}…⟧\n", least=Applicability.UNSAFE)
 

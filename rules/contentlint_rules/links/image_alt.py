@@ -99,7 +99,7 @@ def _in_markdown(
 ) -> Iterator[Violation]:
     ends = {image.span.start: image.span.end for image in document.images} if found else {}
     for one, said in found:
-        if one.start() in ends and not document.is_opaque(Span(*one.span())):
+        if one.start() in ends:
             yield Violation(Span(one.start(), ends[one.start()]), said)
 
 
