@@ -19,13 +19,25 @@ from contentlint_rules.links.malformed_link import MalformedLink
 from contentlint_rules.links.missing_anchor import MissingAnchor
 from contentlint_rules.links.missing_file import MissingFile
 from contentlint_rules.links.missing_page import MissingPage
+from contentlint_rules.links.bare_url import BareUrl
+from contentlint_rules.links.empty_link import EmptyLink
+from contentlint_rules.links.image_alt import ImageAlt
+from contentlint_rules.links.link_text import LinkText
+from contentlint_rules.links.link_text_blank import LinkTextBlank
+from contentlint_rules.links.malformed_link import MalformedLink
+from contentlint_rules.links.missing_anchor import MissingAnchor
+from contentlint_rules.links.swallowed_punctuation import SwallowedPunctuation
 from contentlint_rules.markup.broken_emphasis import BrokenEmphasis
+from contentlint_rules.markup.duplicate_footnote import DuplicateFootnote
+from contentlint_rules.markup.duplicate_reference import DuplicateReference
+from contentlint_rules.markup.footnote_order import FootnoteOrder
 from contentlint_rules.markup.heading_blank import HeadingBlank
 from contentlint_rules.markup.merge_conflict import MergeConflict
 from contentlint_rules.markup.missing_footnote import MissingFootnote
 from contentlint_rules.markup.missing_reference import MissingReference
 from contentlint_rules.markup.table_columns import TableColumns
 from contentlint_rules.markup.unclosed_fence import UnclosedFence
+from contentlint_rules.markup.unused_reference import UnusedReference
 from contentlint_rules.residue.assistant_link import AssistantLink
 from contentlint_rules.residue.assistant_phrase import AssistantPhrase
 from contentlint_rules.residue.assistant_wrapper import AssistantWrapper
@@ -56,13 +68,23 @@ RULES = (
     UnclosedFence,
     TableColumns,
     MissingReference,
+    DuplicateReference,
+    UnusedReference,
     MissingFootnote,
+    DuplicateFootnote,
+    FootnoteOrder,
     MergeConflict,
     MalformedLink,
     MissingPage,
     MissingFile,
     MissingAnchor,
     DraftLink,
+    SwallowedPunctuation,
+    EmptyLink,
+    ImageAlt,
+    LinkText,
+    LinkTextBlank,
+    BareUrl,
     FrontMatter,
     ReadingTime,
 )

@@ -39,7 +39,9 @@ _PATTERNS = (
         r"\](?:(?P<apart>)[ \t]{1,2}\((?:https?:|www\.|mailto:|\.{0,2}/)"
         r"|(?P<definition>):[ \t]+<?" + TYPO + ")"
     ),
-    re.compile(r"\)\[(?P<reversed>)(?:https?://|www\.|/)"),
+    re.compile(
+        r"\)\[(?P<reversed>)(?:https?://|www\.|mailto:|\.{0,2}/|#[a-z]|[\w-]{1,80}\.(?:mdx?|html?|pdf)[\]#])"
+    ),
     re.compile(r"\(http(?P<glued>)(?<=[^\s\]\[()]\(http)s?://[^\s()]+\)(?!\])"),
 )
 TRIGGERS = ("](", "] ", "]\t", "]:", ")[", "(http")

@@ -12,7 +12,8 @@ _APART = pattern(
     r"|(?P<path>\.{0,2}/[^\s()<>\[\]]*(?:#[^\s()<>\[\]]+|/|\.(?:mdx?|html?))))\)"
 )
 _REVERSED = pattern(
-    r"\[(?:(?P<sure>https?://[^\s\[\]()]+)|(?P<www>www\.[^\s\[\]()]+)|(?P<path>/[^\s\[\]()]+))\]"
+    r"\[(?:(?P<sure>(?:https?://|mailto:)[^\s\[\]()]+)|(?P<www>www\.[^\s\[\]()]+)"
+    r"|(?P<path>(?:\.{0,2}/|#[a-z]|[\w-]{1,80}\.(?:mdx?|html?|pdf)(?=[\]#]))[^\s\[\]()]*))\]"
     r"(?![(\[:])"
 )
 _BRACKETED = pattern(r"\]\(\[((?:https?://|mailto:)[^\s\[\]()]+)\]\)")
