@@ -110,7 +110,7 @@ class Routes:
         The generator refuses to make a site in which there is none.
         """
         name = name.partition("#")[0].partition("?")[0].strip("/")
-        if not name or _ODD.search(name):
+        if not name or _OUTER.match(name) or _ODD.search(name):
             return _UNKNOWN
         if form != "ref" or self.site.generator != "Hugo":
             return self._jekyll_reference(form, name)
@@ -291,7 +291,7 @@ class Routes:
         """Whether settings or redirects mention an address, or one that it is below of."""
         told = self.site.mentions
         bare = address.strip("/.")
-        if not bare or bare in told:
+        if not bare or any(f"{sign}{bare}" in told for sign in ("/", '"', "'")):
             return True
         parts = bare.split("/")
         return any(f"/{'/'.join(parts[:end])}/*" in told for end in range(1, len(parts))) or any(

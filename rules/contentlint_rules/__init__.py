@@ -14,18 +14,16 @@ from contentlint_rules.encoding.replacement_character import ReplacementCharacte
 from contentlint_rules.encoding.unnormalized import Unnormalized
 from contentlint_rules.frontmatter.front_matter import FrontMatter
 from contentlint_rules.frontmatter.reading_time import ReadingTime
-from contentlint_rules.links.draft_link import DraftLink
-from contentlint_rules.links.malformed_link import MalformedLink
-from contentlint_rules.links.missing_anchor import MissingAnchor
-from contentlint_rules.links.missing_file import MissingFile
-from contentlint_rules.links.missing_page import MissingPage
 from contentlint_rules.links.bare_url import BareUrl
+from contentlint_rules.links.draft_link import DraftLink
 from contentlint_rules.links.empty_link import EmptyLink
 from contentlint_rules.links.image_alt import ImageAlt
 from contentlint_rules.links.link_text import LinkText
 from contentlint_rules.links.link_text_blank import LinkTextBlank
 from contentlint_rules.links.malformed_link import MalformedLink
 from contentlint_rules.links.missing_anchor import MissingAnchor
+from contentlint_rules.links.missing_file import MissingFile
+from contentlint_rules.links.missing_page import MissingPage
 from contentlint_rules.links.swallowed_punctuation import SwallowedPunctuation
 from contentlint_rules.markup.broken_emphasis import BrokenEmphasis
 from contentlint_rules.markup.duplicate_footnote import DuplicateFootnote
@@ -35,6 +33,7 @@ from contentlint_rules.markup.heading_blank import HeadingBlank
 from contentlint_rules.markup.merge_conflict import MergeConflict
 from contentlint_rules.markup.missing_footnote import MissingFootnote
 from contentlint_rules.markup.missing_reference import MissingReference
+from contentlint_rules.markup.multiple_titles import MultipleTitles
 from contentlint_rules.markup.table_columns import TableColumns
 from contentlint_rules.markup.unclosed_fence import UnclosedFence
 from contentlint_rules.markup.unused_reference import UnusedReference
@@ -65,6 +64,7 @@ RULES = (
     PastedStructure,
     BrokenEmphasis,
     HeadingBlank,
+    MultipleTitles,
     UnclosedFence,
     TableColumns,
     MissingReference,
