@@ -45,6 +45,8 @@ def test_one_near_label_is_suggested() -> None:
         "a[0][1] `[a][b]` \\[a][b] ![x](y)[a][b]" + DEFINED,
         "[a][b](c) [a][b]: c [a][^1] [a][@b]" + DEFINED,
         "```\n[a][b]\n```" + DEFINED,
+        "[a][b]\n\n{% for c in d %}\n[{{ c }}]: {{ c.url }}\n{% endfor %}\n" + DEFINED,
+        "[the mill][mills.Water] and [its wheel][mills.Water.turn()]" + DEFINED,
         "",
     ],
 )

@@ -24,6 +24,9 @@ URL = "https://mill.test/hours"
         (f"(⟦{URL})and⟧ more\n", f"(<{URL}>)and more\n"),
         (f"(⟦{URL}),(b⟧)\n", f"(<{URL}>),(b)\n"),
         (f"(⟦{URL})を⟧見る\n".replace("⟧見る", "見る⟧"), f"(<{URL}>)を見る\n"),
+        (f"⟦{URL}、⟧https://dam.test\n", f"<{URL}>、https://dam.test\n"),
+        (f"⟦{URL}。(⟧⟦{URL})b⟧\n", f"<{URL}>。(<{URL}>)b\n"),
+        ("⟦https://a.test/https://b.test。⟧\n", "<https://a.test/https://b.test>。\n"),
         (f"⟦{URL}?a=1。⟧\n", f"<{URL}?a=1>。\n"),
         (f"> - ⟦{URL}。⟧\n", f"> - <{URL}>。\n"),
         (f"| a |\n| - |\n| ⟦{URL}。⟧|\n", f"| a |\n| - |\n| <{URL}>。|\n"),
@@ -43,17 +46,12 @@ def test_what_is_certain_is_repaired(marked: str, fixed: str) -> None:
         (f"⟦{URL}—which⟧ is\n", f"<{URL}>—which is\n"),
         ("⟦https://mill.testを⟧\n", "<https://mill.test>を\n"),
         ("⟦https://mill.test/a.htmlを見る⟧\n", "<https://mill.test/a.html>を見る\n"),
-        (f"⟦{URL}、https://dam.test⟧\n", f"<{URL}>、https://dam.test\n"),
         (f"⟦{URL}（旧）.pdf⟧\n", f"<{URL}>（旧）.pdf\n"),
     ],
 )
 def test_what_is_likely_is_unsafe(marked: str, fixed: str) -> None:
     assert_flags(RULE, marked)
     assert_flags(RULE, marked, fixed, least=Applicability.UNSAFE)
-
-
-def test_what_is_swallowed_with_another_is_found_with_it() -> None:
-    assert_flags(RULE, f"⟦{URL}。({URL})b⟧\n", f"<{URL}>。({URL})b\n", least=Applicability.UNSAFE)
 
 
 def test_an_address_that_was_cut_off_is_only_shown() -> None:

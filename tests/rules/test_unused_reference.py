@@ -38,6 +38,7 @@ def test_an_address_on_the_next_line_has_no_fix() -> None:
         "[b]: /b\n",
         "# Addresses\n\n[a]: /a\n[b]: /b\n[c]: /c\n[d]: /d\n[e]: /e\n",
         "*[HTML]: A language\n",
+        "Text.\n\n{% for c in d %}\n[#{{ c }}]: /{{ c }}\n{% endfor %}\n",
         "",
     ],
 )

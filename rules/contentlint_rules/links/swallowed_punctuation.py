@@ -11,15 +11,17 @@ from contentlint_rules.links._bare import link_to, touches, written
 _CJK = "\u3040-\u30fb\u30fd-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _SIGNS = "。，、；：！？）】」』》〉〕（【「『《〈〔“”„«»‘｜…—\xa0\u202f\u3000"
 _BLANK = " \t\r\n\f\v"
-# Whatever a sign or a letter of East Asia follows; then all that is taken for the address.
+# Whatever a sign or a letter of East Asia follows; then all that is taken for the address. What
+# follows is only looked at, since another address may stand there.
 _SWALLOWING = pattern(
-    rf"http(?<![A-Za-z0-9_/=]http)(?<!\]\(http)(?<![\"'<]http)s?://[^{_BLANK}<>|\"`{_SIGNS}{_CJK}]{{1,1000}}+"
-    rf"(?=[{_SIGNS}{_CJK}])[^{_BLANK}<|]{{0,1000}}"
+    rf"http(?<![A-Za-z0-9_/=]http)(?<!\]\(http)(?<![\"'<]http)s?://"
+    rf"[^{_BLANK}<>|\"`{_SIGNS}{_CJK}]{{1,1000}}+(?=[{_SIGNS}{_CJK}])(?=([^{_BLANK}<|]{{1,1000}}))"
 )
 _IN_BRACKETS = pattern(
-    rf"\(http(?<!\]\(http)s?://[^{_BLANK}()<>|\"`{_SIGNS}]{{1,1000}}+\)"
-    rf"[?!.,:*_~'\";)]{{0,5}}+[^{_BLANK}<|?!.,:*_~'\";)\]}}`\\-][^{_BLANK}<|]{{0,1000}}"
+    rf"http(?<=\(http)(?<!\]\(http)s?://[^{_BLANK}()<>|\"`{_SIGNS}]{{1,1000}}+"
+    rf"(?=\)[?!.,:*_~'\";)]{{0,5}}+[^{_BLANK}<|?!.,:*_~'\";)\]}}`\\-])(?=([^{_BLANK}<|]{{1,1000}}))"
 )
+_NEXT = pattern(r"(?<![/=&?%:])https?://")
 _END = pattern(rf"[{_SIGNS}]")
 _GLUED = pattern(
     rf"(?://[\w.-]*\.[a-z]{{2,6}}|\.(?:html?|php|pdf|aspx?))(?=[{_CJK}])|[\w/-](?=を)", re.ASCII
@@ -65,16 +67,23 @@ class SwallowedPunctuation(Rule):
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield addresses with what a site takes for their end."""
         text, start = document.text, document.body.start
-        found = [(one.start(), one[0]) for one in _SWALLOWING.finditer(text, start)]
-        found += [(one.start() + 1, one[0][1:]) for one in _IN_BRACKETS.finditer(text, start)]
-        likely = [(at, taken, cut) for at, taken in sorted(set(found)) if (cut := _cut(taken))]
+        found = {
+            (one.start(), _first(one[0] + one[1]))
+            for each in (_SWALLOWING, _IN_BRACKETS)
+            for one in each.finditer(text, start)
+        }
+        likely = [(at, taken, cut) for at, taken in sorted(found) if (cut := _cut(taken))]
         links = written(document) if likely else ()
-        end = 0
         for at, taken, cut in likely:
             span = Span(at, at + cut)
-            if at >= end and not (document.is_opaque(span) or touches(links, span)):
+            if not (document.is_opaque(span) or touches(links, span)):
                 yield _swallowed(document, at, taken, cut)
-                end = at + len(taken)
+
+
+def _first(taken: str) -> str:
+    """Return what is taken for an address, up to the next one in it."""
+    following = _NEXT.search(taken, len("https://"))
+    return taken[: following.start()] if following else taken
 
 
 def _cut(taken: str) -> int | None:

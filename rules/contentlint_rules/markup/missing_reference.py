@@ -18,6 +18,9 @@ _ROUND_IMAGE = pattern(
 )
 _SHORTCUT = pattern(rf"(?<![\\\]\w!)])!?\[(?!\^)({_WORDS}{{1,200}})(?<!\\)\](?![(\[:{{])")
 _DEFINED = pattern(r"\[([^\[\]\n]{1,300})\]:")
+_TEMPLATE = pattern(r"\{[{%]")
+# Names as programs have them are labels that sites define for the documentation of code.
+_NAME = pattern(r"[A-Za-z_]\w*(?:\.\w+)+(?:\(\))?")
 _WRAPPED = pattern(r"\n[ \t>]*")
 
 
@@ -84,7 +87,7 @@ class MissingReference(Rule):
     def _undefined(self, text: str, start: int) -> list[tuple[Span, str, Span]]:
         """Return references to what no line defines: all of each, its words, and its label."""
         known = {folded(one[1]) for one in _DEFINED.finditer(text)} if "]:" in text else set()
-        if not (known or self.everywhere):
+        if not (known or self.everywhere) or any(map(_TEMPLATE.search, known)):
             return []
         known |= {"", *map(folded, self.ignored)}
         patterns = [_REFERENCE, _ROUND_IMAGE, *([_SHORTCUT] if self.shortcuts else ())]
@@ -92,6 +95,7 @@ class MissingReference(Rule):
             (Span(*one.span()), one[1], Span(*one.span(one.re.groups)))
             for one in (match for each in patterns for match in each.finditer(text, start))
             if _key(one[one.re.groups] or one[1]) not in known
+            and (self.everywhere or not _NAME.fullmatch(one[one.re.groups]))
         )
 
 

@@ -60,7 +60,7 @@ class UnusedReference(Rule):
         defines = {one.span.start: one.span for one in document.definitions}
         for one in unused:
             span = defines.get(one.span.start)
-            if span:
+            if span and not document.is_opaque(one.span):
                 whole = whole_line(document, span.start)
                 fix = Fix.unsafe("Take this line out", Edit.deletion(whole))
                 message = f"No link uses “[{one.label}]”"
