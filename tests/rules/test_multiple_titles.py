@@ -22,7 +22,7 @@ def test_examples(example: Example) -> None:
         "# a\n\n⟦# b⟧\n\n⟦# c⟧\n",
         "a\n=\n\n⟦b⟧\n===\n",
         "# a\r\n\r\n⟦# b⟧\r\n",
-        "# a\n\n> ⟦# b⟧\n",
+        "# a\n\n> # b\n",
         "# a\n\n## b\n\n### c\n",
         "# a\n\n    # b\n",
         "# a\n\n<!--\n# b\n-->\n",
