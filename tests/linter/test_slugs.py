@@ -167,8 +167,8 @@ def test_other_addresses(anchor: str) -> None:
 
 
 def test_terms() -> None:
-    text = "Term\n: What it is\n\nOther *one*  \r\n: That\n\nNo\n\nText: no\n"
-    assert [term for _, term in terms(text)] == ["Term", "Other *one*"]
+    text = "`Term`\n: What it is\n\nOther *one*  \r\n: That\n\nNo\n\nText: no\n"
+    assert [term for _, term in terms(text)] == ["`Term`", "Other *one*"]
     assert all(text.startswith(term, start) for start, term in terms(text))
     assert terms("no terms: here") == []
 

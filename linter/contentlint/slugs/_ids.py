@@ -12,7 +12,7 @@ _HTML = pattern(
 )
 _BRACES = pattern(r"\{(?::\s{0,9}|/\*\s{0,9})?[^{}#\n]{0,300}#([^\s{}*]{1,300})")
 _BLOCK = pattern(r"[ \t]\^([A-Za-z0-9\-]{1,100})[ \t]*\r?$", re.MULTILINE)
-_TERM = pattern(r"^([^\s:#>|`][^\n]{0,300}?)[ \t]*\r?\n(?:[ \t]*\r?\n)?:[ \t]", re.MULTILINE)
+_TERM = pattern(r"^([^\s:#>|][^\n]{0,300}?)[ \t]*\r?\n(?:[ \t]*\r?\n)?:[ \t]", re.MULTILINE)
 _NOTE = pattern(
     r"(?:user-content-)?(?:fn|fr|footnote)(?:-?ref)?(?:\d{1,6}(?:[:\-_].{1,200})?|[:\-_].{1,200})"
 )
