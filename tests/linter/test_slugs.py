@@ -130,7 +130,7 @@ def test_heading_text() -> None:
     assert heading_text("`` a`b `` `c", by) == "a`b `c"
     assert heading_text("<https://a.test/_b_> <a@b.test>", by) == "https://a.test/_b_ a@b.test"
     assert heading_text("[a [b](c) d](e)", by) == "[a b d](e)"
-    assert heading_text("***a** b* **c*d", by) == "a b *cd".replace("*cd", "**c*d")
+    assert heading_text("***a** b* **c*d", by) == "a b **c*d"
 
 
 def test_own_ids() -> None:
