@@ -4,15 +4,33 @@ from collections.abc import Iterable, Iterator
 
 from contentlint.document import Document
 from contentlint.fix import Edit, Fix, apply
+from contentlint.markdown import Heading
 from contentlint.patterns import pattern
 
 _DROPPED = pattern(r"[^\w\- ]")
+_MARKS = pattern(r"^[ \t]{0,3}#{1,6}(?=[ \t]|$)|(?:(?<=[ \t])|^)#+[ \t]*$")
+_UNDERLINE = pattern(r"\n[ \t>]*[-=]+[ \t]*$")
 _FRAGMENT = pattern(r"(?:\]\(|\]:[ \t]{0,9}|href=[\"'])[^\s)\"'#<>]{0,500}#([^\s)\"'<>]{1,300})")
 
 
 def slug(heading: str) -> str:
     """Return the anchor of a heading, as GitHub and most generators make it."""
     return _DROPPED.sub("", heading.strip().lower()).replace(" ", "-")
+
+
+def sources(document: Document) -> list[str]:
+    """Return the headings of a page as ``contentlint.slugs`` wants them: all but their marks.
+
+    What parsers take for attributes (``{#id}``) stays.
+    """
+    return [_source(document, heading) for heading in document.headings]
+
+
+def _source(document: Document, heading: Heading) -> str:
+    text = document[heading.span].rstrip()
+    if text.startswith("#"):
+        return _MARKS.sub("", text).strip()
+    return _UNDERLINE.sub("", text).replace("\r", "").replace("\n", " ").strip()
 
 
 def linked(text: str) -> frozenset[str]:
