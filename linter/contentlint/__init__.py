@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from contentlint._version import __version__
 
 if TYPE_CHECKING:
+    from contentlint.anchors import places, sources
     from contentlint.api import check_paths, check_text, fix_text
     from contentlint.document import Document, Stored
     from contentlint.fix import Applicability, Edit, Fix
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from contentlint.violation import Diagnostic, Severity, Violation
 
 _HOMES = {
+    "anchors": ("places", "sources"),
     "api": ("check_paths", "check_text", "fix_text"),
     "document": ("Document", "Stored"),
     "fix": ("Applicability", "Edit", "Fix"),
@@ -71,6 +73,8 @@ __all__ = [
     "check_text",
     "fix_text",
     "pattern",
+    "places",
+    "sources",
 ]
 
 

@@ -1,23 +1,7 @@
 """Headings that links lead to keep their address."""
 
-import pytest
-
 from contentlint import Document, Edit, Fix, Span, fix_text
-from contentlint.anchors import all_linked, linked, moved, slug
-
-
-@pytest.mark.parametrize(
-    ("heading", "anchor"),
-    [
-        ("Opening hours", "opening-hours"),
-        ("Être là, *déjà*?", "être-là-déjà"),
-        ("[cite_start]1. Mills [cite: 1]", "cite_start1-mills-cite-1"),
-        ("`a_b`  c", "a_b--c"),
-        ("", ""),
-    ],
-)
-def test_slugs(heading: str, anchor: str) -> None:
-    assert slug(heading) == anchor
+from contentlint.anchors import all_linked, linked, moved, places
 
 
 def test_what_links_lead_to() -> None:
@@ -52,3 +36,10 @@ def test_a_linked_heading_is_left_alone_unless_asked_for() -> None:
         "links lead to this heading (“#old-cite-1”), and would no longer"
     ]
     assert fix_text(HEADING + link, unsafe=True).text == "# Old\n" + link
+
+
+def test_places_of_a_page():
+    text = "# One\n\n## One\n\n<a id='two'></a>\n\n[b]: c\n"
+    assert places(["One", "One", "[a][b] {#three}"], text, "github") >= {"one", "one-1", "two"}
+    assert places(["One", "One"], text, "python-markdown") >= {"one", "one_1", "two"}
+    assert places(["水车"], text, "zola") is None

@@ -2,8 +2,8 @@
 
 import pytest
 
-from contentlint import Applicability, Example
-from contentlint.testing import assert_flags, violations
+from contentlint import Applicability, Example, OptionError
+from contentlint.testing import assert_flags, unmark, violations
 from contentlint_rules.links.missing_anchor import MissingAnchor
 
 RULE = MissingAnchor()
@@ -11,7 +11,9 @@ RULE = MissingAnchor()
 
 @pytest.mark.parametrize("example", RULE.examples)
 def test_examples(example: Example) -> None:
-    assert_flags(RULE, example.bad or example.good or "", files=example.files)
+    rule = MissingAnchor(**example.options)
+    fixed = example.good if example.bad and example.fixed else None
+    assert_flags(rule, example.bad or example.good or "", fixed, files=example.files)
 
 
 @pytest.mark.parametrize(
@@ -99,3 +101,33 @@ def test_a_place_on_another_page_that_is_near() -> None:
 @pytest.mark.parametrize("more", ["{{< include >}}\n", "--8<-- 'more.md'\n", "<More />\n"])
 def test_a_page_with_parts_made_elsewhere(more: str) -> None:
     assert_flags(RULE, "[a](mill.md#sails)\n", files={"mill.md": MILL + more})
+
+
+def _site(marked: str, headings: int, sign: str = "hugo.toml") -> list:
+    """Check a page of a site with so many links that lead to headings as they should."""
+    good = "".join(f"[{n}](#part-{n})\n\n## Part {n}\n\n" for n in range(headings))
+    text = f"{marked}\n{good}## Opening hours\n"
+    return (
+        assert_flags(
+            RULE,
+            text,
+            unmark(text)[0].replace("#Opening_hours", "#opening-hours"),
+            path="content/a.md",
+            files={sign: ""},
+        )
+        if "⟦" in marked
+        else assert_flags(RULE, text, path="content/a.md", files={sign: ""})
+    )
+
+
+def test_how_a_site_spells_addresses_is_seen_from_its_links() -> None:
+    (found,) = _site("[a](⟦#Opening_hours⟧)\n", 12)
+    assert found.message == (
+        "“#Opening_hours” leads nowhere: that heading has the address “#opening-hours”"
+    )
+    assert _site("[a](#Opening_hours)\n", 3) == []
+
+
+def test_a_way_of_making_addresses_that_nobody_knows() -> None:
+    with pytest.raises(OptionError, match="“fancy” is no way"):
+        MissingAnchor(by="fancy")

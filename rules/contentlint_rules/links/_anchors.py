@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from html import unescape
 
-from contentlint import Document, pattern
+from contentlint import Document, pattern, places, sources
 
 IS_OTHER = pattern(
     r"top$|:~:|!|/|L\d+|fn|user-content|_?toc|footnote|cite|ref|h-|page|__|\?|=|[{<$%+]",
@@ -97,6 +97,42 @@ _SPELT = pattern(
     "[\u2190-\u2bff\u3040-\u9fff\uac00-\ud7ff\u0400-\u06ff\u0900-\u0fff\U0001f000-\U0001faff]"
 )
 """Signs and scripts that some generators spell out in Latin letters: “🦀” becomes “crab”."""
+
+
+class Exact:
+    """What a page's headings and marks are called, as one way of making addresses has it."""
+
+    def __init__(self, document: Document, by: str) -> None:
+        self._headings = sources(document)
+        self._there = places(self._headings, document.text, by)
+        self._by = by
+
+    @property
+    def is_known(self) -> bool:
+        """Whether all of them can be told."""
+        return self._there is not None
+
+    def has(self, anchor: str) -> bool:
+        """Whether an anchor leads somewhere; also where that cannot be told."""
+        return self._there is None or anchor in self._there or quote(anchor) in self._there
+
+    def address(self, wanted: str) -> str | None:
+        """Return the one address of a heading that has a key; None for none, or for several."""
+        found = [one for one in self._headings if key(plain(one)) == wanted]
+        return self.of(found[0]) if len(found) == 1 else None
+
+    def of(self, heading: str) -> str | None:
+        """Return the address of a heading, by its source."""
+        made = places([heading], "", self._by) or ()
+        return next(iter(made), None)
+
+
+def quote(anchor: str) -> str:
+    """Return an anchor with percent-encoding, as some generators write ids (RFC 3986, 2.1)."""
+    return "".join(
+        char if char.isascii() else "".join(f"%{byte:02X}" for byte in char.encode())
+        for char in anchor
+    )
 
 
 def _named(text: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ NAME = "links"
 
 _ELSEWHERE = r"(?!https?:|mailto:|tel:|data:|ftp:|javascript:|//)"
 _INLINE = pattern(rf"\]\([ \t]*<?{_ELSEWHERE}([^)\s<>\"'#][^)\s<>\"']{{0,500}})")
+_WITHIN = pattern(r"\]\((#[^)\s<>\"']{1,300})")
 _HREF = pattern(rf"href=[\"']{_ELSEWHERE}([^\"'#\s>][^\"'\s>]{{0,500}})[\"']")
 _SRC = pattern(rf"src=[\"']{_ELSEWHERE}([^\"'#\s>][^\"'\s>]{{0,500}})[\"']")
 _DEFINED = pattern(
@@ -47,7 +48,8 @@ _HIDDEN = pattern(
 def collect(document: Document) -> dict[str, Any] | None:
     """Return the facts of a page.
 
-    ``links`` are [address, start, end]; ``refs`` the same for links that only a template makes.
+    ``links`` are [address, start, end]; ``own`` the same for those within the page, ``refs`` for
+    links that only a template makes.
     ``headings`` hold the source of each, ``urls`` are addresses that the page claims. ``hidden`` is
     set for a draft.
     """
@@ -56,12 +58,18 @@ def collect(document: Document) -> dict[str, Any] | None:
     head = text[: front.span.end] if front else ""
     facts = {
         "links": list(_links(text, len(head))),
+        "own": list(_own(text, len(head))) if "](#" in text else [],
         "refs": list(_refs(text)) if "{" in text else [],
         "headings": list(_headings(text, len(head))),
         "urls": list(_urls(document)) if _TOLD.search(head) else [],
         "hidden": _HIDDEN.search(head) is not None,
     }
     return {name: value for name, value in facts.items() if value}
+
+
+def _own(text: str, start: int) -> Iterator[list[Any]]:
+    for match in _WITHIN.finditer(text, start):
+        yield [match[1], match.start(1), match.end(1)]
 
 
 def _headings(text: str, start: int) -> Iterator[str]:

@@ -1,9 +1,9 @@
 """The rule `missing-anchor`."""
 
-import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
 
 from contentlint import (
     PAGES,
@@ -12,13 +12,18 @@ from contentlint import (
     Example,
     Fix,
     Found,
+    Help,
+    Landing,
+    OptionError,
+    Part,
     Project,
     ProjectRule,
     Span,
     Violation,
     pattern,
+    places,
 )
-from contentlint_rules.links._anchors import IS_OTHER, Places, is_made_elsewhere, key
+from contentlint_rules.links._anchors import IS_OTHER, Exact, Places, is_made_elsewhere, key
 from contentlint_rules.links._judged import (
     Judged,
     LinkFacts,
@@ -28,6 +33,11 @@ from contentlint_rules.links._judged import (
     judged,
 )
 
+_ENOUGH = 10
+"""Links that lead exactly to a heading, and so tell how a site makes addresses."""
+_DOUBT = 0.1
+"""The share of links that may be spelt otherwise before that is doubted."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class MissingAnchor(LinkFacts, ProjectRule):
@@ -35,21 +45,32 @@ class MissingAnchor(LinkFacts, ProjectRule):
 
     “[Opening hours](#opening-hours)” leads to the heading “Opening hours”, on this page or with a
     file's name before the “#” on another. When that is renamed, or was never there, readers click
-    and nothing happens, or they land at the top. How a heading becomes an address
-    differs from one site generator to the next, so only what no generator would make is flagged:
-    letters and digits count, and signs, accents and capitals do not.
+    and nothing happens, or they land at the top. How a heading becomes an address differs from one
+    site generator to the next. So letters and digits count at first; signs, accents and capitals
+    do so too once the links of the site show that it makes addresses as its generator does.
 
-    Where one heading alone is nearly the same, the fix leads there; it is unsafe.
+    Where the heading is there and only its address is spelt otherwise, the fix is safe. Where one
+    heading alone is nearly the same, the fix leads there; it is unsafe.
     """
 
     name: ClassVar = "missing-anchor"
     family: ClassVar = "links"
+    changes: ClassVar = Part.LINKS
     yields_to: ClassVar = ("invisible-character",)
+    by: Annotated[
+        str,
+        Help("How the site makes addresses of headings, for certain: github, kramdown and others."),
+    ] = ""
     examples: ClassVar = (
         Example(
             bad="See [when](⟦#opening-hour⟧) and [where](⟦#location⟧).\n\n# Opening hours\n",
             good="See [when](#opening-hours) and [where](#place).\n\n# Opening hours\n\n# Place\n",
             fixed=False,
+        ),
+        Example(
+            bad="See [when](⟦#Opening_hours⟧).\n\n# Opening hours\n",
+            good="See [when](#opening-hours).\n\n# Opening hours\n",
+            options={"by": "github"},
         ),
         Example(
             good="[a](#opening-hours) [b](#Opening_hours-1) [c](#cafe)\n\n"
@@ -65,51 +86,128 @@ class MissingAnchor(LinkFacts, ProjectRule):
         Example(good="[a](#made-elsewhere)\n\n{{< include >}}\n", why="A template may make it."),
     )
 
+    def __post_init__(self) -> None:
+        if self.by:
+            try:
+                places([], "", self.by)
+            except KeyError as error:
+                raise OptionError("by", f"“{self.by}” is no way of making addresses") from error
+
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield links whose target is not on the page itself."""
         found = list(_own_links(document))
         if not found or is_made_elsewhere(document):
             return
-        places = Places((document[one.content] for one in document.headings), document.text)
+        there = Places((document[one.content] for one in document.headings), document.text)
+        exact = Exact(document, self.by) if self.by else None
         for link in found:
-            if not places.leads(link.anchor):
-                fix, near = _repair(places, link.span, "", link.anchor)
-                message = (
-                    f"There is no heading “{link.anchor}” on this page, so the link leads nowhere"
-                )
-                yield Violation(link.span, message + near, fix)
+            if not there.leads(link.anchor):
+                message = f"There is no heading “{link.anchor}” on this page"
+                fix, near = _repair(document, there, link, "", self.by)
+                yield Violation(link.span, f"{message}, so the link leads nowhere{near}", fix)
+            elif exact and not exact.has(link.anchor):
+                yield _misspelt(exact, link.span, "", link.anchor)
 
     def check_project(self, project: Project) -> Iterator[Found]:
-        """Yield links to other pages that lack the place."""
-        pages: dict[str, Places] = {}
-        for link in judged(project):
-            wanted = key(link.fragment)
-            paths = link.landing.paths
-            if not wanted or not all(map(_is_page, paths)) or IS_OTHER.match(link.fragment):
-                continue
-            for path in paths:
-                if path not in pages:
-                    pages[path] = Places(facts_at(project, path).get("headings", ()))
-            if paths and not any(pages[path].has(wanted) for path in paths):
-                yield from _elsewhere(project, link)
+        """Yield links to other pages that lack the place, and such as are spelt otherwise."""
+        survey = _Survey(project, self.by)
+        for link in (*_within(project), *judged(project)):
+            if link.fragment and not IS_OTHER.match(link.fragment):
+                survey.take(link)
+        for link in survey.absent:
+            yield from _elsewhere(project, link, survey.by(link.page))
+        for link in survey.loose:
+            if survey.trusts(link.page) and not (self.by and not link.address):
+                yield from _respelt(project, link, survey.by(link.page))
 
 
-def _is_page(path: str) -> bool:
-    return path.endswith(PAGES)
+class _Survey:
+    """Looks at all links to places: which lead there exactly, which loosely, and which do not."""
+
+    def __init__(self, project: Project, by: str) -> None:
+        self.absent: list[Judged] = []
+        self.loose: list[Judged] = []
+        self._project, self._given = project, by
+        self._exactly, self._loosely = Counter[str](), Counter[str]()
+        self._pages: dict[str, Places] = {}
+        self._made: dict[str, frozenset[str] | None] = {}
+
+    def by(self, page: str) -> str:
+        """Return how the site of a page makes addresses, as far as that is known."""
+        return self._given or self._project.site(page).slugger or "github"
+
+    def trusts(self, page: str) -> bool:
+        """Whether the links of a site show that it makes addresses in that way."""
+        root = self._project.site(page).root
+        exact, loose = self._exactly[root], self._loosely[root]
+        return bool(self._given) or (exact >= _ENOUGH and loose <= _DOUBT * (exact + loose))
+
+    def take(self, link: Judged) -> None:
+        """Sort a link in."""
+        wanted, paths = key(link.fragment), link.landing.paths
+        if not wanted or not paths or not all(path.endswith(PAGES) for path in paths):
+            return
+        root = self._project.site(link.page).root
+        if any(self._leads(path, link) for path in paths):
+            self._exactly[root] += 1
+        elif any(self._places(path).has(wanted) for path in paths):
+            self._loosely[root] += 1
+            self.loose.append(link)
+        elif link.address:
+            self.absent.append(link)
+
+    def _places(self, path: str) -> Places:
+        if path not in self._pages:
+            self._pages[path] = Places(facts_at(self._project, path).get("headings", ()))
+        return self._pages[path]
+
+    def _leads(self, path: str, link: Judged) -> bool:
+        if path not in self._made:
+            headings = facts_at(self._project, path).get("headings", ())
+            self._made[path] = places(headings, "", self.by(link.page))
+        return link.fragment in (self._made[path] or ())
 
 
-def _elsewhere(project: Project, link: Judged) -> Iterator[Found]:
-    """Yield a link to a place that another page lacks, once both pages were read again."""
+def _within(project: Project) -> Iterator[Judged]:
+    """Yield the links within pages as if they named their page."""
+    for page, facts in project.facts.items():
+        landing = Landing("found", (project.absolute(page),))
+        for written, start, end in facts.get("own", ()):
+            yield Judged(page, Span(start, end), written, "", decoded(written[1:]), landing)
+
+
+def _targets(project: Project, link: Judged) -> list[Document]:
+    """Return the pages that a link may lead to; none where they cannot be judged."""
     targets = [project.document(project.shown(path)) for path in link.landing.paths]
     if any(map(is_made_elsewhere, targets)) or not is_link(project.document(link.page), link):
-        return
-    all_places = [_places(project, one) for one in targets]
-    places = all_places[0]
-    if not any(one.leads(link.fragment) for one in all_places):
+        return []
+    return targets
+
+
+def _elsewhere(project: Project, link: Judged, by: str) -> Iterator[Found]:
+    """Yield a link to a place that another page lacks, once both pages were read again."""
+    targets = _targets(project, link)
+    there = [_places(project, one) for one in targets]
+    if targets and not any(one.leads(link.fragment) for one in there):
         address = link.written.partition("#")[0]
-        fix, near = _repair(places, link.span, address, link.fragment)
+        at = _Link(link.span, link.fragment)
+        fix, near = _repair(targets[0], there[0], at, address, by)
         message = f"“{address}” has no heading “{link.fragment}”, so readers land at its top{near}"
         yield Found(link.page, Violation(link.span, message, fix))
+
+
+def _respelt(project: Project, link: Judged, by: str) -> Iterator[Found]:
+    """Yield a link whose heading is there, under an address that is spelt otherwise."""
+    targets = _targets(project, link)
+    exact = [Exact(one, by) for one in targets]
+    if exact and not any(one.has(link.fragment) for one in exact):
+        address = link.written.partition("#")[0]
+        yield Found(link.page, _misspelt(exact[0], link.span, address, link.fragment))
+
+
+def _places(project: Project, target: Document) -> Places:
+    facts = facts_at(project, project.absolute(target.path))
+    return Places(facts.get("headings", ()), target.text)
 
 
 class _Link(NamedTuple):
@@ -140,16 +238,27 @@ def _own_links(document: Document) -> Iterator[_Link]:
             yield _Link(span, anchor)
 
 
-def _places(project: Project, target: Document) -> Places:
-    facts = facts_at(project, project.absolute(target.path))
-    return Places(facts.get("headings", ()), target.text)
+def _misspelt(exact: Exact, span: Span, address: str, anchor: str) -> Violation:
+    """Return the finding of a link whose heading is there under another address."""
+    made = exact.address(key(anchor))
+    message = f"“#{anchor}” leads nowhere: the address of that heading is spelt otherwise"
+    if made is None:
+        return Violation(span, message)
+    fix = Fix.safe(f"Link to “#{made}”", Edit.replacement(span, f"{address}#{made}"))
+    return Violation(
+        span, f"“#{anchor}” leads nowhere: that heading has the address “#{made}”", fix
+    )
 
 
-def _repair(places: Places, span: Span, address: str, anchor: str) -> tuple[Fix | None, str]:
+def _repair(
+    target: Document, there: Places, link: _Link, address: str, by: str
+) -> tuple[Fix | None, str]:
     """Return a fix that leads to the one heading that is near, and what to say of it."""
-    heading = places.near(key(anchor))
-    if heading is None:
+    near = there.near(key(link.anchor))
+    if near is None:
         return None, ""
-    words = re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-")
-    edit = Edit.replacement(span, f"{address}#{words}")
-    return Fix.unsafe(f"Link to “{heading}”", edit), f"; “{heading}” is near"
+    made = Exact(target, by or target.site.slugger or "github").of(near)
+    if not made:
+        return None, f"; “{near}” is near"
+    edit = Edit.replacement(link.span, f"{address}#{made}")
+    return Fix.unsafe(f"Link to “{near}”", edit), f"; “{near}” is near"
