@@ -67,7 +67,8 @@ def page(dice: random.Random, language: str, number: int) -> str:
         f'description: "{dice.choice(PARAGRAPHS[language])[:90]}"\n'
         f"tags:\n  - {language}\n  - ferry\n{stated}draft: false\n---"
     ]
-    parts += (block(dice, language, index) for index in range(dice.choice((12, 18, 24, 30, 60))))
+    count = dice.choice((12, 18, 24, 30, 60))
+    parts += (block(dice, language, index, _neighbour(number, index)) for index in range(count))
     if dice.random() < 0.04:
         at = dice.randrange(1, len(parts))
         parts[at] = dice.choice(DAMAGE)(dice.choice(PARAGRAPHS[language]))
@@ -77,7 +78,12 @@ def page(dice: random.Random, language: str, number: int) -> str:
     return text
 
 
-def block(dice: random.Random, language: str, index: int) -> str:
+def _neighbour(number: int, index: int) -> int:
+    """Return the number of a page in the same directory, so that links lead somewhere."""
+    return number % 60 + 60 * (7 * index % 40)
+
+
+def block(dice: random.Random, language: str, index: int, near: int) -> str:
     words = dice.choice(PARAGRAPHS[language])
     if index % 6 == 0:
         return f"## {words[:30].strip()} {index}"
@@ -85,7 +91,7 @@ def block(dice: random.Random, language: str, index: int) -> str:
         (8, CODE),
         (4, TABLE),
         (13, "\n".join([f"- **{words[:12].strip()}**: {words[12:60]}"] * 3)),
-        (20, f"{words} See [page {index}](../page-{index}.md) and *[the map](https://a.example)*."),
+        (20, f"{words} See [page {near}](page-{near}.md) and *[the map](https://a.example)*."),
         (5, f"> {words}"),
         (10, f"{words} Call `ferry_{index}(6)`, or set `FERRY_HOUR`."),
         (40, f"{words} {dice.choice(PARAGRAPHS[language])}"),
@@ -99,7 +105,7 @@ def generate(root: Path, files: int = 2_500, seed: int = 1) -> int:
     dice = random.Random(seed)
     size = 0
     for number in range(files):
-        language = dice.choice(list(PARAGRAPHS))
+        language = list(PARAGRAPHS)[number % len(PARAGRAPHS)]
         path = root / language / f"{number % 20:02}" / f"page-{number}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         data = page(dice, language, number).encode()

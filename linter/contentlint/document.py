@@ -1,5 +1,6 @@
 """One page: its text, and lazily all that the rules want to know of it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _NO_TEXT = pattern("[\udc80-\udcff]")
+_COMMENT = pattern(r"<!--.*?(?:-->|\Z)|\{/\*.*?(?:\*/\}|\Z)", re.DOTALL)
 
 
 class Stored(NamedTuple):
@@ -211,6 +213,18 @@ class Document:
     def is_in_link(self, span: Span) -> bool:
         """Whether a span touches a link, an image or a reference definition."""
         return touches(self._in_links, span)
+
+    @cached_property
+    def targets(self) -> frozenset[Span]:
+        """Where the addresses of inline links and images stand."""
+        links = (*self.links, *self.images)
+        return frozenset(link.target for link in links if link.target is not None)
+
+    @cached_property
+    def comments(self) -> tuple[Span, ...]:
+        """Comments of HTML and MDX, sorted; one that is never closed runs to the end."""
+        found = (Span(*match.span()) for match in _COMMENT.finditer(self.text, self.body.start))
+        return tuple(found) if "<!--" in self.text or "{/*" in self.text else ()
 
     def is_opaque(self, span: Span) -> bool:
         """Whether a span touches code, math, raw HTML or a template."""

@@ -301,6 +301,8 @@ class Routes:
     def _is_declared(self, page: str, address: str) -> bool:
         """Whether a page claims an address in its front matter, or may be made into it."""
         del page
+        if not self.site.generator:
+            return False
         parts = [key(part) for part in address.strip("/").split("/") if part.strip(".")]
         last = re.sub(r"-html?\Z", "", parts[-1]) if parts else ""
         if not last or address.endswith((*PAGES, *ASSETS)):

@@ -28,29 +28,42 @@ def detect(root: Path) -> Generator:
 
 
 def _generator(root: str) -> Generator:
-    found = next((one for one in GENERATORS if any(_present(root, one.signs))), PLAIN)
-    if found is PLAIN and Path(root, "content").is_dir():
-        return _old_style(root)
-    if found.name == "Jekyll" and any(_present(root, ("config.toml", "content"))):
-        found = found if Path(root, "_config.yml").is_file() else PLAIN
+    names = _names(root)
+    found = next((one for one in GENERATORS if any(_present(root, names, one.signs))), PLAIN)
+    if found is PLAIN and "content" in names:
+        return _old_style(root, names)
+    if found.name == "Jekyll" and "config.toml" in names and "content" in names:
+        return found if "_config.yml" in names else PLAIN
     return found
 
 
-def _old_style(root: str) -> Generator:
+def _names(folder: str) -> frozenset[str]:
+    try:
+        return frozenset(os.listdir(folder))  # noqa: PTH208
+    except OSError:
+        return frozenset()
+
+
+def _old_style(root: str, names: frozenset[str]) -> Generator:
     """Return the generator of a site whose settings have a name that others use too."""
-    if Path(root, "config.toml").is_file():
+    if "config.toml" in names:
         text = _read(Path(root, "config.toml"))
         return generator("Zola" if re.search(r"(?m)^base_url\b", text) else "Hugo")
     for name in ("config.yaml", "config.yml", "config.json"):
-        if re.search(r"(?mi)^[\s{\"]*baseurl\b", _read(Path(root, name))):
+        if name in names and re.search(r"(?mi)^[\s{\"]*baseurl\b", _read(Path(root, name))):
             return generator("Hugo")
     return PLAIN
 
 
-def _present(root: str, signs: Iterable[str]) -> Iterator[bool]:
+def _present(root: str, names: frozenset[str], signs: Iterable[str]) -> Iterator[bool]:
     for sign in signs:
-        path = Path(root, sign)
-        yield any(path.parent.glob(path.name)) if "*" in sign else path.exists()
+        first, _, rest = sign.partition("/")
+        if rest:
+            yield first in names and any(Path(root, first).glob(rest))
+        elif sign.endswith(".*"):
+            yield any(name.startswith(sign[:-1]) for name in names)
+        else:
+            yield sign in names
 
 
 def _read(path: Path) -> str:
@@ -74,6 +87,7 @@ class Sites:
     top: str = ""
     _by_folder: dict[str, Site] = field(default_factory=dict)
     _by_root: dict[str, Site] = field(default_factory=dict)
+    _generators: dict[str, Generator] = field(default_factory=dict)
 
     def __call__(self, path: str) -> Site:
         """Return the site of a page."""
@@ -96,18 +110,18 @@ class Sites:
         start = Path(self.absolute(folder or "."))
         if "root" in self.given or "generator" in self.given:
             return self._site(str(self._top(start)), generator(self.given.get("generator", "")))
-        top = start
         for each in (start, *start.parents):
-            top = each
-            found = _generator(str(each))
+            found = self._told_by(str(each))
             if found is not PLAIN:
                 return self._site(str(each), found)
             if (each / ".git").exists():
-                break
-            if not each.parent.name:
-                top = self._top(start)
-                break
-        return self._housed(top, start)
+                return self._housed(each, start)
+        return self._housed(self._top(start), start)
+
+    def _told_by(self, folder: str) -> Generator:
+        if folder not in self._generators:
+            self._generators[folder] = _generator(folder)
+        return self._generators[folder]
 
     def _top(self, start: Path) -> Path:
         """Where a site begins that no file tells: what the settings say, or where they stand."""
