@@ -494,7 +494,7 @@ def _generator(item: Item) -> str:
     names = [one.name for one in GENERATORS]
     found = generator(_text(item)).name
     if not found and item.word.lower() not in {"none", "plain"}:
-        hint = near(item.word, names) or f" Known are: {', '.join(names)}, none."
+        hint = near(item.word.capitalize(), names) or f" Known are: {', '.join(names)}, none."
         raise LocatedError.at(item, f"there is no generator “{item.word}”.{hint}")
     return found
 
@@ -504,6 +504,15 @@ def _base_url(item: Item) -> str:
     if not text.startswith(("http://", "https://")):
         raise LocatedError.at(item, "base-url must begin with https:// or http://")
     return text.rstrip("/")
+
+
+def _anchors(item: Item) -> str:
+    from contentlint.slugs import NAMES
+
+    if _text(item) not in NAMES:
+        hint = near(item.word, list(NAMES)) or f" Known are: {', '.join(sorted(NAMES))}."
+        raise LocatedError.at(item, f"there is no way of making addresses “{item.word}”.{hint}")
+    return item.word
 
 
 def _math(item: Item) -> str:
@@ -522,7 +531,7 @@ _SITE: dict[str, tuple[str, Callable[[Item], Any]]] = {
     "languages": ("languages", _texts),
     "math": ("math", _math),
     "parser": ("parser", _text),
-    "anchors": ("slugger", _text),
+    "anchors": ("slugger", _anchors),
     "content": ("content", _texts),
     "static": ("static", _texts),
 }

@@ -215,3 +215,46 @@ def test_few_or_small_files_need_no_second_process(config, site, monkeypatch):
     files = [site(f"{i}.md") for i in range(60)]
     assert Run(Task(config), jobs=2).over(files).files == 60
     assert Run(Task(replace(config)), jobs=2).over(files[:3]).files == 3
+
+
+def _linked(site, monkeypatch):
+    """A page with a link that only the disk can judge, and the page that it means."""
+    from contentlint.registry import installed
+
+    site("Mill.md", "# The mill\n")
+    text = "See [cite_start][the mill](mill.md).\n"
+    return Config(installed()), [site("a.md", text), "Mill.md"]
+
+
+def test_repairs_across_files_are_made_and_written(site, monkeypatch):
+    config, files = _linked(site, monkeypatch)
+    report = Run(Task(config, SAFE), writes=True).over(files)
+    assert Path("a.md").read_text() == "See [the mill](Mill.md).\n"
+    assert {one.rule for one in report.fixed} == {"citation-marker", "missing-page"}
+    assert report.diagnostics == ()
+    assert Run(Task(config)).over(files).diagnostics == ()
+
+
+def test_repairs_across_files_are_only_shown_when_asked_so(site, monkeypatch):
+    config, files = _linked(site, monkeypatch)
+    report = Run(Task(config, SAFE)).over(files)
+    (change,) = report.changes
+    assert change.before == "See [cite_start][the mill](mill.md).\n" == Path("a.md").read_text()
+    assert change.after == "See [the mill](Mill.md).\n"
+
+
+def test_the_cache_knows_pages_by_their_site(site, tmp_path):
+    from contentlint.cache import Cache
+    from contentlint.registry import installed
+
+    config = Config(installed())
+    files = [site("a.md", "[b](b.md)\n")]
+
+    def known() -> int:
+        return len(Cache(Config(installed()), tmp_path / "cache").known(files))
+
+    cache = Cache(config, tmp_path / "cache")
+    Run(Task(config, hashed=True), cache=cache).over(files)
+    assert known() == 1
+    site("mkdocs.yml", "docs_dir: .\n")
+    assert known() == 0
