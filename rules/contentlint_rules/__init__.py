@@ -17,10 +17,15 @@ from contentlint_rules.frontmatter.reading_time import ReadingTime
 from contentlint_rules.links.malformed_link import MalformedLink
 from contentlint_rules.links.missing_anchor import MissingAnchor
 from contentlint_rules.markup.broken_emphasis import BrokenEmphasis
+from contentlint_rules.markup.code_language import CodeLanguage
 from contentlint_rules.markup.heading_blank import HeadingBlank
+from contentlint_rules.markup.list_number import ListNumber
 from contentlint_rules.markup.merge_conflict import MergeConflict
 from contentlint_rules.markup.missing_footnote import MissingFootnote
 from contentlint_rules.markup.missing_reference import MissingReference
+from contentlint_rules.markup.missing_table_line import MissingTableLine
+from contentlint_rules.markup.mixed_bold_lead import MixedBoldLead
+from contentlint_rules.markup.swallowed_item import SwallowedItem
 from contentlint_rules.markup.table_columns import TableColumns
 from contentlint_rules.markup.unclosed_fence import UnclosedFence
 from contentlint_rules.residue.assistant_link import AssistantLink
@@ -51,7 +56,12 @@ RULES = (
     BrokenEmphasis,
     HeadingBlank,
     UnclosedFence,
+    CodeLanguage,
     TableColumns,
+    MissingTableLine,
+    MixedBoldLead,
+    ListNumber,
+    SwallowedItem,
     MissingReference,
     MissingFootnote,
     MergeConflict,
