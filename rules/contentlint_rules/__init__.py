@@ -29,11 +29,16 @@ from contentlint_rules.markup.broken_emphasis import BrokenEmphasis
 from contentlint_rules.markup.duplicate_footnote import DuplicateFootnote
 from contentlint_rules.markup.duplicate_reference import DuplicateReference
 from contentlint_rules.markup.footnote_order import FootnoteOrder
+from contentlint_rules.markup.code_language import CodeLanguage
 from contentlint_rules.markup.heading_blank import HeadingBlank
+from contentlint_rules.markup.list_number import ListNumber
 from contentlint_rules.markup.merge_conflict import MergeConflict
 from contentlint_rules.markup.missing_footnote import MissingFootnote
 from contentlint_rules.markup.missing_reference import MissingReference
 from contentlint_rules.markup.multiple_titles import MultipleTitles
+from contentlint_rules.markup.missing_table_line import MissingTableLine
+from contentlint_rules.markup.mixed_bold_lead import MixedBoldLead
+from contentlint_rules.markup.swallowed_item import SwallowedItem
 from contentlint_rules.markup.table_columns import TableColumns
 from contentlint_rules.markup.unclosed_fence import UnclosedFence
 from contentlint_rules.markup.unused_reference import UnusedReference
@@ -66,7 +71,12 @@ RULES = (
     HeadingBlank,
     MultipleTitles,
     UnclosedFence,
+    CodeLanguage,
     TableColumns,
+    MissingTableLine,
+    MixedBoldLead,
+    ListNumber,
+    SwallowedItem,
     MissingReference,
     DuplicateReference,
     UnusedReference,
