@@ -13,6 +13,7 @@ T = TypeVar("T")
 _FARTHEST = 2_000
 _MOST_BLOCKS = 6
 _ENDS = pattern(r"[\s.,:;!?)”»\"]*\Z")
+_FULL_STOPS = frozenset(".!?。")
 _KINDS = {"item": "list items", "cell": "cells", "paragraph": "paragraphs"}
 
 
@@ -40,8 +41,9 @@ def _could_be_one(document: Document, first: Run, second: Run) -> bool:
     if second.span.start - first.span.end > _FARTHEST:
         return False
     rest = document.text[first.span.end : first.block.end]
+    # A whole sentence behind two asterisks may be a note to what has two at its end.
     ends = _ENDS.match(document.text, second.span.end, second.block.end)
-    return bool(ends) and begins_words(first, rest)
+    return (bool(ends) or rest[-1:] not in _FULL_STOPS) and begins_words(first, rest)
 
 
 def _blocks(document: Document, whole: Span) -> tuple[str, tuple[Span, ...]]:

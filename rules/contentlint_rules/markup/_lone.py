@@ -40,7 +40,7 @@ _FAR = 300
 """How many characters on either side of a mark can matter to what is made of it."""
 _INSIDE_WORD = pattern(r"[^\s_](?:[^_\n]{0,120}[^\s_])?(_{1,2})(?=\w)")
 _SEAM = pattern(r"[^\W\d_]{3}\*+[^\W\d_]{3}")
-_LAST_WORD = pattern(r"[^\W\d_]{4,}\Z|[^\W_]\W?[.:!?)\]»”\"]\Z")
+_LAST_WORD = pattern(r"(?:[^\W\d_]|[\u0300-\u036f\u0590-\u0dff]){4,}\Z|[^\W_]\W?[.:!?)\]»”\"]\Z")
 
 
 @dataclass(frozen=True)
@@ -202,7 +202,7 @@ def _unopened(page: Page, run: Run) -> Violation | None:
     before = page.document.text[run.block.start : run.span.start].rpartition("\n")[2]
     if is_wide(run.before) or not _LAST_WORD.search(before) or _TYPE.search(before):
         return None
-    if run.after != ":" and " " not in before.strip():
+    if ":" not in (run.before, run.after) and " " not in before.strip():
         return None
     if (len(before) > 60 and run.before not in ".:!?)") or page.has_notes(run):
         return None
@@ -218,14 +218,18 @@ def _uneven(page: Page, run: Run) -> Violation | None:
     """Find a mark that emphasis touches: one side has more marks than the other."""
     following = page.emphasis_at.get(run.span.end)
     preceding = page.emphasis_to.get(run.span.start)
-    if following and run.opens and not run.closes:
+    if following and run.opens and (not run.closes or is_wide(run.before)):
         return _uneven_marks(page.document, run, Span(run.span.start, following.end))
-    if preceding and run.closes and not run.opens and not page.has_notes(run):
+    if preceding and run.closes and not _is_inside_word(run) and not page.has_notes(run):
         words, strong = preceding
         if strong and page.may_be_reference(run):
             return None
         return _uneven_marks(page.document, run, Span(words.start, run.span.end))
     return None
+
+
+def _is_inside_word(run: Run) -> bool:
+    return run.opens and run.after.isalnum() and not is_wide(run.after)
 
 
 def _uneven_marks(document: Document, run: Run, span: Span) -> Violation | None:

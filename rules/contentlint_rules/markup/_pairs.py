@@ -14,11 +14,14 @@ CLOSING = frozenset(".,:;!?…)]}»”’%。、，：；！？）】」』》")
 OPENING = frozenset("([{«“‘„「『（【《")
 _APOSTROPHES = frozenset("'’")
 _LETTERS = pattern(r"[^\W\d_]{3}")
-_SYLLABLE = pattern(r"[^\W\d_]{2}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SYLLABLE = pattern(
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u0dff])|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 _TWO_WORDS = pattern(r"[^\W\d_]\s+[^\W\d_]")
 CODE_LIKE = pattern(r"[=+/<>(){}\[\]|\\^%$#@&\d]")
 _ARITHMETIC = pattern(r"[=+/×÷^]|\s\*\s|\d\s*\Z")
 _HARD_BREAK = pattern(r"(?: {2}|\\)\r?\n[ \t>]*\Z")
+_LOOSE = pattern(r"(?<!\w)_|_(?!\w)")
 _NAMES = pattern(
     r"(?:kw\w*|args?|argv|opts?|options|params|ptr|attrs|props|rest|data|dict|env\w*|extra\w*"
     r"|config|headers|fields|defaults|context|nix|bsd|[\w.]+[,;=()\[\]]\s*)\Z"
@@ -65,6 +68,11 @@ class Pair:
     def ends(self) -> bool:
         """Whether nothing but a sign follows in the block."""
         return not self.behind.strip(" \t\r\n.,:;!?)")
+
+    @property
+    def fills(self) -> bool:
+        """Whether the pair is all that its block holds."""
+        return self.ends and not self.ahead.strip()
 
     @property
     def whole(self) -> bool:
@@ -123,7 +131,9 @@ def _may_open(pair: Pair) -> bool:
     if run.after in "\r\n":
         return pair.first.bold and pair.second.closes and _begins_line(pair.ahead)
     if run.after.isspace():
-        return run.before.isspace() or not run.whole or run.before in OPENING or run.before in "—–"
+        if run.before.isspace() or not run.whole or run.before in OPENING or run.before in "—–":
+            return True
+        return run.bold and is_wide(run.before) and pair.second.closes
     return run.after not in CLOSING or pair.elides
 
 
@@ -152,7 +162,7 @@ def _is_parted(pair: Pair) -> bool:
     if pair.first.bold:
         return True
     if "_" in pair.first.signs:
-        return pair.ends and not pair.ahead.strip()
+        return pair.fills
     bullet = pair.first.after in " \t" and _begins_line(pair.ahead)
     if bullet or "*" in pair.inner or _begins_line(pair.ahead + pair.inner) or _is_formula(pair):
         return False
@@ -208,10 +218,10 @@ def _is_italic_pair(pair: Pair) -> bool:
     first, second = pair.first, pair.second
     if not _SYLLABLE.search(pair.inner) or not _starts(pair):
         return False
-    if "_" in first.signs and "_" in pair.inner:
+    if "_" in first.signs and _LOOSE.search(pair.inner):
         return False
     if first.after.isspace():
-        return _is_prose(pair) and second.closes and not second.opens
+        return (pair.fills or _is_prose(pair)) and second.closes and not second.opens
     if first.closes or not first.opens or _NAMES.match(pair.inner):
         return False
     return _ends_italic(pair)
@@ -221,13 +231,22 @@ def _ends_italic(pair: Pair) -> bool:
     """Whether italic text may have been meant to end at a mark that does not close it."""
     second, inner = pair.second, pair.inner
     if second.before.isspace():
-        return not second.after.isalnum() and not CODE_LIKE.search(inner[-2:])
+        # Names begin with an underscore, but not with one and a letter that no code is written in.
+        glued = second.after.isalnum() and ("*" in second.signs or second.after.isascii())
+        return not glued and (pair.fills or not _ends_in_code(inner))
     if "\n" in inner:
         return False
     if is_wide(second.after):
         return is_sign(second.before)
     sentence = second.before in ".:;!?" and " " in inner.strip() and _LETTERS.search(inner)
     return second.opens and bool(sentence)
+
+
+def _ends_in_code(inner: str) -> bool:
+    last = inner.rstrip()[-1:]
+    if last == ")" and " " in inner.strip() and inner.count("(") == inner.count(")"):
+        return False
+    return CODE_LIKE.search(inner[-2:]) is not None
 
 
 def _starts(pair: Pair) -> bool:

@@ -20,6 +20,9 @@ _DASHES = "—–"
 _EDGES = "".join(CLOSING | OPENING) + "\"'" + _DASHES
 _PARTNERS = dict(zip(")]}»”’\"'）】」』》", "([{«“‘\"'（【「『《", strict=True))
 _LINK = pattern(r"\[(?P<text>[^\[\]\n]+)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?\)")
+# The signs before which French has a blank, and how a page shows that it is French.
+_FRENCH = frozenset(":;!?»")
+_SPACED = pattern(r"[^\W\d_][ \u00a0\u202f][:;!?»](?=[\s*]|\Z)")
 _QUOTED = pattern(r"\n[ \t>]+")
 
 
@@ -130,29 +133,67 @@ def rewritten(
     return tuple(changed), before + text[words.start : words.end] + after
 
 
+def slice_of(span: Span) -> slice:
+    """Return a span as an index into a text."""
+    return slice(span.start, span.end)
+
+
 def repair_of(document: Document, pair: Pair) -> Fix | None:
     """Return how to make two marks a pair; None where that is not clear."""
-    ways = (_moved_out(pair),) if pair.edged else _unglued(pair)
+    ways = _moved_out(document, pair) if pair.edged else _unglued(pair)
     return fix_of(document, pair.first.block, ways)
 
 
-def _moved_out(pair: Pair) -> Repair:
-    """Move the blanks at the edges out of the pair."""
-    first, second, words = pair.first, pair.second, pair.words
-    lead = pair.text[first.span.end : words.start]
-    trail = pair.text[words.end : second.span.start]
-    before = "" if first.before.isspace() or first.before in OPENING else lead
-    after = "" if second.after.isspace() or second.after in CLOSING else trail
-    if not after and pair.text[words.end - 1] in _SENTENCE and second.after.isalpha():
-        after = " "
-    edits, _ = rewritten(pair.text, pair.span, words, before + first.signs, second.signs + after)
-    seen = f"{first.signs}{brief(pair.text[words.start : words.end])}{first.signs}"
-    sure = Applicability.UNSAFE
-    if pair.is_doubtful:
-        sure = Applicability.SUGGESTION
-    elif first.bold and pair.whole and "\n" not in lead + trail:
-        sure = Applicability.SAFE
+def _moved_out(document: Document, pair: Pair) -> Iterator[Repair]:
+    """Move the blanks at the edges out of the pair; where no blank belongs, they may go as well."""
+    words = pair.words
+    lead = pair.text[pair.first.span.end : words.start]
+    trail = pair.text[words.end : pair.second.span.start]
+    before, after = _lead_outside(pair, lead), _trail_outside(document, pair, trail)
+    sure = _sure_of_moving(pair, lead + trail)
+    yield _put_outside(pair, before, after, sure)
+    if is_wide(pair.first.before) or is_wide(pair.second.after):
+        kept = before.strip(" \t"), after.strip(" \t")
+        if kept != (before, after):
+            bare = _put_outside(pair, *kept, sure)
+            yield bare._replace(title=bare.title.replace("Put the blank outside", "Leave no blank"))
+
+
+def _put_outside(pair: Pair, before: str, after: str, sure: Applicability) -> Repair:
+    signs, words = pair.first.signs, pair.words
+    edits, _ = rewritten(pair.text, pair.span, words, before + signs, signs + after)
+    seen = f"{signs}{brief(pair.text[slice_of(words)])}{signs}"
     return Repair(f"Put the blank outside: {seen}", words, edits, sure)
+
+
+def _lead_outside(pair: Pair, lead: str) -> str:
+    """Return the blank at the beginning, if the text before the pair needs it."""
+    before = pair.first.before
+    return "" if before.isspace() or before in OPENING or _is_quoted(pair) else lead
+
+
+def _trail_outside(document: Document, pair: Pair, trail: str) -> str:
+    """Return the blank at the end, if the text behind the pair needs it."""
+    after = pair.second.after
+    if after.isspace() or _is_quoted(pair):
+        return ""
+    if after in CLOSING and not (after in _FRENCH and _SPACED.search(document.text)):
+        return ""
+    if not trail and pair.text[pair.words.end - 1] in _SENTENCE and after.isalpha():
+        return " "
+    return trail
+
+
+def _is_quoted(pair: Pair) -> bool:
+    """Whether the pair is all that stands between two straight quotation marks."""
+    return pair.first.before == pair.second.after and pair.second.after in "\"'"
+
+
+def _sure_of_moving(pair: Pair, blanks: str) -> Applicability:
+    if pair.is_doubtful:
+        return Applicability.SUGGESTION
+    certain = pair.first.bold and pair.whole and "\n" not in blanks
+    return Applicability.SAFE if certain else Applicability.UNSAFE
 
 
 def _unglued(pair: Pair) -> Iterator[Repair]:
@@ -179,11 +220,6 @@ def _parted(pair: Pair, left: bool, right: bool) -> Repair:
     edits += [Edit.insertion(pair.span.end, " ")] if right else []
     title = f"Put a blank {'before' if left else 'after'} {brief(pair.text[slice_of(pair.span)])}"
     return Repair(title, pair.words, tuple(edits))
-
-
-def slice_of(span: Span) -> slice:
-    """Return a span as an index into a text."""
-    return slice(span.start, span.end)
 
 
 def _lacks_blank(pair: Pair, *, left: bool) -> bool:
@@ -228,14 +264,20 @@ def _cut(words: str, *, left: bool, right: bool) -> tuple[int, int]:
         partner = words.rfind(_PARTNERS.get(words[-1], "\0"), 0, -1)
         if partner == 0:
             return 1, end - 1
-        end = len(words[:partner].rstrip() if partner > 0 else words.rstrip(_EDGES))
+        end = len(words[:partner].rstrip() if partner > 0 else words.rstrip(_signs_like(words[-1])))
     if left:
         closers = [sign for sign, opener in _PARTNERS.items() if opener == words[0]]
         partner = max(words.find(sign, 1) for sign in closers) if closers else -1
         if partner == len(words) - 1:
             return 1, partner
-        start = len(words) - len(words.lstrip(_EDGES)) if partner < 0 else partner + 1
+        start = partner + 1 or len(words) - len(words.lstrip(_signs_like(words[0])))
     return start, end
+
+
+def _signs_like(sign: str) -> str:
+    """Return what may go along with a sign: a bracket goes alone."""
+    brackets = _PARTNERS.keys() | _PARTNERS.values()
+    return sign if sign in brackets else "".join(set(_EDGES) - brackets)
 
 
 def _inside_link(pair: Pair) -> Iterator[Repair]:
