@@ -187,6 +187,18 @@ def test_of_two_repairs_none_is_made_and_both_are_shown(
     assert second in violation.fix.title[violation.fix.title.index(first) + len(first) :]
 
 
+def test_two_repairs_are_named_in_one_title() -> None:
+    (violation,) = violations(RULE, "It has **one wheel* only\n")
+    assert violation.fix is not None
+    assert violation.fix.title == "Perhaps **one wheel**, or perhaps *one wheel*"
+
+
+def test_a_long_rest_is_not_offered_as_bold() -> None:
+    (violation,) = violations(RULE, "**Note: " + "bring boots " * 9)
+    assert violation.fix is not None
+    assert violation.fix.title == "Perhaps **Note:**"
+
+
 def test_what_may_be_a_product_is_a_warning() -> None:
     (violation,) = assert_flags(
         RULE, "Turn ⟦* very slowly *⟧ at the mill\n", least=Applicability.UNSAFE
@@ -213,6 +225,7 @@ def test_what_may_be_a_product_is_a_warning() -> None:
         ("Type:⟦**⟧ free\n", "Type: free\n"),
         ("यह चक्की पुरानी⟦**⟧: हाँ\n", "यह चक्की पुरानी: हाँ\n"),
         ("水车⟦**「已修复」**⟧了。", "水车<strong>「已修复」</strong>了。"),
+        ("水车⟦**80 %**⟧的", "水车<strong>80 %</strong>的"),
         ("⟦**水车。**⟧已修复", "<strong>水车。</strong>已修复"),
         ("A ⟦**“sure”**⟧thing\n", "A **“sure”** thing\n"),
         ("The wheel⟦**(old)**⟧ turns\n", "The wheel **(old)** turns\n"),
@@ -328,6 +341,11 @@ def test_a_pair_without_a_clear_repair_has_no_fix(marked: str) -> None:
         "**강조**는 되고 **強調**も効く。这是**重点**。\n",
         "_데이터_값 = 1\n".replace("값 ", "_값 "),
         "*x**y* is a power\n",
+        "The *wind *and water; *ветер *и вода\n",
+        "*Is it open?\nWe hope it is.*Come in\n",
+        "In src/**one two **x\n",
+        "Use **=three four **x\n",
+        "With n**2 (or k)**m here\n",
         "王**和李*说了，张*和赵**也来了。\n",
         "- **A b\n  c d**\n- **e**\n",
         "**bold over\n> a quote**\n".replace("> ", ""),
