@@ -629,7 +629,8 @@ def _without(spans: Iterable[Span], holes: tuple[Span, ...]) -> Iterator[Span]:
 
 # Bold round nothing but words, with no letter and no other mark next to it.
 _PLAIN_BOLD = pattern(r"\*\*(?<![\w*\\]\*\*)[^\W_](?:[^*_\n`\[\]|<\\]*[^\W_])?\*\*(?![\w*])")
-_BETWEEN = pattern(r"\n[ \t]*\r?\n|[`\[\]|<\\]")
+# A line that begins with a sign or a number may begin a block of its own.
+_BETWEEN = pattern(r"\n[ \t>]*(?:\r?\n|[-+#=>~:]|\d{1,9}[.)])|\r(?!\n)|[`\[\]|<\\]")
 _SIMPLE_LINK = pattern(r"\[[^\[\]`<\\|\n]*\]\([^\s()<>`\\|]*\)")
 _MARKS_ALONE = frozenset({"*", "**", "***", "_", "__", "___"})
 
@@ -645,8 +646,8 @@ def all_marks_pair(text: str) -> bool:
 
     True only where every run but those inside names opens next to a word, and the next run is
     the same, closes next to one, and nothing that could come between them does: no blank line,
-    code, bracket, tag, cell or backslash. False says nothing. This saves the parser for most
-    pages.
+    new block, code, bracket, tag, cell or backslash. False says nothing. This saves the parser
+    for most pages.
     """
     if "*" not in text and "_" not in text:
         return True

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
-from contentlint import Document, Edit, Example, Fix, Part, Rule, Span, Violation, pattern
+from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
+from contentlint_rules.markup._across import across
 from contentlint_rules.markup._lone import Page, lone
-from contentlint_rules.markup._pairs import brief, is_pair, reason, repair
+from contentlint_rules.markup._pairs import Pair, is_pair, reason
+from contentlint_rules.markup._repairs import brief, repair_of
 from contentlint_rules.markup._runs import Run, literal_runs
 from contentlint_rules.markup._suspicion import may_be_broken
 
@@ -20,14 +23,16 @@ _HOLLOW = pattern(r"\*\*[.,:;!?]\*\*(?=\s|\Z)")
 class BrokenEmphasis(Rule):
     """No reader sees the asterisks or underscores that were meant to make words bold or italic.
 
-    Bold that is never closed, a blank inside its marks (“**word **”), a letter glued to its end
-    (“**Note:**text”): then nothing is bold, and the page shows two asterisks instead. Whether
-    marks work is decided by what stands on either side of them, so they can look right in the
-    source. Asterisks that mean something else stay: footnotes, formulas, file patterns, masked
-    words, code.
+    Bold that is never closed or runs on into the next paragraph, list item or cell, a blank inside
+    its marks (“**word **”), a letter glued to its end (“**Note:**text”), more marks on one side
+    than on the other: then nothing is bold, and the page shows asterisks instead. Whether marks
+    work is decided by what stands on either side of them, so they can look right in the source.
+    Asterisks and underscores that mean something else stay: footnotes, formulas, names, file
+    patterns, gaps to be filled in, masked words, code.
 
-    The fix is safe where exactly one repair is possible: a blank moves out of the pair, or one
-    that a sentence needs is put in. Where bold ends that was never closed only the author knows.
+    The fix is safe where exactly one repair makes the words bold and is sure to be meant: a blank
+    moves out of the pair, or one that a sentence needs is put in. Where two repairs are possible,
+    both are shown and none is made. Where bold ends that was never closed only the author knows.
     """
 
     name: ClassVar = "broken-emphasis"
@@ -62,6 +67,18 @@ class BrokenEmphasis(Rule):
             good="It has **one wheel** and a roof.\n",
             fixed=False,
         ),
+        Example(
+            bad="- ⟦**open daily\n- free entry**⟧\n",
+            good="- **open daily**\n- **free entry**\n",
+            fixed=False,
+            why="Marks do not reach from one item to the next; the fix is unsafe.",
+        ),
+        Example(
+            bad="이것은 ⟦_방앗간_⟧입니다.\n",
+            good="이것은 *방앗간*입니다.\n",
+            fixed=False,
+            why="Inside a word only asterisks work; the fix is unsafe.",
+        ),
         Example(good="The area is a ** 2, the volume a ** 3.\n"),
         Example(good="Prices* are per person, children** go free.\n\n**Below the age of six.\n"),
         Example(good="Pass **kwargs on, and match **/*.md with it.\n"),
@@ -71,20 +88,26 @@ class BrokenEmphasis(Rule):
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield one violation for each pair or lone mark that a reader sees."""
-        if not document.delimiters_possible or not may_be_broken(document[document.body]):
+        if not may_be_broken(document[document.body]) or not document.delimiters_possible:
             return
         page = Page(document, tuple(literal_runs(document)))
+        taken: set[Run] = set()
+        for one, other in pairwise(page.groups):
+            found = across(document, one[-1], other[0])
+            if found:
+                taken |= {one[-1], other[0]}
+                yield found
         for runs in page.groups:
-            yield from _damages(page, runs)
+            yield from _damages(page, tuple(run for run in runs if run not in taken))
 
 
 def _damages(page: Page, runs: tuple[Run, ...]) -> Iterator[Violation]:
     document = page.document
-    if _MASKED.search(document.text, runs[0].block.start, runs[0].block.end):
+    if not runs or _MASKED.search(document.text, runs[0].block.start, runs[0].block.end):
         return
     at = 0
     while at < len(runs):
-        found = _doubled(document, runs[at]) or _paired(document, runs[at : at + 2])
+        found = _doubled(document, runs[at]) or _paired(page, runs[at : at + 2])
         found = found or _hollow(document, runs[at]) or lone(page, runs[at])
         if found:
             yield found
@@ -102,16 +125,20 @@ def _doubled(document: Document, run: Run) -> Violation | None:
     return Violation(span, f"“{brief(match[0])}” has marks of bold twice: readers see some", fix)
 
 
-def _paired(document: Document, runs: tuple[Run, ...]) -> Violation | None:
-    if len(runs) < 2 or not is_pair(document.text, *runs):
+def _paired(page: Page, runs: tuple[Run, ...]) -> Violation | None:
+    if len(runs) < 2:
         return None
-    first, second = runs
-    span = Span(first.span.start, second.span.end)
-    kind, marks = ("bold" if first.bold or first.signs == "__" else "italic"), first.signs
-    seen = f"readers see “{marks}”"
-    message = f"“{brief(document[span])}” is not read as {kind}: "
-    message += f"{reason(document.text, first, second)}, so {seen}"
-    return Violation(span, message, repair(document, first, second))
+    pair = Pair(page.document.text, *runs)
+    if not is_pair(pair) or (pair.parted and not pair.is_bold and page.has_notes(pair.first)):
+        return None
+    fix = repair_of(page.document, pair)
+    if not fix and not pair.whole:
+        return None
+    kind, marks = "bold" if pair.is_bold else "italic", pair.first.signs
+    message = f"“{brief(page.document[pair.span])}” is not read as {kind}: "
+    message += f"{reason(pair)}, so readers see “{marks}”"
+    level = Severity.WARNING if pair.is_doubtful else Severity.ERROR
+    return Violation(pair.span, message, fix, level)
 
 
 def _hollow(document: Document, run: Run) -> Violation | None:
