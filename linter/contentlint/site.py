@@ -97,8 +97,8 @@ GENERATORS = (
         ("_posts", "_drafts", "_pages", "pages", "index.md"),
         (".",),
         ("_site",),
-        "kramdown",
-        "kramdown",
+        "kramdown-gfm",
+        "kramdown-gfm",
     ),
 )
 PLAIN = Generator("", (), ("content", "docs", "posts", "pages"))

@@ -17,6 +17,8 @@ _LARGEST = 300_000
 """Bytes of a settings file that are read."""
 _HOUSES = ("website", "site", "docs", "web", "www")
 """Where the site of a code project often lives."""
+_WALLED = frozenset({"Astro", "Docusaurus", "Hugo", "MkDocs", "Zola", "mdBook"})
+"""Generators that make pages of certain directories only."""
 _REDIRECTS = ("_redirects", "netlify.toml", "vercel.json", "static/_redirects", "public/_redirects")
 
 
@@ -94,8 +96,20 @@ class Sites:
         folder = path.rpartition("/")[0]
         site = self._by_folder.get(folder)
         if site is None:
-            site = self._by_folder[folder] = self._find(folder)
+            site = self._by_folder[folder] = self._inside(folder, self._find(folder))
         return site
+
+    def _inside(self, folder: str, site: Site) -> Site:
+        """Return the site of a directory's pages: what lies beside a site's content is none of it.
+
+        Code hosts show such pages, each where it lies.
+        """
+        if site.generator not in _WALLED or not site.content:
+            return site
+        path = self.absolute(folder or ".")
+        if any(f"{path}/".startswith(f"{content}/") for content in site.content):
+            return site
+        return Site(root=site.root, base_url=site.base_url, language=site.language)
 
     def absolute(self, path: str) -> str:
         """Return the path of a page from the root of the disk on, with forward slashes."""
@@ -349,12 +363,11 @@ _SETTINGS = {
             "config/_default/*.yml",
             "config/_default/*.json",
         ),
-        _listed("contentDir", "contentdir"),
-        _listed("staticDir", "staticdir"),
-        _address("baseURL", "baseurl", "baseUrl"),
-        ("defaultContentLanguage", "languageCode"),
-        _hugo_math,
-        _hugo,
+        served=_listed("staticDir", "staticdir"),
+        address=_address("baseURL", "baseurl", "baseUrl"),
+        language=("defaultContentLanguage", "languageCode"),
+        math=_hugo_math,
+        finish=_hugo,
     ),
     "Zola": _Settings(
         ("config.toml",), address=_address("base_url"), language=("default_language",)

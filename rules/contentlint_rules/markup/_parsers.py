@@ -15,7 +15,7 @@ _MDX = frozenset({".mdx"})
 
 def parser(document: Document) -> str | None:
     """Return the name of the site's parser; None where it is not known."""
-    return "micromark" if document.suffix in _MDX else None
+    return "micromark" if document.suffix in _MDX else document.site.parser or None
 
 
 def lists_need_blank(document: Document) -> bool:
