@@ -3,7 +3,7 @@
 import pytest
 
 from contentlint import Applicability, Example
-from contentlint.testing import assert_flags, repaired, unmark, violations
+from contentlint.testing import assert_flags, violations
 from contentlint_rules.markup.nbsp_run import NbspRun
 
 RULE = NbspRun()

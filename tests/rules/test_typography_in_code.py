@@ -33,6 +33,8 @@ def test_examples(example: Example) -> None:
         ),
         ('⟦<a href=”/b">⟧c</a>\n', '<a href="/b">c</a>\n'),
         ("⟦<a href=”/b>⟧c</a>\n", "⟦⟧"),
+        ("⟦<a href=”/b title=”c”>⟧d</a>\n", "⟦⟧"),
+        ("⟦<a href=&#8221;/b&#8243; id=”c=d”>⟧e</a>\n", '<a href="/b" id="c=d">e</a>\n'),
         ("- [a](⟦/b „c“⟧)\n", '- [a](/b "c")\n'),
         ("![a](⟦b.png “l’eau”⟧)\n", '![a](b.png "l’eau")\n'),
         ('[a](⟦/b "c”⟧)\n', '[a](/b "c")\n'),

@@ -123,3 +123,7 @@ def test_a_page_of_components_is_left_alone() -> None:
 )
 def test_hostile_text_takes_linear_time(piece: str, linear) -> None:
     linear(lambda size: violations(RULE, "<i>" + piece * size), 300)
+
+
+def test_one_tag_too_early_is_named_once() -> None:
+    assert_flags(RULE, "<ul><div><div>a⟦</ul>⟧</div></div>\n")

@@ -14,12 +14,12 @@ _DEEPEST = 300
 class Nesting:
     """``opened`` are never closed, ``strays`` close nothing, ``swapped`` close in the wrong order.
 
-    A pair of ``swapped`` is the tag that closes too early, and the one it should have waited for.
+    ``swapped`` has for each tag that closes too early the first that it should have waited for.
     """
 
     opened: list[Tag] = field(default_factory=list)
     strays: list[Tag] = field(default_factory=list)
-    swapped: list[tuple[Tag, Tag]] = field(default_factory=list)
+    swapped: dict[Tag, Tag] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tags: Iterable[Tag]) -> "Nesting":
@@ -45,6 +45,6 @@ class Nesting:
                 early.update((each, tag) for each in self.opened[at + 1 :])
                 passed = early.pop(self.opened.pop(at), None)
                 if passed:
-                    self.swapped.append((passed, tag))
+                    self.swapped.setdefault(passed, tag)
                 return
         self.strays.append(tag)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Span, Violation, pattern
 from contentlint_rules.markup._plain_signs import DOUBLE, QUOTES, in_code
 
-_ENTITY = r"&#822[01];|&[lr]dquo;"
+_ENTITY = r"&#822[01];|&#8243;|&[lr]dquo;"
 _SIGN = rf"[{QUOTES}]|{_ENTITY}"
 # Each begins with a plain sign, so that the search leaps from one to the next.
 _ATTRIBUTE = pattern(rf"=(?<=[\w-]=)(?:{_SIGN})")
@@ -21,7 +21,8 @@ _TITLE = pattern(
 )
 _COMMENT = pattern(r"<!([—–]-?)(?=[ \w])([^\n<>]{0,300}?)(-?[—–]-?)>")
 _TAG = pattern(
-    rf"[ \t\r\n][\w:.@-]+(=)(?:(?P<open>{_SIGN})(?P<inner>[^\"<>{QUOTES}\n]{{0,500}}?)"
+    rf"[ \t\r\n][\w:.@-]+(=)(?:(?P<open>{_SIGN})"
+    rf"(?P<inner>(?:(?!=(?:{_SIGN}))[^\"<>{QUOTES}\n]){{0,500}}?)"
     rf"(?P<close>{_SIGN}|\")|\"[^\"<>]{{0,500}}\"|'[^'<>]{{0,500}}')"
 )
 
@@ -41,7 +42,7 @@ class TypographyInCode(Rule):
 
     name: ClassVar = "typography-in-code"
     family: ClassVar = "markup"
-    triggers: ClassVar = (*QUOTES, "–", "—", "&#8220;", "&#8221;", "&ldquo;", "&rdquo;")
+    triggers: ClassVar = (*QUOTES, "–", "—", "&#82", "&ldquo;", "&rdquo;")
     changes: ClassVar = Part.HTML | Part.LINKS | Part.TEXT | Part.STRUCTURE | Part.EMPHASIS
     examples: ClassVar = (
         Example(
@@ -94,16 +95,17 @@ def _attributes(document: Document) -> Iterator[Violation]:
 
 
 def _attribute(document: Document, tag: Span) -> Violation:
-    edits = []
-    for match in _TAG.finditer(document.text, tag.start, tag.end):
-        if match["open"]:
-            edits += [
-                Edit.replacement(Span(*match.span(side)), '"')
-                for side in ("open", "close")
-                if match[side] != '"'
-            ]
+    curly = [one for one in _TAG.finditer(document.text, tag.start, tag.end) if one["open"]]
+    edits = [
+        Edit.replacement(Span(*match.span(side)), '"')
+        for match in curly
+        for side in ("open", "close")
+        if match[side] != '"'
+    ]
     message = "Curly quotes in a tag: browsers take them for a part of the value; write plain ones"
-    return Violation(tag, message, Fix.safe("Write plain quotes", *edits) if edits else None)
+    # Where one of them has no end, nobody knows where the next begins.
+    whole = len(curly) == len(_ATTRIBUTE.findall(document.text, tag.start, tag.end))
+    return Violation(tag, message, Fix.safe("Write plain quotes", *edits) if whole else None)
 
 
 def _links(document: Document) -> Iterator[Violation]:

@@ -79,10 +79,11 @@ class UnclosedHtml(Rule):
         if _nests(text) or _nests(without_code(text)) or _CONTROL.search(text):
             return
         nesting = Nesting.of(tags(document))
-        yield from _opened(document, nesting.opened)
+        doubtful = _in_indented_code(document)
+        yield from _opened(document, nesting.opened, doubtful)
         for tag in nesting.strays:
-            yield _stray(document, tag)
-        for early, late in nesting.swapped:
+            yield _stray(tag, doubtful)
+        for early, late in nesting.swapped.items():
             yield _swapped(document, early, late)
 
 
@@ -117,7 +118,7 @@ def _open_comment(document: Document) -> Iterator[Violation]:
         yield Violation(Span(start, start + 4), message, None, level)
 
 
-def _opened(document: Document, opened: list[Tag]) -> Iterator[Violation]:
+def _opened(document: Document, opened: list[Tag], doubtful: frozenset[str]) -> Iterator[Violation]:
     again: Tag | None = None
     for tag, following in zip_longest(opened, opened[1:]):
         if tag is again:
@@ -126,7 +127,7 @@ def _opened(document: Document, opened: list[Tag]) -> Iterator[Violation]:
             again = following
             yield _twice(again)
         else:
-            yield _unclosed(document, tag)
+            yield _unclosed(tag, doubtful)
 
 
 def _closes(document: Document, tag: Tag, following: Tag) -> bool:
@@ -142,7 +143,7 @@ def _twice(tag: Tag) -> Violation:
     return Violation(tag.span, message, fix)
 
 
-def _unclosed(document: Document, tag: Tag) -> Violation:
+def _unclosed(tag: Tag, doubtful: frozenset[str]) -> Violation:
     if tag.slashed:
         message = f"“/>” does not close “<{tag.written}>”: all that follows is in it; "
     elif tag.name in _QUIET:
@@ -150,28 +151,33 @@ def _unclosed(document: Document, tag: Tag) -> Violation:
     else:
         message = f"“<{tag.written}>” is never closed, so that it takes in what follows: "
     message += f"write “</{tag.written}>” where it ends"
-    return Violation(tag.span, message, None, _level(document, tag, broken=tag.name not in _QUIET))
+    return Violation(tag.span, message, None, _level(tag, doubtful, broken=tag.name not in _QUIET))
 
 
-def _level(document: Document, tag: Tag, *, broken: bool) -> Severity:
+def _level(tag: Tag, doubtful: frozenset[str], *, broken: bool) -> Severity:
     if tag.name in _QUIET:
         return Severity.INFO
-    return Severity.ERROR if broken and not _in_code(document, tag) else Severity.WARNING
+    half = tag.name if tag.closing else f"/{tag.name}"
+    return Severity.ERROR if broken and half not in doubtful else Severity.WARNING
 
 
-def _in_code(document: Document, tag: Tag) -> bool:
-    """Whether the other half stands in indented lines, which some sites do not read as code."""
-    half = f"<{tag.written}" if tag.closing else f"</{tag.written}"
-    blocks = (code for code in document.code if code.info == "" and code.closed)
-    return any(half in document[code.span] for code in blocks)
+def _in_indented_code(document: Document) -> frozenset[str]:
+    """Return the tags in indented lines: not every site reads those as code beside HTML."""
+    text = document.text
+    found = [
+        _TAG.findall(text, code.span.start, code.span.end)
+        for code in document.code
+        if code.info == "" and text[code.span.start] not in "`~"
+    ]
+    return frozenset(slash + name.lower() for names in found for slash, name in names)
 
 
-def _stray(document: Document, tag: Tag) -> Violation:
+def _stray(tag: Tag, doubtful: frozenset[str]) -> Violation:
     message = (
         f"“</{tag.written}>” closes nothing: “<{tag.written}>” is missing, or this is too many"
     )
     fix = Fix.suggestion("Take it out", Edit.deletion(tag.span))
-    return Violation(tag.span, message, fix, _level(document, tag, broken=tag.name in _LAYOUT))
+    return Violation(tag.span, message, fix, _level(tag, doubtful, broken=tag.name in _LAYOUT))
 
 
 def _swapped(document: Document, early: Tag, late: Tag) -> Violation:
