@@ -67,3 +67,7 @@ def test_silent(text: str) -> None:
 @pytest.mark.parametrize("piece", ["&nbsp ", "&", "& ", "&abcdefghijkl", "<b>& nbsp;"])
 def test_hostile_text_takes_linear_time(piece: str, linear) -> None:
     linear(lambda size: violations(RULE, piece * size), 300)
+
+
+def test_a_semicolon_is_only_surely_missing_before_a_blank() -> None:
+    assert_flags(RULE, "a⟦&nbsp⟧, b⟦&#8221⟧**\n")

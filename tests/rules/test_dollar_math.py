@@ -43,6 +43,8 @@ def test_amounts(marked: str, fixed: str) -> None:
         "$$5 and $$10 and $$\na\n$$\n",
         "\\$5 and \\$10 and $5 alone\n",
         "`$5` and `$10`, <a title='$5'>b</a> $6\n\n```\n$5 and $6\n```\n",
+        "$5 and some more $$10 $$\n",
+        "$5 \\text{ sacks of rye}$ and $5 km$\n",
         "$5 here\n\nand $6 there\n",
         "[a](/b?$5) and $6\n",
         "{{ a.$5 }} and $6\n",

@@ -43,6 +43,10 @@ def test_a_misspelt_element_is_named() -> None:
     assert all("perhaps “figcaption”" in one.message for one in found)
 
 
+def test_an_element_right_behind_a_word_is_one_where_it_ends() -> None:
+    assert_flags(RULE, "⟦<name>⟧ word<details>a</details>\n")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -110,6 +110,7 @@ def test_one_letter_after_a_dash_is_only_suggested() -> None:
         '```sh\necho "the “old” mill" # “c” –d\n```\n',
         "```html\n<p class='a'>“b”</p>\n```\n",
         "a=“b” < c > d\n",
+        "`[a](/b “c”)`, `[d](“/e”)` and `<!— f —>`\n",
         "```html\n<!— a —>\n```\n",
         '[“a”](/b) [c](/d "“e”") [f](/g) (“h”)\n',
         "| `a` | “b” |\n| - | - |\n",

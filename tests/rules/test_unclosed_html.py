@@ -34,6 +34,7 @@ def test_examples(example: Example) -> None:
         ("Text\n\n⟦</DIV>⟧\n", ERROR),
         ("<ul>\n<li>a\n</ul>\n⟦</ul>⟧\n", WARNING),
         ('⟦<iframe src="/a" />⟧ text\n', ERROR),
+        ("<div><!--> ⟦<b>⟧c</div>\n", ERROR),
         ("<ul>\n<table>\n⟦</ul>⟧\n</table>\n", WARNING),
         ("a <i>b</i> `<b>` ⟦<b>⟧c\n", ERROR),
     ],
@@ -126,4 +127,5 @@ def test_hostile_text_takes_linear_time(piece: str, linear) -> None:
 
 
 def test_one_tag_too_early_is_named_once() -> None:
-    assert_flags(RULE, "<ul><div><div>a⟦</ul>⟧</div></div>\n")
+    (found,) = assert_flags(RULE, "<ul><section><div>a⟦</ul>⟧</div></section>\n")
+    assert "before “</div>”" in found.message

@@ -33,7 +33,7 @@ _AS_STRING = pattern(rf"[=(\[{{:,][ \t]?{_OPENS}(?=[ \t]*(?:[)\]}},;:]|$))", re.
 _AS_KEY = pattern(rf"^[ \t]*{_OPENS}(?=[ \t]*:)", re.MULTILINE)
 _AS_WORD = pattern(rf"(?<=[\s=]){_OPENS}(?=[\s;|&)]|\Z)")
 _AS_ATTRIBUTE = pattern(rf"(?<=[\w-])={_OPENS}(?=[\s/>])")
-_AS_ARGUMENT = pattern(rf"(?<=[\w\]])[=(]{_OPENS}(?=[\s,;:)\]>]|\Z)")
+_AS_ARGUMENT = pattern(rf"(?<=\w)[=(]{_OPENS}(?=[\s,;:)\]>]|\Z)")
 _AS_PAIR = pattern(rf"\A[^\n:]{{0,80}}:[ \t]?{_OPENS}(?=[,;]?\Z)")
 _OPTION = pattern(r"(?:(?<=[\s`])|\A)([–—])([a-z][\w-]*)(?=[\s=`'\",;)]|\Z)")
 
