@@ -39,9 +39,22 @@ from contentlint_rules.markup.missing_table_line import MissingTableLine
 from contentlint_rules.markup.mixed_bold_lead import MixedBoldLead
 from contentlint_rules.markup.multiple_titles import MultipleTitles
 from contentlint_rules.markup.swallowed_item import SwallowedItem
+from contentlint_rules.markup.broken_entity import BrokenEntity
+from contentlint_rules.markup.dollar_math import DollarMath
+from contentlint_rules.markup.escaped_markdown import EscapedMarkdown
+from contentlint_rules.markup.heading_blank import HeadingBlank
+from contentlint_rules.markup.html_element import HtmlElement
+from contentlint_rules.markup.line_break_pair import LineBreakPair
+from contentlint_rules.markup.merge_conflict import MergeConflict
+from contentlint_rules.markup.missing_footnote import MissingFootnote
+from contentlint_rules.markup.missing_reference import MissingReference
+from contentlint_rules.markup.nbsp_run import NbspRun
+from contentlint_rules.markup.raw_html import RawHtml
 from contentlint_rules.markup.table_columns import TableColumns
+from contentlint_rules.markup.typography_in_code import TypographyInCode
 from contentlint_rules.markup.unclosed_fence import UnclosedFence
 from contentlint_rules.markup.unused_reference import UnusedReference
+from contentlint_rules.markup.unclosed_html import UnclosedHtml
 from contentlint_rules.residue.assistant_link import AssistantLink
 from contentlint_rules.residue.assistant_phrase import AssistantPhrase
 from contentlint_rules.residue.assistant_wrapper import AssistantWrapper
@@ -84,6 +97,15 @@ RULES = (
     DuplicateFootnote,
     FootnoteOrder,
     MergeConflict,
+    HtmlElement,
+    UnclosedHtml,
+    BrokenEntity,
+    TypographyInCode,
+    EscapedMarkdown,
+    DollarMath,
+    LineBreakPair,
+    NbspRun,
+    RawHtml,
     MalformedLink,
     MissingPage,
     MissingFile,

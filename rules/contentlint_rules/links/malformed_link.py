@@ -38,7 +38,7 @@ class MalformedLink(Rule):
 
     name: ClassVar = "malformed-link"
     family: ClassVar = "links"
-    yields_to: ClassVar = ("citation-marker", "assistant-link")
+    yields_to: ClassVar = ("citation-marker", "assistant-link", "typography-in-code")
     triggers: ClassVar = TRIGGERS
     changes: ClassVar = Part.LINKS | Part.TEXT | Part.EMPHASIS | Part.CODE | Part.HTML
     examples: ClassVar = (
