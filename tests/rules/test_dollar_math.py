@@ -4,7 +4,8 @@ import pytest
 
 from contentlint import Document, Example
 from contentlint.proof import objection
-from contentlint.testing import assert_flags, unmark, violations
+from contentlint.sites import Sites
+from contentlint.testing import assert_flags, mark, unmark, violations
 from contentlint_rules.markup.dollar_math import DollarMath
 
 ON = DollarMath(math=True)
@@ -78,3 +79,23 @@ def test_where_formulas_are_on(head: str, on: bool) -> None:
 @pytest.mark.parametrize("piece", ["$5 ", "$", "5$ a b ", "$5 and $6 $x^2$ "])
 def test_hostile_text_takes_linear_time(piece: str, linear) -> None:
     linear(lambda size: violations(ON, piece * size), 300)
+
+
+@pytest.mark.parametrize(
+    ("settings", "marked"),
+    [
+        ({"next.config.js": "remark-math"}, "It costs ⟦$5 and $⟧10.\n"),
+        ({"mkdocs.yml": "pymdownx.arithmatex", "docs/b.md": ""}, "It costs $5 and $10.\n"),
+        ({"mkdocs.yml": "pymdownx.arithmatex"}, "It costs ⟦$5 par million, contre 20,00$⟧ ici.\n"),
+        ({"mkdocs.yml": ""}, "It costs $5 and $10.\n"),
+    ],
+)
+def test_as_the_site_says(tmp_path, settings, marked) -> None:
+    for name, text in settings.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    (tmp_path / "docs").mkdir(exist_ok=True)
+    text, _ = unmark(marked)
+    document = Document("docs/a.md", text, locate=Sites(str(tmp_path)))
+    assert mark(text, [one.span for one in DollarMath().check(document)]) == marked
+    del spans

@@ -62,30 +62,41 @@ class DollarMath(Rule):
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield two dollar signs between which money was meant."""
         text = document.text
-        if not (_MONEY.search(text) and text.count("$") > 1 and _is_math(document, self.math)):
+        if not (_MONEY.search(text) and text.count("$") > 1):
+            return
+        kind = _kind(document, self.math)
+        if not kind:
             return
         hidden = _hidden(document)
         for block in document.blocks:
             if text.count("$", block.span.start, block.span.end) > 1:
-                yield from _pairs(document, block.span, hidden)
+                yield from _pairs(document, block.span, hidden, smart=kind == "smart")
 
 
-def _is_math(document: Document, told: bool | None) -> bool:
-    """Whether dollar signs begin formulas: as the option, the site or the page itself says."""
-    if told is None:
-        told = getattr(getattr(document, "site", None), "math", None)
-    if told is None:
-        head = document.text[: document.body.start]
-        return bool(head) and _SWITCH.search(head) is not None
-    return told
+def _kind(document: Document, told: bool | None) -> str:
+    """Return which dollar signs make formulas, as the option, the site or the page itself says.
+
+    Empty for none, ``dollars`` for any two, ``smart`` for two that touch what is between them.
+    """
+    if told is not None:
+        return "dollars" if told else ""
+    if document.site.math:
+        return document.site.math
+    head = document.text[: document.body.start]
+    return "dollars" if head and _SWITCH.search(head) else ""
 
 
-def _pairs(document: Document, block: Span, hidden: frozenset[int]) -> Iterator[Violation]:
+def _pairs(
+    document: Document, block: Span, hidden: frozenset[int], *, smart: bool
+) -> Iterator[Violation]:
     """Pair the dollar signs of a block in order, as sites do, less those of real formulas."""
     signs = list(_signs(document, block, hidden))
     at = 0
     while at + 1 < len(signs):
         start, end = signs[at], signs[at + 1]
+        if smart and not _touch(document.text, start, end):
+            at += 1
+            continue
         if not _is_accident(document.text, start, end):
             at += 2
             continue
@@ -94,6 +105,16 @@ def _pairs(document: Document, block: Span, hidden: frozenset[int]) -> Iterator[
         )
         yield _violation(start, end, closes=closes)
         at += 2 if closes else 1
+
+
+def _touch(text: str, start: int, end: int) -> bool:
+    """Whether both signs touch what is between them, and no amount begins at the second."""
+    inner = text[start + 1 : end]
+    return (
+        inner[:1].strip() == inner[:1]
+        and not inner[-1:].isspace()
+        and not (text[end + 1 : end + 2].isdigit())
+    )
 
 
 def _signs(document: Document, block: Span, hidden: frozenset[int]) -> Iterator[int]:
