@@ -98,4 +98,3 @@ def test_as_the_site_says(tmp_path, settings, marked) -> None:
     text, _ = unmark(marked)
     document = Document("docs/a.md", text, locate=Sites(str(tmp_path)))
     assert mark(text, [one.span for one in DollarMath().check(document)]) == marked
-    del spans
