@@ -86,7 +86,11 @@ TABLE = (
     Row(
         "MD024", ("duplicate-heading",), lambda said: {"everywhere": not said.get("siblings_only")}
     ),
-    Row("MD025", ("multiple-titles",)),
+    Row(
+        "MD025",
+        ("multiple-titles",),
+        lambda said: {"title_shown": True if said.get("front_matter_title", "title") else None},
+    ),
     Row("MD026", ("heading-punctuation",), _copied(marks=("punctuation", ".,;:!。，；：！"))),
     Row("MD028", ("split-quote",)),
     Row("MD031", ("missing-blank-line",), _always(around=("fences",))),
@@ -106,11 +110,15 @@ TABLE = (
     ),
     Row("MD037", ("broken-emphasis",)),
     Row("MD039", ("link-text-blank",)),
-    Row("MD040", ("code-language",)),
+    Row(
+        "MD040",
+        ("code-language",),
+        _copied(allowed=("allowed_languages", ()), language_only=("language_only", False)),
+    ),
     Row("MD041", ("first-heading",)),
     Row("MD042", ("empty-link",)),
     Row("MD045", ("image-alt",), _always(names=False)),
-    Row("MD051", ("missing-anchor",)),
+    Row("MD051", ("missing-anchor",), _always(by="github")),
     Row(
         "MD052",
         ("missing-reference",),

@@ -11,7 +11,8 @@ from pathlib import Path
 from mapping import TABLE, Row
 from suite import Finding, Page
 
-from contentlint import Document, ProjectRule, Rule, Violation
+from contentlint import Document, Rule, Violation
+from contentlint.testing import violations
 from contentlint_rules import RULES
 
 Found = Mapping[str, frozenset[Finding]]
@@ -43,11 +44,7 @@ def _built(row: Row, page: Page) -> Iterator[Rule]:
 def _violations(rule: Rule, document: Document) -> Iterable[Violation]:
     if not rule.concerns(document.text):
         return ()
-    if isinstance(rule, ProjectRule):
-        facts = rule.collect(document)
-        there = {} if facts is None else {document.path: facts}
-        return [found.violation for found in rule.check_project(there)]
-    return list(rule.check(document))
+    return violations(rule, document.text, document.path)
 
 
 def contentlint(pages: Iterable[Page], crashes: list[str]) -> Found:

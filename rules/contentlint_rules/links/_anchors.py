@@ -14,7 +14,7 @@ from html import unescape
 from contentlint import Document, pattern, places, sources
 
 IS_OTHER = pattern(
-    r"top$|:~:|!|/|L\d+|fn|user-content|_?toc|footnote|cite|ref|h-|page|__|\?|=|[{<$%+]",
+    r"top$|:~:|!|/|tab/|L\d+|fn|user-content|_?toc|footnote|cite|ref|h-|page|__|\?|=|[{<$%+]",
     re.IGNORECASE,
 )
 """Anchors that programs make, and what is no anchor."""

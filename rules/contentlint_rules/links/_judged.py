@@ -1,6 +1,5 @@
 """Where all links of all pages lead: judged once a run, for every rule that wants to know."""
 
-import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any, ClassVar, NamedTuple
@@ -87,20 +86,20 @@ def facts_at(project: Project, path: str) -> dict[str, Any]:
 
 
 _ESCAPES = pattern(r"(?:%[0-9A-Fa-f]{2})+")
+_ESCAPED = pattern(r"\\(?=[!-/:-@\[-`{-~])")
 _ROOTED = pattern(r"\A(?:\{\{-?[ \t]*site\.(?:base)?url[ \t]*-?\}\})+")
 
 
 def split(written: str) -> tuple[str, str]:
     """Return the address that a link says, without its query and decoded, and its fragment."""
     address, _, fragment = written.partition("#")
-    address = address.partition("?")[0]
-    if "\\" in address:
-        address = re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", address)
-    return decoded(address), decoded(fragment)
+    return decoded(address.partition("?")[0]), decoded(fragment)
 
 
 def decoded(written: str) -> str:
-    """Return a text without its percent-encoding (RFC 3986, 2.1)."""
+    """Return an address without backslashes, entities and percent-encoding (RFC 3986, 2.1)."""
+    if "\\" in written:
+        written = _ESCAPED.sub("", written)
     if "%" not in written and "&" not in written:
         return written
     plain = unescape(written) if "&" in written else written

@@ -103,7 +103,8 @@ def _is_titled(document: Document) -> bool:
 
 
 def _first_level(document: Document) -> list[Span]:
-    return [_line(document, one.span) for one in document.headings if one.level == 1]
+    found = [one for one in document.headings if one.level == 1]
+    return [_line(document, one.span) for one in found if "](#tab/" not in document[one.span]]
 
 
 def _line(document: Document, span: Span) -> Span:
