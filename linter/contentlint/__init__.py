@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from contentlint.document import Document, Stored
     from contentlint.fix import Applicability, Edit, Fix
     from contentlint.frontmatter import Entry, FrontMatter, Problem
+    from contentlint.glance import HeadingLine
     from contentlint.markdown import Code
     from contentlint.patterns import pattern
     from contentlint.rule import Example, Found, Help, OptionError, Part, ProjectRule, Rule
@@ -24,6 +25,7 @@ _HOMES = {
     "document": ("Document", "Stored"),
     "fix": ("Applicability", "Edit", "Fix"),
     "frontmatter": ("Entry", "FrontMatter", "Problem"),
+    "glance": ("HeadingLine",),
     "markdown": ("Code",),
     "patterns": ("pattern",),
     "rule": ("Example", "Found", "Help", "OptionError", "Part", "ProjectRule", "Rule"),
@@ -42,6 +44,7 @@ __all__ = [
     "Fix",
     "Found",
     "FrontMatter",
+    "HeadingLine",
     "Help",
     "OptionError",
     "Part",
