@@ -16,11 +16,19 @@ from contentlint_rules.frontmatter.front_matter import FrontMatter
 from contentlint_rules.frontmatter.reading_time import ReadingTime
 from contentlint_rules.links.malformed_link import MalformedLink
 from contentlint_rules.links.missing_anchor import MissingAnchor
+from contentlint_rules.markup.bold_heading import BoldHeading
 from contentlint_rules.markup.broken_emphasis import BrokenEmphasis
+from contentlint_rules.markup.duplicate_heading import DuplicateHeading
+from contentlint_rules.markup.empty_heading import EmptyHeading
+from contentlint_rules.markup.first_heading import FirstHeading
 from contentlint_rules.markup.heading_blank import HeadingBlank
+from contentlint_rules.markup.heading_punctuation import HeadingPunctuation
 from contentlint_rules.markup.merge_conflict import MergeConflict
+from contentlint_rules.markup.missing_blank_line import MissingBlankLine
 from contentlint_rules.markup.missing_footnote import MissingFootnote
 from contentlint_rules.markup.missing_reference import MissingReference
+from contentlint_rules.markup.skipped_heading_level import SkippedHeadingLevel
+from contentlint_rules.markup.split_quote import SplitQuote
 from contentlint_rules.markup.table_columns import TableColumns
 from contentlint_rules.markup.unclosed_fence import UnclosedFence
 from contentlint_rules.residue.assistant_link import AssistantLink
@@ -50,6 +58,14 @@ RULES = (
     PastedStructure,
     BrokenEmphasis,
     HeadingBlank,
+    EmptyHeading,
+    SkippedHeadingLevel,
+    DuplicateHeading,
+    FirstHeading,
+    BoldHeading,
+    HeadingPunctuation,
+    MissingBlankLine,
+    SplitQuote,
     UnclosedFence,
     TableColumns,
     MissingReference,
