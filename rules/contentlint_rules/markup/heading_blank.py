@@ -38,7 +38,8 @@ class HeadingBlank(Rule):
     blank stands before them. Words that begin with one “#” are tags or numbers of tickets, and are
     left alone.
 
-    The fix is safe for two signs or more, since nothing else begins so: it puts the blank in.
+    The fix puts the blank in. It is safe for two signs or more, after a special space and where
+    signs close the heading too, since nothing else is written so.
     """
 
     name: ClassVar = "heading-blank"
