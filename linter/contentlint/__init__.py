@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from contentlint.document import Document, Stored
     from contentlint.fix import Applicability, Edit, Fix
     from contentlint.frontmatter import Entry, FrontMatter, Problem
+    from contentlint.glance import HeadingLine
     from contentlint.markdown import Code
     from contentlint.patterns import pattern
     from contentlint.project import Files, Project
@@ -29,6 +30,7 @@ _HOMES = {
     "document": ("Document", "Stored"),
     "fix": ("Applicability", "Edit", "Fix"),
     "frontmatter": ("Entry", "FrontMatter", "Problem"),
+    "glance": ("HeadingLine",),
     "markdown": ("Code",),
     "patterns": ("pattern",),
     "project": ("Files", "Project"),
@@ -53,6 +55,7 @@ __all__ = [
     "Fix",
     "Found",
     "FrontMatter",
+    "HeadingLine",
     "Help",
     "Landing",
     "OptionError",

@@ -14,6 +14,7 @@ from contentlint.span import LineIndex, Position, Span, merged, touches
 if TYPE_CHECKING:
     from contentlint import markdown as md
     from contentlint.frontmatter import FrontMatter
+    from contentlint.glance import HeadingLine
 
 
 _NO_TEXT = pattern("[\udc80-\udcff]")
@@ -107,6 +108,20 @@ class Document:
         from contentlint.markdown import Markdown
 
         return Markdown(self.text, self.body, mdx=self.suffix == ".mdx")
+
+    @cached_property
+    def heading_lines(self) -> tuple["HeadingLine", ...]:
+        """Lines that look like headings, found without the parser: all headings and some more."""
+        from contentlint.glance import heading_lines
+
+        return heading_lines(self.text, self.body.start)
+
+    @cached_property
+    def fence_lines(self) -> tuple[tuple[int, int], ...]:
+        """Where fenced code begins and ends, fences included, found without the parser."""
+        from contentlint.glance import fence_lines
+
+        return fence_lines(self.text, self.body.start)
 
     @property
     def headings(self) -> tuple["md.Heading", ...]:

@@ -37,7 +37,15 @@ from contentlint_rules.markup.heading_blank import HeadingBlank
 from contentlint_rules.markup.html_element import HtmlElement
 from contentlint_rules.markup.line_break_pair import LineBreakPair
 from contentlint_rules.markup.list_number import ListNumber
+from contentlint_rules.markup.bold_heading import BoldHeading
+from contentlint_rules.markup.broken_emphasis import BrokenEmphasis
+from contentlint_rules.markup.duplicate_heading import DuplicateHeading
+from contentlint_rules.markup.empty_heading import EmptyHeading
+from contentlint_rules.markup.first_heading import FirstHeading
+from contentlint_rules.markup.heading_blank import HeadingBlank
+from contentlint_rules.markup.heading_punctuation import HeadingPunctuation
 from contentlint_rules.markup.merge_conflict import MergeConflict
+from contentlint_rules.markup.missing_blank_line import MissingBlankLine
 from contentlint_rules.markup.missing_footnote import MissingFootnote
 from contentlint_rules.markup.missing_reference import MissingReference
 from contentlint_rules.markup.missing_table_line import MissingTableLine
@@ -46,6 +54,8 @@ from contentlint_rules.markup.multiple_titles import MultipleTitles
 from contentlint_rules.markup.nbsp_run import NbspRun
 from contentlint_rules.markup.raw_html import RawHtml
 from contentlint_rules.markup.swallowed_item import SwallowedItem
+from contentlint_rules.markup.skipped_heading_level import SkippedHeadingLevel
+from contentlint_rules.markup.split_quote import SplitQuote
 from contentlint_rules.markup.table_columns import TableColumns
 from contentlint_rules.markup.typography_in_code import TypographyInCode
 from contentlint_rules.markup.unclosed_fence import UnclosedFence
@@ -79,6 +89,14 @@ RULES = (
     BrokenEmphasis,
     HeadingBlank,
     MultipleTitles,
+    EmptyHeading,
+    SkippedHeadingLevel,
+    DuplicateHeading,
+    FirstHeading,
+    BoldHeading,
+    HeadingPunctuation,
+    MissingBlankLine,
+    SplitQuote,
     UnclosedFence,
     CodeLanguage,
     TableColumns,
