@@ -35,7 +35,7 @@ def test_two_commas_were_one() -> None:
 
 
 SILENT = (
-    "The mill... it . . . grinds .... Ah...\n",
+    "The mill... it . . . grinds .... Ah... It rests. . . and\n",
     "../mill and a..b, 1..5, 1.. 5, x[1..] and then.. so\n",
     "What?! No!! Yes!? Etc., i.e., U.S., Jr.,\n",
     "`a,, b..`\n\n```\na,, b..\nCOPY . .\n```\n",

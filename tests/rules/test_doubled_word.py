@@ -40,8 +40,8 @@ def test_repairs(language: str, marked: str, fixed: str) -> None:
 SILENT = (
     ("en", "He said that that had had no effect, as it is is.\n"),
     ("en", "`the the` and\n\n```\nthe the\n```\n"),
-    ("en", "At the\n\nthe mill.\n\n# The\nthe mill\n\n- the\n- the mill\n"),
-    ("en", "the the the mill\n"),
+    ("en", "At the\n\nthe mill.\n\n# At the\nthe mill\n\n- the\n- the mill\n"),
+    ("en", "the the the mill and of of of of it\n"),
     ("en", "bathe the mill, the then, x-the the-x, the' the\n"),
     ("en", "[the](/a) the mill **the** the\n"),
     ("en", "---\ntitle: the the mill\n---\n"),

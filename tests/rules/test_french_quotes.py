@@ -33,9 +33,10 @@ def test_repairs(marked: str, fixed: str) -> None:
             'Voici les « vieux », `"a"`, 5" et 6", <b title="a">b</b> [a](/b "c") {{ "a" }}\n',
         ),
         ("fr/a.md", 'Tous les " vieux " moulins\n\n"les\n'),
+        ("fr/a.md", 'Tous les `a "b` c" et "d `e"` f\n'),
         ("fr/a.md", '!!! note "les moulins"\n    les autres\n'),
-        ("en/a.md", 'Les "old" mills.\n'),
-        ("a.md", 'Les "vieux" moulins.\n'),
+        ("en/a.md", 'All les "old" mills.\n'),
+        ("a.md", 'Voici les "vieux" moulins.\n'),
     ],
 )
 def test_silent(path: str, text: str) -> None:

@@ -71,6 +71,7 @@ SILENT = (
     "[a](https://a.test/mills.The dam)\n",
     "csv,conf and mills,dams,sluices; gears,and_dams.\n",
     "At least 5 $k$-means, `5 $par` and US$5 or $5, ${par} and 5$.\n",
+    "Il y a 5 $par mil sacs_{n}$ ou 5 $par + b$ ici.\n",
     "The sum is 5 $x + y$ and 7 $\\alpha$ here.\n",
     "```php\necho 5 $par;\n```\n",
     "{{ 5 $par }} <b data-a='5 $par'>c</b>\n",

@@ -54,6 +54,7 @@ SILENT = (
     SPACED + "\n\n```css\nwidth: 4%;\n```\n\n---\n",
     "---\na: 4%\n---\n\n" + SPACED + "\n",
     "1%d 2 %s 3 %(a)s 4%{a}\n",
+    SPACED + "the 5%-rule. 1 €, 2 €, 3 € and a 20€-note\n",
     "20 € 30 € 5% 6%\n",
     "",
 )

@@ -24,7 +24,7 @@ def test_repairs(language: str) -> None:
         ("a.md", "Get on board ! Who ?\n"),
         ("en/a.md", "The ? Operator, STACK ? STACK, Use the ? Operator\n"),
         ("en/a.md", "if ready ? yes : no, or not !important\n"),
-        ("en/a.md", "`board ! A` {{ board ! A }} [Allons enfants !](/a)\n"),
+        ("en/a.md", "`board ! A` {{ board ! A }} [Allons enfants ! Le](/a)\n"),
         ("en/a.md", "```\nboard ! A\n```\n"),
         ("en/a.md", ""),
     ],

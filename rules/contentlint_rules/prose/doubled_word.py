@@ -89,8 +89,7 @@ class DoubledWord(Rule):
             return
         for span in sorted(set(self._places(document, found))):
             pair = _Pair(document[span].split()[0], span)
-            inside = span.start >= document.body.start and pair.word.lower() not in self.allow
-            if inside and _is_slip(document, pair):
+            if pair.word.lower() not in self.allow and _is_slip(document, pair):
                 yield _violation(document, pair)
 
     def _places(self, document: Document, words: tuple[str, ...]) -> Iterator[Span]:
@@ -120,10 +119,8 @@ def _is_slip(document: Document, pair: _Pair) -> bool:
     thrice = text[pair.whole.end : pair.whole.end + len(word) + 1].strip().lower() == word
     if thrice or before.lower().split()[-1:] == [word]:
         return False
-    return (
-        is_prose(document, pair.first)
-        and is_prose(document, pair.second)
-        and any(block.span.covers(pair.whole) for block in document.blocks)
+    return is_prose(document, pair.first) and any(
+        block.span.covers(pair.whole) for block in document.blocks
     )
 
 

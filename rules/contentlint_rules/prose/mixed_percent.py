@@ -8,14 +8,13 @@ from typing import ClassVar, NamedTuple
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
 from contentlint_rules.prose._shared import BLANKS, SPACED_SIGN, is_read
 
-_PERCENT = pattern(r"%(?:(?<=\d%)|(?<=\d[ \xa0\u202f\u2009]%))(?![\w{(%}/])")
+_PERCENT = pattern(r"%(?:(?<=\d%)|(?<=\d[ \xa0\u202f\u2009]%))(?![\w{(%}/-])")
 _MONEY = tuple(
-    pattern(rf"{sign}(?:(?<=\d{sign})|(?<=\d[ \xa0\u202f\u2009]{sign}))(?![\d{{(])")
+    pattern(rf"{sign}(?:(?<=\d{sign})|(?<=\d[ \xa0\u202f\u2009]{sign}))(?![\d{{(-])")
     for sign in (r"\$", "€", "£")
 )
-_LEAST = 3
-"""Places that make a habit."""
 _SHARE = 0.75
+"""Of all places of a page, those that make a habit: three of four."""
 
 
 class _Forms(NamedTuple):
@@ -57,11 +56,10 @@ class MixedPercent(Rule):
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield the places that differ from most others of the page."""
-        percent = _forms(document, _PERCENT)
-        yield from _odd(document, percent, least=_LEAST)
+        yield from _odd(document, _forms(document, _PERCENT))
         for sign in _MONEY:
             forms = _forms(document, sign)
-            yield from _odd(document, forms, least=1 if _spaces(document, forms) else _LEAST)
+            yield from _odd(document, forms, sure=_spaces(document, forms))
 
 
 def _forms(document: Document, sign: re.Pattern[str]) -> _Forms:
@@ -92,15 +90,11 @@ def _spaces(document: Document, forms: _Forms) -> bool:
     return len(forms.spaced) >= len(forms.glued) > 0 and document.language in SPACED_SIGN
 
 
-def _odd(document: Document, forms: _Forms, least: int) -> Iterator[Violation]:
-    few, many = sorted(forms, key=len)
-    if len(forms.spaced) == len(forms.glued):
-        few, many = forms.glued, forms.spaced
-    if (
-        not few
-        or len(many) < least
-        or (least == _LEAST and len(many) < _SHARE * (len(few) + len(many)))
-    ):
+def _odd(document: Document, forms: _Forms, *, sure: bool = False) -> Iterator[Violation]:
+    few, many = (forms.spaced, forms.glued)
+    if len(few) >= len(many):
+        few, many = many, few
+    if not few or not (sure or len(many) >= _SHARE * (len(few) + len(many))):
         return
     blank = "" if many is forms.glued else document.text[many[0].end - 2]
     for place in few:

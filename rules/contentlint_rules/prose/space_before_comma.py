@@ -12,7 +12,6 @@ from contentlint_rules.prose._shared import NEAR, read
 _COMMA = pattern(r" ,(?<=[^\W_] ,|[)\]»”’\"*_`] ,)(?=\s|[^\W\d_]{2})")
 _STOP = pattern(r" \.(?<=[^\W_] \.|[)\]»”’\"*_`] \.)(?=[ \t]*(?:\r?\n|\Z)|[ \t]+[A-ZÀ-ÖØ-Þ\[*])")
 _COMMAND = pattern(r"(?:^|[ \t>*`])(?:-{1,2}[a-z]|[$#%] )|[{}|\\=&;]")
-_ALONE = pattern(r"(?:^|[ \t])\.(?=[ \t\r\n]|\Z)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,5 +81,5 @@ def _is_number(before: str) -> bool:
 
 
 def _is_command(line: str) -> bool:
-    """Whether full stops in a line stand for a folder, or for a pause."""
-    return _COMMAND.search(line) is not None or len(_ALONE.findall(line)) > 2
+    """Whether a full stop in a line stands for a folder."""
+    return _COMMAND.search(line) is not None
