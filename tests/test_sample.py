@@ -33,9 +33,14 @@ def test_all_damage_is_found(text: str) -> None:
             ("reading-time", 13, "8"),
             ("citation-marker", 20, "[cite_start]"),
             ("malformed-link", 20, "[1]([The 202"),
+            ("glued-punctuation", 32, "$par"),
+            ("mixed-percent", 32, "20,00$"),
             ("broken-emphasis", 38, "**"),
             ("citation-marker", 55, "[cite_start]"),
             ("broken-emphasis", 86, "** **France "),
+            ("glued-punctuation", 90, ":l'"),
+            ("mixed-percent", 90, "83%"),
+            ("mixed-percent", 90, "40%"),
             ("malformed-link", 102, "[AI Index Re"),
         ]
     )
@@ -56,6 +61,9 @@ def test_what_is_certain_is_repaired(text: str) -> None:
     assert 'emoji: "📉"\n' in repaired
     assert "readingTime: 7\n" in repaired
     assert "cite_start" not in repaired
+    assert "0,07 $ par million de tokens, contre 20,00 $ il y a" in repaired
+    assert "subsistent : l'Asie" in repaired
+    assert "(77-83 %)" in repaired
     assert '[1](https://hai.stanford.edu/ai-index/2025-ai-index-report "The 2025 AI' in repaired
     assert "University](https://hai.stanford.edu/ai-index/2025-ai-index-report)" in repaired
     assert contentlint.fix_text(repaired, path="article.md", config=CONFIG).text == repaired

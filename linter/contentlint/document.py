@@ -1,9 +1,11 @@
 """One page: its text, and lazily all that the rules want to know of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,10 +17,12 @@ if TYPE_CHECKING:
     from contentlint import markdown as md
     from contentlint.frontmatter import FrontMatter
     from contentlint.glance import HeadingLine
+    from contentlint.language import Language
 
 
 _NO_TEXT = pattern("[\udc80-\udcff]")
 _COMMENT = pattern(r"<!--.*?(?:-->|\Z)|\{/\*.*?(?:\*/\}|\Z)", re.DOTALL)
+_start = attrgetter("start")
 
 
 class Stored(NamedTuple):
@@ -101,6 +105,25 @@ class Document:
         """All that follows the front matter."""
         start = self.front_matter.span.end if self.front_matter else 0
         return Span(start, len(self.text))
+
+    @cached_property
+    def _tongue(self) -> "Language":
+        from contentlint.language import of_page
+
+        return of_page(self.path, self.text, self.body.start, self.front_matter)
+
+    @property
+    def language(self) -> str:
+        """The language of the page, as “fr”: as it or its path says, else by its words.
+
+        Empty where that is not clear: then nothing that depends on the language is certain.
+        """
+        return self._tongue.name
+
+    @property
+    def region(self) -> str:
+        """The region that goes with the language, as “ca” in “fr-CA”; empty where none is told."""
+        return self._tongue.region
 
     @cached_property
     def markdown(self) -> "md.Markdown":
@@ -202,6 +225,11 @@ class Document:
     def prose(self) -> tuple[Span, ...]:
         """The spans of the body that a reader reads."""
         return self.markdown.prose
+
+    def is_prose(self, span: Span) -> bool:
+        """Whether a span lies wholly inside one stretch of ``prose``."""
+        index = bisect_right(self.prose, span.start, key=_start) - 1
+        return index >= 0 and self.prose[index].covers(span)
 
     @cached_property
     def opaque(self) -> tuple[Span, ...]:

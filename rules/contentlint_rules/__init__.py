@@ -61,6 +61,23 @@ from contentlint_rules.markup.typography_in_code import TypographyInCode
 from contentlint_rules.markup.unclosed_fence import UnclosedFence
 from contentlint_rules.markup.unclosed_html import UnclosedHtml
 from contentlint_rules.markup.unused_reference import UnusedReference
+from contentlint_rules.prose.curly_apostrophe import CurlyApostrophe
+from contentlint_rules.prose.doubled_punctuation import DoubledPunctuation
+from contentlint_rules.prose.doubled_word import DoubledWord
+from contentlint_rules.prose.ellipsis import EllipsisSign
+from contentlint_rules.prose.english_quotes import EnglishQuotes
+from contentlint_rules.prose.french_blanks import FrenchBlanks
+from contentlint_rules.prose.french_capitals import FrenchCapitals
+from contentlint_rules.prose.french_quotes import FrenchQuotes
+from contentlint_rules.prose.french_spacing import FrenchSpacing
+from contentlint_rules.prose.german_quotes import GermanQuotes
+from contentlint_rules.prose.glued_punctuation import GluedPunctuation
+from contentlint_rules.prose.mixed_decimals import MixedDecimals
+from contentlint_rules.prose.mixed_percent import MixedPercent
+from contentlint_rules.prose.mixed_quotes import MixedQuotes
+from contentlint_rules.prose.space_before_comma import SpaceBeforeComma
+from contentlint_rules.prose.space_before_mark import SpaceBeforeMark
+from contentlint_rules.prose.spanish_marks import SpanishMarks
 from contentlint_rules.residue.assistant_link import AssistantLink
 from contentlint_rules.residue.assistant_phrase import AssistantPhrase
 from contentlint_rules.residue.assistant_wrapper import AssistantWrapper
@@ -131,6 +148,23 @@ RULES = (
     LinkText,
     LinkTextBlank,
     BareUrl,
+    SpaceBeforeComma,
+    GluedPunctuation,
+    DoubledWord,
+    DoubledPunctuation,
+    MixedPercent,
+    MixedDecimals,
+    MixedQuotes,
+    SpaceBeforeMark,
+    FrenchSpacing,
+    FrenchBlanks,
+    FrenchQuotes,
+    FrenchCapitals,
+    GermanQuotes,
+    EnglishQuotes,
+    SpanishMarks,
+    CurlyApostrophe,
+    EllipsisSign,
     FrontMatter,
     ReadingTime,
 )

@@ -1,0 +1,1 @@
+"""Rules about typography: blanks, punctuation and numbers, by the language of the page."""
