@@ -12,7 +12,7 @@ RULE = SpaceBeforeComma()
     ("marked", "fixed"),
     [
         ("The mill⟦ ⟧, old.\n", "The mill, old.\n"),
-        ("The mill⟦ ⟧,old.\n", "The mill,old.\n"),
+        ("The mill⟦ ⟧,old.\n", "The mill, old.\n"),
         ("The mill⟦ ⟧. It grinds.\n", "The mill. It grinds.\n"),
         ("The mill⟦ ⟧.", "The mill."),
         ("The mill⟦ ⟧.\r\nAnd the dam⟦ ⟧.\r\n", "The mill.\r\nAnd the dam.\r\n"),

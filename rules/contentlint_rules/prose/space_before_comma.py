@@ -22,7 +22,7 @@ class SpaceBeforeComma(Rule):
     start of the next line. Only Latin, Greek and Cyrillic writing is looked at; names that begin
     with a full stop (“.NET”), dots in a row and commands are left alone.
 
-    The fix is safe: it takes the blank out.
+    The fix is safe: it takes the blank out, or moves it behind a comma that a word is glued to.
     """
 
     name: ClassVar = "space-before-comma"
@@ -56,8 +56,15 @@ class SpaceBeforeComma(Rule):
         for match in read(document, [one for one in found if _is_slip(document, one)]):
             span = Span(match.start(), match.start() + 1)
             sign = "comma" if match[0] == " ," else "full stop"
-            fix = Fix.safe("Take the blank out", Edit.deletion(span))
-            yield Violation(span, f"A blank stands before the {sign}", fix, Severity.WARNING)
+            message = f"A blank stands before the {sign}"
+            yield Violation(span, message, _fix(document, match), Severity.WARNING)
+
+
+def _fix(document: Document, match: re.Match[str]) -> Fix:
+    if document.text[match.end() : match.end() + 1].isalpha():
+        both = Edit.replacement(Span(*match.span()), ", ")
+        return Fix.safe("Put the blank behind the comma", both)
+    return Fix.safe("Take the blank out", Edit.deletion(Span(match.start(), match.start() + 1)))
 
 
 def _is_slip(document: Document, match: re.Match[str]) -> bool:
