@@ -110,7 +110,7 @@ class Document:
     def _tongue(self) -> "Language":
         from contentlint.language import of_page
 
-        return of_page(self.path, self.text, self.body.start, self.front_matter)
+        return of_page(self)
 
     @property
     def language(self) -> str:

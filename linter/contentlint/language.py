@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from contentlint.patterns import pattern
 
 if TYPE_CHECKING:
+    from contentlint.document import Document
     from contentlint.frontmatter import FrontMatter
 
 
@@ -158,11 +159,12 @@ def _by_alphabet(text: str) -> str:
     return next((name for name, _ in _SCRIPTS if found.get(name, 0) * 50 > most), "")
 
 
-def of_page(path: str, text: str, start: int, front_matter: "FrontMatter | None") -> Language:
-    """Return the language of a page whose body begins at ``start``."""
-    stated = of_front_matter(front_matter)
-    stated = stated if stated.name else of_path(path)
-    seen = of_text(text, start)
+def of_page(document: "Document") -> Language:
+    """Return the language of a page: of its metadata, its path, its site, or its words."""
+    stated = of_front_matter(document.front_matter)
+    stated = stated if stated.name else of_path(document.path)
+    stated = stated if stated.name else of_tag(document.site.language)
+    seen = of_text(document.text, document.body.start)
     if not stated.name or not seen.name:
         return stated if stated.name else seen
     return stated if stated.name == seen.name else UNKNOWN

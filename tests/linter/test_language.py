@@ -2,7 +2,7 @@
 
 import pytest
 
-from contentlint import Document
+from contentlint import Document, Site
 from contentlint.language import of_path, of_tag, of_text
 
 WORDS = {
@@ -127,3 +127,11 @@ def test_what_is_prose() -> None:
     assert document.is_prose(Span(9, 13))
     assert not document.is_prose(Span(3, 5))
     assert not document.is_prose(Span(7, 11))
+
+
+def test_the_site_tells_the_language_of_a_page_that_does_not() -> None:
+    site = Site(language="fr-CA")
+    short = Document("a.md", "Bonjour.\n", locate=lambda path: site)
+    assert (short.language, short.region) == ("fr", "ca")
+    stated = Document("de/a.md", "Guten Tag.\n", locate=lambda path: site)
+    assert stated.language == "de"
