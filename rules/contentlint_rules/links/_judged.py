@@ -116,7 +116,7 @@ _ELEMENT = pattern(r"<([A-Za-z][\w-]*)")
 def is_link(document: Document, link: Judged) -> bool:
     """Whether the parser agrees that a link stands there, and that it says what it seems to say."""
     span = link.span
-    if document[span] != link.written or _in_comment(document.text, span.start):
+    if document[span] != link.written or in_comment(document.text, span.start):
         return False
     if link.form:
         at = next((one for one in document.templates if one.covers(span)), span)
@@ -124,12 +124,13 @@ def is_link(document: Document, link: Judged) -> bool:
     if document.is_code(span):
         return False
     if document.text[span.start - 1] in "\"'":
-        return _is_attribute(document, span.start)
+        return is_attribute(document, span.start)
     targets = (one.target for one in (*document.links, *document.images) if one.target)
     return span in targets or any(one.span.covers(span) for one in document.definitions)
 
 
-def _in_comment(text: str, at: int) -> bool:
+def in_comment(text: str, at: int) -> bool:
+    """Whether a place is in a comment of HTML or MDX."""
     for opening, closing in (("<!--", "-->"), ("{/*", "*/}")):
         opened = text.rfind(opening, 0, at)
         if opened >= 0 and text.find(closing, opened, at) < 0:
@@ -137,7 +138,7 @@ def _in_comment(text: str, at: int) -> bool:
     return False
 
 
-def _is_attribute(document: Document, at: int) -> bool:
+def is_attribute(document: Document, at: int) -> bool:
     """Whether a place is in a tag of an element whose addresses a browser follows."""
     opened = document.text.rfind("<", 0, at)
     element = _ELEMENT.match(document.text, max(opened, 0))
