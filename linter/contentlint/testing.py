@@ -56,10 +56,10 @@ def violations(
 ) -> list[Violation]:
     """Return what a rule finds in a text, by place.
 
-    ``files`` are others of the site, by path: for a rule that looks across files they are written
-    to a directory of their own, and the page with them.
+    ``files`` are others of the site, by path: they are written to a directory of their own, and the
+    page with them. A rule that looks across files always gets one.
     """
-    if isinstance(rule, ProjectRule):
+    if files or isinstance(rule, ProjectRule):
         with TemporaryDirectory() as folder:
             found = list(_across(rule, text, path, {**(files or {}), path: text}, Path(folder)))
     else:
@@ -68,7 +68,7 @@ def violations(
 
 
 def _across(
-    rule: ProjectRule, text: str, path: str, files: Mapping[str, str], folder: Path
+    rule: Rule, text: str, path: str, files: Mapping[str, str], folder: Path
 ) -> Iterator[Violation]:
     for name, content in files.items():
         file = folder / name
@@ -77,6 +77,8 @@ def _across(
     ground = Disk(Sites(str(folder.resolve())), dict(files))
     document = Document(path, text, _stored(text), ground.sites)
     yield from rule.check(document)
+    if not isinstance(rule, ProjectRule):
+        return
     facts = {path: rule.collect(document)}
     project = Project({name: one for name, one in facts.items() if one}, rule.collect, ground)
     yield from (found.violation for found in rule.check_project(project) if found.path == path)

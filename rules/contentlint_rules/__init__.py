@@ -14,17 +14,25 @@ from contentlint_rules.encoding.replacement_character import ReplacementCharacte
 from contentlint_rules.encoding.unnormalized import Unnormalized
 from contentlint_rules.frontmatter.front_matter import FrontMatter
 from contentlint_rules.frontmatter.reading_time import ReadingTime
+from contentlint_rules.links.address_form import AddressForm
 from contentlint_rules.links.bare_url import BareUrl
+from contentlint_rules.links.credentials_in_address import CredentialsInAddress
+from contentlint_rules.links.deceptive_address import DeceptiveAddress
 from contentlint_rules.links.draft_link import DraftLink
 from contentlint_rules.links.empty_link import EmptyLink
 from contentlint_rules.links.image_alt import ImageAlt
+from contentlint_rules.links.insecure_link import InsecureLink
+from contentlint_rules.links.invalid_address import InvalidAddress
 from contentlint_rules.links.link_text import LinkText
 from contentlint_rules.links.link_text_blank import LinkTextBlank
+from contentlint_rules.links.local_address import LocalAddress
 from contentlint_rules.links.malformed_link import MalformedLink
 from contentlint_rules.links.missing_anchor import MissingAnchor
 from contentlint_rules.links.missing_file import MissingFile
 from contentlint_rules.links.missing_page import MissingPage
+from contentlint_rules.links.own_address import OwnAddress
 from contentlint_rules.links.swallowed_punctuation import SwallowedPunctuation
+from contentlint_rules.links.unused_image import UnusedImage
 from contentlint_rules.markup.bold_heading import BoldHeading
 from contentlint_rules.markup.broken_emphasis import BrokenEmphasis
 from contentlint_rules.markup.broken_entity import BrokenEntity
@@ -140,6 +148,14 @@ RULES = (
     MissingFile,
     MissingAnchor,
     DraftLink,
+    InvalidAddress,
+    LocalAddress,
+    DeceptiveAddress,
+    CredentialsInAddress,
+    InsecureLink,
+    OwnAddress,
+    AddressForm,
+    UnusedImage,
     SwallowedPunctuation,
     EmptyLink,
     ImageAlt,

@@ -115,7 +115,7 @@ _ELEMENT = pattern(r"<([A-Za-z][\w-]*)")
 def is_link(document: Document, link: Judged) -> bool:
     """Whether the parser agrees that a link stands there, and that it says what it seems to say."""
     span = link.span
-    if document[span] != link.written or any(one.covers(span) for one in document.comments):
+    if document[span] != link.written or in_comment(document, span):
         return False
     if link.form:
         at = next((one for one in document.templates if one.covers(span)), span)
@@ -123,11 +123,16 @@ def is_link(document: Document, link: Judged) -> bool:
     if document.is_code(span):
         return False
     if document.text[span.start - 1] in "\"'":
-        return _is_attribute(document, span.start)
+        return is_attribute(document, span.start)
     return span in document.targets or any(one.span.covers(span) for one in document.definitions)
 
 
-def _is_attribute(document: Document, at: int) -> bool:
+def in_comment(document: Document, span: Span) -> bool:
+    """Whether a place is in a comment of HTML or MDX."""
+    return any(one.covers(span) for one in document.comments)
+
+
+def is_attribute(document: Document, at: int) -> bool:
     """Whether a place is in a tag of an element whose addresses a browser follows."""
     opened = document.text.rfind("<", 0, at)
     element = _ELEMENT.match(document.text, max(opened, 0))
