@@ -11,6 +11,7 @@ from contentlint.cli.console import fail, put
 from contentlint.config import Config, Resolved, json_schema, load
 from contentlint.registry import installed
 from contentlint.reporters.escape import at_line_start, escape
+from contentlint.site import Site
 
 
 def command(
@@ -43,6 +44,8 @@ def _lines(config: Config, file: str) -> Iterator[str]:
     yield f"fail-on: {config.fail_on if config.fail_on is not None else 'never'}"
     yield f"max-findings: {config.max_findings or 'all'}"
     yield ""
+    if file:
+        yield from _site(config.locate(file))
     yield f"rules for {at_line_start(file)}:" if file else "rules:"
     found = config.resolve(file or ".")
     width = max(map(len, found))
@@ -51,6 +54,24 @@ def _lines(config: Config, file: str) -> Iterator[str]:
         for key, value in resolved.options.items():
             shown = escape(repr(value))
             yield f"  {'':<{width}}    {key.replace('_', '-')}: {shown[:200]}"
+
+
+def _site(site: Site) -> Iterator[str]:
+    yield f"site: {site.generator or 'no generator that is known'}, at {escape(site.root)}"
+    told = {
+        "base-url": site.base_url,
+        "language": site.language,
+        "languages": ", ".join(site.languages),
+        "math": site.math,
+        "parser": site.parser,
+        "anchors": site.slugger,
+        "content": ", ".join(site.content),
+        "static": ", ".join(site.static),
+    }
+    for key, value in told.items():
+        if value:
+            yield f"  {key}: {escape(value)}"
+    yield ""
 
 
 def _state(resolved: Resolved) -> str:

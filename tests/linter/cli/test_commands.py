@@ -103,13 +103,16 @@ def test_settings_are_shown_with_their_origin(run, site):
     assert "settings: none; the defaults hold" in run("config").out
     site(
         "contentlint.yaml",
-        "paths: [docs]\nfail-on: never\nmax-findings: 0\nrules:\n  mojibake: off\n"
+        "preset: [strict, seo]\npaths: [docs]\nsite: {generator: hugo, math: on}\nfail-on: never\nmax-findings: 0\nrules:\n  mojibake: off\n"
         "overrides:\n  - files: [a.md]\n    rules: {reading-time: {wpm: 250}}\n",
     )
     out = run("config", "a.md").out
     assert "settings: " in out
     assert "contentlint.yaml\npaths: docs\n" in out
-    assert "fail-on: never\nmax-findings: all\n\nrules for a.md:\n" in out
+    assert "preset: strict, seo\n" in out
+    assert "fail-on: never\nmax-findings: all\n\nsite: Hugo, at " in out
+    assert "  math: dollars\n" in out
+    assert "\n\nrules for a.md:\n" in out
     lines = {line.split()[0]: line.split(maxsplit=1)[1] for line in out.split("\n")[8:] if line}
     assert lines["mojibake"].split() == ["off", "(contentlint.yaml:5)"]
     assert "contentlint.yaml:8" in lines["reading-time"]
