@@ -36,7 +36,7 @@ class ImageAlt(Rule):
     name: ClassVar = "image-alt"
     family: ClassVar = "links"
     severity: ClassVar = Severity.WARNING
-    presets: ClassVar = ("recommended",)
+    presets: ClassVar = ("recommended", "seo")
     triggers: ClassVar = ("![", "<img", "<IMG")
     examples: ClassVar = (
         Example(

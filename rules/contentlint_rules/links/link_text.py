@@ -26,7 +26,7 @@ class LinkText(Rule):
     name: ClassVar = "link-text"
     family: ClassVar = "links"
     severity: ClassVar = Severity.INFO
-    presets: ClassVar = ("recommended",)
+    presets: ClassVar = ("recommended", "seo")
     triggers: ClassVar = ("](", "][", "]:")
     examples: ClassVar = (
         Example(

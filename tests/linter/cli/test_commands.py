@@ -114,8 +114,8 @@ def test_settings_are_shown_with_their_origin(run, site):
     assert "  math: dollars\n" in out
     assert "\n\nrules for a.md:\n" in out
     lines = {line.split()[0]: line.split(maxsplit=1)[1] for line in out.split("\n")[8:] if line}
-    assert lines["mojibake"].split() == ["off", "(contentlint.yaml:5)"]
-    assert "contentlint.yaml:8" in lines["reading-time"]
+    assert lines["mojibake"].split() == ["off", "(contentlint.yaml:7)"]
+    assert "contentlint.yaml:10" in lines["reading-time"]
     assert lines["wpm:"] == "250"
     assert run("config", "--config", "contentlint.yaml").code == 0
     assert run("config", "gone.md").code == 2
