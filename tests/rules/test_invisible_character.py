@@ -89,6 +89,7 @@ def test_what_may_be_meant_is_not_safe(marked: str, fixed: str, level: Severity)
 
 SILENT = {
     "Persian": "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645\n",
+    "Persian, typed twice": "\u0645\u06cc\u200c\u200c\u062e\u0648\u0627\u0647\u0645\n",
     "Malayalam": "\u0d28\u0d4d\u200d \u0d2a\u0d4d\u200c\u0d2a\n",
     "Sinhala": "\u0dc1\u0dca\u200d\u0dbb\u0dd3\n",
     "Thai and Khmer": "ไทย\u200bไทย \u1780\u200b\u1781\n",

@@ -56,7 +56,8 @@ def needed(text: str, span: Span) -> bool:
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
     if run[0] >= "\U000e0000":
         return before == _FLAG and run.endswith(_END_OF_FLAG)
-    return len(run) == 1 and _is_needed(run, before, after, _round(text, span))
+    # One too many does no harm; taking all of them out would join letters that must be apart.
+    return len(set(run)) == 1 and _is_needed(run[0], before, after, _round(text, span))
 
 
 def _round(text: str, span: Span) -> str:
