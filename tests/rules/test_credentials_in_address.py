@@ -55,6 +55,7 @@ def test_in_code_they_are_told() -> None:
         f"https://mill.org/?api_key={{{{ key }}}} https://example.com/?api_key={KEY}\n",
         "https://mill.org/?api_key=DEMO_KEY https://mill.org/?access_token=pk.eyJ1IjoiZW5mIiwiYSI6IkNJ\n",
         "https://mill.org/?token=AAHLFKTHO3FV447TU2V5KJK6UFXOG https://mill.org/?apikey=opendataday\n",
+        "https://mill.org/?api_key=abcdefghijklmnopqrstuv https://mill.org/?api_key=20240131235959000000\n",
         f"---\nurl: https://mill.org/?api_key={KEY}\n---\n",
     ],
 )

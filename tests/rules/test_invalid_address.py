@@ -120,6 +120,9 @@ def test_a_host_and_a_port_want_https_before_them() -> None:
         "https://[YOUR-SITE].org, https://, http://mill^.org and 50%: http://a.org/ 5%\n",
         "[a](http://foo/bar) [b](http://prometheus:9090/) [c](http://git@mill.org/a.git)\n",
         "---\nurl: https://mill^.org\n---\n",
+        "He wrote \"https://mill^.org\" and 'htpp://mill.org'.\n",
+        "<x-card href='htpp://mill.org' data-a=\"https://mill^.org\"></x-card>\n",
+        "http://mill.org/a and 5% or (http://mill.org) 7%x\n",
         "[a](https://mill.org/a%20b%C3%A9) and [b](https://mill.org/caf%E9)\n",
     ],
 )
