@@ -1,7 +1,8 @@
 """Addresses as they stand in links: where, and with which words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -38,6 +39,7 @@ def written_at(document: Document, starts: Iterable[int]) -> Iterator[Written]:
     wanted = sorted(set(starts))
     links = [*document.links, *document.images] if wanted else []
     targets = {one.target.start: one for one in links if one.target}
+    defined = sorted(one.span for one in document.definitions) if wanted else []
     for at in wanted:
         if in_comment(document, Span(at, at + 1)):
             continue
@@ -48,7 +50,7 @@ def written_at(document: Document, starts: Iterable[int]) -> Iterator[Written]:
             words = document[link.content] if link.kind == "inline" else None
             url = plain(document[link.target])
             yield Written(link.target, url, link.kind, words, link.image)
-        elif found := _tag(document, at) or _definition(document, at):
+        elif found := _tag(document, at) or _definition(document, defined, at):
             yield found
 
 
@@ -70,10 +72,10 @@ def _inside(text: str, at: int) -> str | None:
     return text[opened + 1 : closed] if closed >= 0 else None
 
 
-def _definition(document: Document, at: int) -> Written | None:
-    whole = next((one for one in document.definitions if one.span.start < at < one.span.end), None)
+def _definition(document: Document, defined: Sequence[Span], at: int) -> Written | None:
+    last = bisect_left(defined, at, key=lambda span: span.start) - 1
     match = _DEFINED.match(document.text, at)
-    if whole is None or match is None:
+    if last < 0 or at >= defined[last].end or match is None:
         return None
     return Written(Span(*match.span()), plain(match[0]), "definition")
 

@@ -22,13 +22,15 @@ _NUMBER = pattern(r"[0-9]+\Z|0[xX][0-9A-Fa-f]*\Z")
 
 def problem(address: Parts) -> str | None:
     """Say why no browser can open an address; None where it can."""
+    if address.host.startswith("[") and not _is_ipv6(address.host):
+        return f"“{address.host}{address.port}” is no address of a server"
     port = address.port.removeprefix(":")
     if address.port and not re.fullmatch(":[0-9]*", address.port):
         return f"“{port}” is no port: after the colon there may be digits only"
     if port and int(port[-40:].lstrip("0")[:6] or 0) > 65535:
         return f"there is no port {port}: the last one is 65535"
     if address.host.startswith("["):
-        return None if _is_ipv6(address.host) else f"“{address.host}” is no address of a server"
+        return None
     return _problem_of_name(_ascii_like(address.host))
 
 

@@ -23,10 +23,10 @@ _WORDS = pattern(
 _HOST = pattern(r"[\w.-]+")
 _SHORT = frozenset(
     (
-        "bit.ly", "goo.gl", "t.co", "tinyurl.com", "is.gd", "ow.ly", "buff.ly", "amzn.to", "youtu.be",
-        "aka.ms", "git.io", "lnkd.in", "dlvr.it", "rebrand.ly", "cutt.ly", "s.id", "t.ly", "doi.org",
-        "dx.doi.org", "hdl.handle.net", "shorturl.at", "go.usa.gov", "g.co", "fb.me", "wp.me",
-        "j.mp", "flic.kr", "redd.it", "a.co", "db.tt", "purl.org", "w3id.org", "tiny.cc",
+        "bit.ly", "goo.gl", "t.co", "tinyurl.com", "is.gd", "ow.ly", "buff.ly", "amzn.to", "a.co",
+        "youtu.be", "aka.ms", "git.io", "lnkd.in", "dlvr.it", "rebrand.ly", "cutt.ly", "s.id",
+        "t.ly", "doi.org", "dx.doi.org", "hdl.handle.net", "shorturl.at", "go.usa.gov", "g.co",
+        "fb.me", "wp.me", "j.mp", "flic.kr", "redd.it", "db.tt", "purl.org", "w3id.org", "tiny.cc",
     )
 )  # fmt: skip
 _ARCHIVES = ("archive.org", "archive.ph", "archive.today", "archive.is", "webcitation.org")
@@ -157,7 +157,7 @@ def _misnamed(document: Document) -> Iterator[Violation]:
         named = words[1].lower()
         if same_site(named, address.host) or _leads_on(named, address.host, address.rest):
             continue
-        if not is_template(document[link.span]):
+        if not (is_template(document[link.content]) or is_template(document[link.target])):
             message = f"The words of this link name “{named}”, but it leads to “{address.host}”"
             yield Violation(link.target, message, level=Severity.WARNING)
 

@@ -72,7 +72,7 @@ class InsecureLink(ProjectRule):
         if "http://" in text:
             facts["http"] = [[_key(one[1]), one.start()] for one in _PLAIN.finditer(text, start)]
         if "https://" in text:
-            facts["https"] = " ".join({_key(one) for one in set(_SECURE.findall(text, start))})
+            facts["https"] = " ".join(set(_SECURE.findall(text, start)))
         return {name: value for name, value in facts.items() if value} or None
 
     def check_project(self, project: Project) -> Iterator[Found]:
@@ -104,8 +104,8 @@ def _host(key: str) -> str:
 
 def _secure(facts: Iterable[Mapping[str, Any]]) -> frozenset[str]:
     """Return what stands on any page with “https://”, less what is nobody's or one's own."""
-    found = {key for each in facts for key in each.get("https", "").split(" ")}
-    return frozenset(key for key in found if not _RESERVED.search(_host(key)))
+    written = {one for each in facts for one in each.get("https", "").split(" ")}
+    return frozenset(key for key in map(_key, written) if not _RESERVED.search(_host(key)))
 
 
 _RESERVED = pattern(r"\A[^.]*\Z|:\d|\A[\d.]+\Z|(?:\A|\.)example\.\w+\Z|\.(?:test|local|internal)\Z")

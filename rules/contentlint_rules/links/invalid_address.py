@@ -135,14 +135,12 @@ def _judged(written: Written) -> Violation | None:
 
 
 def _retyped(written: Written, typo: str, right: str) -> Violation:
-    shown = right or "http://"
-    message = (
-        f"“{typo}” should be “{shown}”: the link leads nowhere"
-        if right
-        else (f"“{typo}” stands here once too often: the link leads nowhere")
-    )
+    should, title = f"should be “{right}”", f"Write “{right}”"
+    if not right:
+        should, title = "stands here once too often", f"Take “{typo}” out"
     edit = Edit.replacement(Span(written.span.start, written.span.start + len(typo)), right)
-    return Violation(written.span, message, Fix.safe(f"Write “{shown}”", edit))
+    fix = Fix.safe(title, edit)
+    return Violation(written.span, f"“{typo}” {should}: the link leads nowhere", fix)
 
 
 def _unreadable(written: Written, address: Parts) -> Violation | None:

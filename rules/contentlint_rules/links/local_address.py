@@ -48,11 +48,12 @@ class LocalAddress(Rule):
     name: ClassVar = "local-address"
     family: ClassVar = "links"
     triggers: ClassVar = (
-        ":\\", "(C:", "(D:", "(c:", "(d:", "<C:", "<D:", "<c:", "<d:", "\"C:", "\"D:", "'C:", "'D:",
-        "file:", "FILE:", "File:", "localhost", "://127.", "://0.0.", "[::", "://192.168.", "://10.",
-        "://172.", ".local", ".internal", ".lan", ".test", "deploy-preview-", ".vercel.app", ".ngrok",
-        ".gitpod.io", ".app.github.dev", ".trycloudflare", ".csb.app", "://stag", "://stg", "://dev",
-        "://prev", "://prep", "://test", "://beta",
+        ":\\", "(C:", "(D:", "(c:", "(d:", "<C:", "<D:", "<c:", "<d:", '"C:', '"D:', "'C:", "'D:",
+        '"c:', '"d:', "'c:", "'d:", "file:", "FILE:", "File:", "localhost", "://127.", "://0.0.",
+        "[::", "://192.168.", "://10.", "://172.", ".local", ".internal", ".lan", ".test",
+        "deploy-preview-", ".vercel.app", ".ngrok", ".gitpod.io", ".app.github.dev",
+        ".trycloudflare", ".csb.app", "://stag", "://stg", "://dev", "://prev", "://prep",
+        "://test", "://beta",
     )  # fmt: skip
     examples: ClassVar = (
         Example(

@@ -1,5 +1,6 @@
 """The rule `own-address`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -16,9 +17,16 @@ from contentlint import (
     Site,
     Span,
     Violation,
+    pattern,
 )
 from contentlint_rules.links._addresses import Written, is_template, parts, written_at
 
+_FOR_CODE_HOSTS = pattern(
+    r"(?:\A|/)(?:readme|contributing|changelog|code_of_conduct|security|support|license|agents)"
+    r"[^/]*\Z|(?:\A|/)\.",
+    re.IGNORECASE,
+)
+"""Pages that are read where the site's files are kept."""
 _ADDS_ITS_BASE = frozenset({"Docusaurus", "VitePress", "mdBook"})
 
 
@@ -68,6 +76,8 @@ class OwnAddress(ProjectRule):
         for page, facts in project.facts.items():
             site = project.site(page)
             home = project.absolute(page)
+            if _FOR_CODE_HOSTS.search(page):
+                continue
             if any(home.startswith(f"{folder}/") for folder in site.content):
                 for written in written_at(project.document(page), facts):
                     if found := _own(site, written):

@@ -31,6 +31,8 @@ _ASKED_FOR = re.compile(
     r"|feature|cover|thumb|banner|hero|poster|screenshot\.png\Z"
 )
 """What themes and browsers look for by name."""
+_SHORTEST = 4
+"""Letters of a name: “fr.png” is most often found by a template that puts it together."""
 _SIZE = re.compile(r"(?i)(?:@\dx|[-_.]\d{2,4}(?:x\d{2,4}|w)?|[-_.](?:dark|light|small|large))\Z")
 
 
@@ -82,11 +84,13 @@ class UnusedImage(ProjectRule):
 
     def _is_spared(self, path: str) -> bool:
         name = path.rpartition("/")[2]
+        if len(_called(name)) < _SHORTEST:
+            return True
         return bool(_ASKED_FOR.search(name)) or any(part in path for part in self.ignored if part)
 
 
 def _images(project: Project, site: Site) -> Iterator[str]:
-    for folder in (*site.content, *site.static):
+    for folder in (*site.content, *site.static) or (site.root,):
         yield from (path for path in project.files.walk(folder) if path.lower().endswith(_IMAGES))
 
 
@@ -110,7 +114,7 @@ def _unmentioned(images: Iterable[str], texts: Iterable[str]) -> list[str]:
     return sorted(path for paths in left.values() for path in paths)
 
 
-_APART = re.compile(r"[/\"'()\[\]{}<>|=,;:!?`*\\\s]+")
+_APART = re.compile(r"[/\"'()\[\]{}<>|=,;:!?#&$`*\\\s]+")
 
 
 def _words(text: str) -> set[str]:

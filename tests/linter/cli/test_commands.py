@@ -103,7 +103,8 @@ def test_settings_are_shown_with_their_origin(run, site):
     assert "settings: none; the defaults hold" in run("config").out
     site(
         "contentlint.yaml",
-        "preset: [strict, seo]\npaths: [docs]\nsite: {generator: hugo, math: on}\nfail-on: never\nmax-findings: 0\nrules:\n  mojibake: off\n"
+        "preset: [strict, seo]\npaths: [docs]\nsite: {generator: hugo, math: on}\n"
+        "fail-on: never\nmax-findings: 0\nrules:\n  mojibake: off\n"
         "overrides:\n  - files: [a.md]\n    rules: {reading-time: {wpm: 250}}\n",
     )
     out = run("config", "a.md").out
