@@ -204,6 +204,7 @@ class Run:
     def _looked_across(self, rules: tuple[Configured, ...], ground: Disk) -> _Across:
         ground.texts.update((one.path, one.change.after) for one in self.outcomes if one.change)
         ground.shelf.clear()
+        self.outcomes.sort(key=lambda outcome: outcome.path)
         facts = {outcome.path: outcome.facts for outcome in self.outcomes if outcome.facts}
         return lint_project(facts, rules, ground)
 

@@ -66,7 +66,7 @@ def _judge(project: Project) -> Iterator[Judged]:
 
 
 def _routes(project: Project, site: Site) -> Routes:
-    key = f"routes {site.root}"
+    key = f"routes {site.generator} {site.root}"
     if key not in project.shelf:
         project.shelf[key] = Routes(site, project.files, lambda path: _declared(project, path))
     routes: Routes = project.shelf[key]

@@ -18,6 +18,7 @@ from contentlint import (
     Part,
     Project,
     ProjectRule,
+    Site,
     Span,
     Violation,
     pattern,
@@ -128,7 +129,7 @@ class _Survey:
         self.absent: list[Judged] = []
         self.loose: list[Judged] = []
         self._project, self._given = project, by
-        self._exactly, self._loosely = Counter[str](), Counter[str]()
+        self._exactly, self._loosely = Counter[Site](), Counter[Site]()
         self._pages: dict[str, Places] = {}
         self._made: dict[str, frozenset[str] | None] = {}
 
@@ -138,8 +139,8 @@ class _Survey:
 
     def trusts(self, page: str) -> bool:
         """Whether the links of a site show that it makes addresses in that way."""
-        root = self._project.site(page).root
-        exact, loose = self._exactly[root], self._loosely[root]
+        site = self._project.site(page)
+        exact, loose = self._exactly[site], self._loosely[site]
         return bool(self._given) or (exact >= _ENOUGH and loose <= _DOUBT * (exact + loose))
 
     def take(self, link: Judged) -> None:
@@ -147,11 +148,11 @@ class _Survey:
         wanted, paths = key(link.fragment), link.landing.paths
         if not wanted or not paths or not all(path.endswith(PAGES) for path in paths):
             return
-        root = self._project.site(link.page).root
+        site = self._project.site(link.page)
         if any(self._leads(path, link) for path in paths):
-            self._exactly[root] += 1
+            self._exactly[site] += 1
         elif any(self._places(path).has(wanted) for path in paths):
-            self._loosely[root] += 1
+            self._loosely[site] += 1
             self.loose.append(link)
         elif link.address:
             self.absent.append(link)
