@@ -119,7 +119,8 @@ class Site:
     too. ``base_url`` is where the site will stand, ``language`` that of pages which do not say
     theirs. ``math`` says which dollar signs make formulas: empty, ``dollars`` (any two) or
     ``smart`` (two that touch what is between them). ``mentions`` holds the text of its settings
-    and redirects.
+    and redirects. ``beside`` names the generator of the site that a page lies beside: it is part
+    of none then.
     """
 
     generator: str = ""
@@ -133,6 +134,7 @@ class Site:
     parser: str = ""
     slugger: str = ""
     mentions: str = ""
+    beside: str = ""
 
     @property
     def base_path(self) -> str:

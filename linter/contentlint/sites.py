@@ -109,7 +109,8 @@ class Sites:
         path = self.absolute(folder or ".")
         if any(f"{path}/".startswith(f"{content}/") for content in site.content):
             return site
-        return Site(root=site.root, base_url=site.base_url, language=site.language)
+        beside = site.generator
+        return Site(root=site.root, base_url=site.base_url, language=site.language, beside=beside)
 
     def absolute(self, path: str) -> str:
         """Return the path of a page from the root of the disk on, with forward slashes."""

@@ -47,7 +47,7 @@ class LocalAddress(Rule):
 
     name: ClassVar = "local-address"
     family: ClassVar = "links"
-    yields_to: ClassVar = ("assistant-link", "placeholder")
+    yields_to: ClassVar = ("assistant-link", "placeholder", "invisible-character")
     triggers: ClassVar = (
         ":\\", "(C:", "(D:", "(c:", "(d:", "<C:", "<D:", "<c:", "<d:", '"C:', '"D:', "'C:", "'D:",
         '"c:', '"d:', "'c:", "'d:", "file:", "FILE:", "File:", "localhost", "://127.", "://0.0.",

@@ -73,9 +73,10 @@ class UnusedImage(ProjectRule):
 
     def check_project(self, project: Project) -> Iterator[Found]:
         """Yield images that nothing mentions."""
-        # What lies beside the pages of a site has the same root, and no generator.
-        found = sorted(set(map(project.site, project.facts)), key=lambda site: site.generator)
-        for site in {site.root: site for site in found if site.root}.values():
+        found = set(map(project.site, project.facts))
+        for site in sorted(found, key=lambda site: site.root):
+            if site.beside or not site.root:
+                continue
             images = sorted({path for path in _images(project, site) if not self._is_spared(path)})
             unused = _unmentioned(images, _texts(project, site)) if images else ()
             for path in unused:
