@@ -217,19 +217,41 @@ def lint(document: Document, rules: Iterable[Configured]) -> Linted:
     return _Run(document, rules).linted()
 
 
+class _Looks:
+    """The pages that rules across files look at once more, each read once, as rules see it."""
+
+    def __init__(self, rules: tuple[Configured, ...], ground: Ground) -> None:
+        self._rules, self._ground = rules, ground
+        self._pages: dict[str, tuple[_Run, _View]] = {}
+
+    def at(self, path: str) -> tuple[_Run, _View]:
+        if path not in self._pages:
+            run = _Run(self._ground.load(path), self._rules)
+            self._pages[path] = run, run.repaired()[0]
+        return self._pages[path]
+
+    def document(self, path: str) -> Document:
+        return self.at(path)[1].document
+
+
+_Hit = tuple[str, Configured, Violation]
+
+
 def lint_project(
     facts: Mapping[str, Mapping[str, Any]],
     rules: Iterable[Configured],
     ground: Ground,
+    told: Iterable[Diagnostic] = (),
 ) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
     """Return what project rules find across documents, and which of them broke.
 
     ``facts`` are those of each path by the name they are kept as. ``ground`` tells of the files
-    round them; it reads a document again only where something may be found.
+    round them; it reads a document again only where something may be found. ``told`` is what was
+    found in single pages: rules yield to it as they do to each other.
     """
     rules = tuple(rules)
-    runs: dict[str, tuple[_Run, _View]] = {}
-    found: list[Diagnostic] = []
+    looks = _Looks(rules, ground)
+    hits: list[_Hit] = []
     crashes: list[str] = []
     for configured in rules:
         rule = configured.rule
@@ -237,16 +259,35 @@ def lint_project(
             continue
         mine = {path: each[rule.kept_as] for path, each in facts.items() if rule.kept_as in each}
         try:
-            for hit in rule.check_project(Project(mine, rule.collect, ground)):
-                if hit.path not in runs:
-                    run = _Run(ground.load(hit.path), rules)
-                    runs[hit.path] = run, run.repaired()[0]
-                run, view = runs[hit.path]
-                pair = configured, view.back(hit.violation)
-                found += run.signed([pair] if not run.silenced(*pair) else [])
+            for hit in rule.check_project(Project(mine, rule.collect, ground, looks.document)):
+                violation = looks.at(hit.path)[1].back(hit.violation)
+                hits.append((hit.path, configured, violation))
         except Exception as error:
             crashes.append(f"the rule “{rule.name}” broke: {type(error).__name__}: {error}")
+    found: list[Diagnostic] = []
+    for path, configured, violation in _not_told(hits, told):
+        run = looks.at(path)[0]
+        if not run.silenced(configured, violation):
+            found += run.signed([(configured, violation)])
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.order)), tuple(crashes)
+
+
+def _not_told(hits: list[_Hit], told: Iterable[Diagnostic]) -> Iterator[_Hit]:
+    """Yield findings across documents less those of rules that yield to another's at the place."""
+    wanted = {name for _, configured, _ in hits for name in configured.rule.yields_to}
+    spans: dict[tuple[str, str], list[Span]] = {}
+    for one in told if wanted else ():
+        if one.rule in wanted:
+            spans.setdefault((one.path, one.rule), []).append(one.span)
+    for path, configured, violation in hits:
+        if configured.rule.name in wanted:
+            spans.setdefault((path, configured.rule.name), []).append(violation.span)
+    taken = {at: merged(each) for at, each in spans.items()}
+    for hit in hits:
+        path, configured, violation = hit
+        others = (taken.get((path, name), ()) for name in configured.rule.yields_to)
+        if not any(touches(each, violation.span) for each in others):
+            yield hit
 
 
 def fix(

@@ -56,6 +56,7 @@ class Project:
     facts: Mapping[str, Any]
     _collect: Callable[[Document], Any]
     ground: Ground
+    _read: Callable[[str], Document] | None = None
     _more: dict[str, Any] = field(default_factory=dict)
     _loaded: dict[str, Document] = field(default_factory=dict)
 
@@ -82,9 +83,10 @@ class Project:
         return self.ground.shown(path)
 
     def document(self, path: str) -> Document:
-        """Return a page, checked or not; one that cannot be read is empty."""
+        """Return a page as rules see it, checked or not; one that cannot be read is empty."""
         if path not in self._loaded:
-            self._loaded[path] = self.ground.load(path)
+            read = self._read or self.ground.load
+            self._loaded[path] = read(path)
         return self._loaded[path]
 
     def fact(self, path: str) -> Any:
@@ -92,6 +94,5 @@ class Project:
         if path in self.facts:
             return self.facts[path]
         if path not in self._more:
-            self._more[path] = self._collect(self.document(path))
-            self._loaded.pop(path, None)
+            self._more[path] = self._collect(self.ground.load(path))
         return self._more[path]

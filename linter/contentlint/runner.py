@@ -206,7 +206,8 @@ class Run:
         ground.shelf.clear()
         self.outcomes.sort(key=lambda outcome: outcome.path)
         facts = {outcome.path: outcome.facts for outcome in self.outcomes if outcome.facts}
-        return lint_project(facts, rules, ground)
+        told = (one for outcome in self.outcomes for one in outcome.diagnostics)
+        return lint_project(facts, rules, ground, told)
 
     def _mended(self, ground: Disk) -> bool:
         """Make the repairs that were asked for across files; False when there were none."""

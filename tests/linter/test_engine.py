@@ -314,6 +314,25 @@ def test_a_project_rule_sees_all_pages() -> None:
     assert project(Same(), Repair(), Swap()) == ([("b.md", "as in a.md", Span(0, 3))], ())
 
 
+@dataclass(frozen=True, kw_only=True)
+class Shy(Same):
+    """As Same, but it keeps silent where another has spoken."""
+
+    name: ClassVar[str] = "shy"
+    yields_to: ClassVar[tuple[str, ...]] = ("same", "repair")
+
+
+def test_a_project_rule_yields_to_others_and_to_what_was_found_in_one_page() -> None:
+    assert [one for one, _, _ in project(Shy())[0]] == ["b.md", "d.md"]
+    assert project(Same(), Shy())[0] == project(Same())[0]
+    configured = on(Repair(), Shy())
+    linted = {path: lint(Document(path, text), configured) for path, text in PAGES.items()}
+    facts = {path: one.facts for path, one in linted.items()}
+    told = [one for each in linted.values() for one in each.diagnostics]
+    assert {one.rule for one in told} == {"repair"}
+    assert lint_project(facts, configured, Shelf(PAGES), told)[0] == ()
+
+
 def test_a_project_rule_finds_nothing_in_one_page() -> None:
     assert lint(Document("a.md", "a"), on(Same())).diagnostics == ()
 

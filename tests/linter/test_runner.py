@@ -258,3 +258,20 @@ def test_the_cache_knows_pages_by_their_site(site, tmp_path):
     assert known() == 1
     site("mkdocs.yml", "docs_dir: .\n")
     assert known() == 0
+
+
+def test_a_damaged_address_is_looked_up_as_it_reads(site):
+    from contentlint.registry import installed
+
+    site("café.md", "text\n")
+    damaged = "Un été à la mer, et un café : [le café](cafe.md), [café](café.md).\n" * 3
+    files = [site("a.md", damaged.encode().decode("latin-1")), "café.md"]
+    report = Run(Task(Config(installed()))).over(files)
+    found = [(one.rule, one.start.line) for one in report.diagnostics if one.rule != "mojibake"]
+    assert found == [("missing-page", 1), ("missing-page", 2), ("missing-page", 3)]
+    text = Path("a.md").read_text()
+    assert {
+        text[one.span.start : one.span.end]
+        for one in report.diagnostics
+        if one.rule == "missing-page"
+    } == {"cafe.md"}
