@@ -59,6 +59,11 @@ def settings(site: Generator) -> str:
 # on top, as in [recommended, seo].  contentlint rules  shows which has what.
 # preset: essential
 
+# What the files of the site do not tell: generator, root, base-url, language, languages, math,
+# parser, anchors, content, static.  contentlint config FILE  shows what was found.
+# site:
+#   base-url: https://example.org/
+
 # Rules and families: off, on, info, warning, error, or a mapping with severity and options.
 # rules:
 {names}

@@ -146,7 +146,9 @@ def test_what_init_comments_out_would_hold_too(run, site):
     text = Path("contentlint.yaml").read_text()
     open_again = "\n".join(
         line.removeprefix("# ")
-        if line.startswith(("# rules:", "#   ", "# fail-on", "# max-f", "# ext", "# over"))
+        if line.startswith(
+            ("# rules:", "# site:", "# preset:", "#   ", "# fail-on", "# max-f", "# ext", "# over")
+        )
         else line
         for line in text.split("\n")
     )
