@@ -6,9 +6,10 @@ name, severity and place, silenced where the author said so, and put in order.
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from contentlint.anchors import linked, moved
@@ -149,12 +150,33 @@ class _Run:
         return self._concerned[1]
 
     def unused(self) -> Iterator[tuple[Configured, Violation]]:
-        """Yield the comments that silenced nothing, if a rule wants to know."""
-        ran = [(c.rule.name, c.rule.family) for c in self.rules if not c.rule.across]
+        """Yield the comments that silenced nothing, if a rule wants to know.
+
+        Those that a rule across files may need are left to ``lint_project``, as facts.
+        """
+        alone, across = (
+            [(c.rule.name, c.rule.family) for c in self.rules if c.rule.across is kind]
+            for kind in (False, True)
+        )
         for configured in self.rules:
             if isinstance(configured.rule, UnusedSuppression):
-                for violation in self.suppressions.unused(ran):
-                    yield configured, violation
+                left = []
+                for one in self.suppressions.unused((*alone, *across)):
+                    if any(one.names_rule(*pair) for pair in across):
+                        left.append([one.span.start, one.span.end])
+                    else:
+                        yield configured, one.useless()
+                if left:
+                    self.facts[UnusedSuppression.name] = left
+
+    def unused_of(self, spans: Iterable[Sequence[int]]) -> Iterator[tuple[Configured, Violation]]:
+        """Yield those comments, of some, that silenced nothing across files either."""
+        left = {Span(*span) for span in spans}
+        for configured in self.rules:
+            if isinstance(configured.rule, UnusedSuppression):
+                for one in self.suppressions.unused():
+                    if one.span in left:
+                        yield configured, one.useless()
 
     def silenced(self, configured: Configured, violation: Violation) -> bool:
         rule = configured.rule
@@ -219,34 +241,85 @@ def lint(document: Document, rules: Iterable[Configured]) -> Linted:
 
 def lint_project(
     facts: Mapping[str, Mapping[str, Any]],
-    rules: Iterable[Configured],
+    rules_for: Callable[[str], tuple[Configured, ...]],
     ground: Ground,
+    told: Mapping[str, Sequence[Diagnostic]] = MappingProxyType({}),
 ) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
     """Return what project rules find across documents, and which of them broke.
 
-    ``facts`` are those of each path by the name they are kept as. ``ground`` tells of the files
+    ``facts`` are those of each path by the name they are kept as, ``rules_for`` gives the rules
+    that are on for a path, and ``told`` what was found in each alone. ``ground`` tells of the files
     round them; it reads a document again only where something may be found.
     """
-    rules = tuple(rules)
-    runs: dict[str, tuple[_Run, _View]] = {}
-    found: list[Diagnostic] = []
-    crashes: list[str] = []
-    for configured in rules:
-        rule = configured.rule
-        if not isinstance(rule, ProjectRule):
-            continue
-        mine = {path: each[rule.kept_as] for path, each in facts.items() if rule.kept_as in each}
+    look = _Across(facts, rules_for, ground, told)
+    found = sorted(look.found(), key=lambda diagnostic: diagnostic.order)
+    return tuple(found), tuple(look.crashes)
+
+
+class _Across:
+    """One look across documents by all rules that want it."""
+
+    def __init__(
+        self,
+        facts: Mapping[str, Mapping[str, Any]],
+        rules_for: Callable[[str], tuple[Configured, ...]],
+        ground: Ground,
+        told: Mapping[str, Sequence[Diagnostic]],
+    ) -> None:
+        self.facts, self.rules_for, self.ground, self.told = facts, rules_for, ground, told
+        self.crashes: list[str] = []
+        self._runs: dict[str, tuple[_Run, _View]] = {}
+
+    def found(self) -> Iterator[Diagnostic]:
+        for configured in self.rules():
+            yield from self.checked(configured)
+        for path, facts in self.facts.items():
+            if UnusedSuppression.name in facts:
+                run = self.run(path)[0]
+                yield from run.signed(run.unused_of(facts[UnusedSuppression.name]))
+
+    def rules(self) -> list[Configured]:
+        """Return the project rules of all files, once for each way in which they are set up."""
+        found: list[Configured] = []
+        for rules in {id(rules): rules for rules in map(self.rules_for, self.facts)}.values():
+            found += (one for one in rules if one.rule.across and one not in found)
+        return found
+
+    def checked(self, configured: Configured) -> list[Diagnostic]:
+        """Return what one rule finds in the files for which it is on and that nobody silenced."""
+        rule = cast("ProjectRule", configured.rule)
+        mine = {path: one[rule.kept_as] for path, one in self.facts.items() if rule.kept_as in one}
+        found: list[Diagnostic] = []
         try:
-            for hit in rule.check_project(Project(mine, rule.collect, ground)):
-                if hit.path not in runs:
-                    run = _Run(ground.load(hit.path), rules)
-                    runs[hit.path] = run, run.repaired()[0]
-                run, view = runs[hit.path]
-                pair = configured, view.back(hit.violation)
-                found += run.signed([pair] if not run.silenced(*pair) else [])
-        except Exception as error:
-            crashes.append(f"the rule “{rule.name}” broke: {type(error).__name__}: {error}")
-    return tuple(sorted(found, key=lambda diagnostic: diagnostic.order)), tuple(crashes)
+            for hit in rule.check_project(Project(mine, rule.collect, self.ground, self.view)):
+                if configured in self.rules_for(hit.path):
+                    run, view = self.run(hit.path)
+                    pair = configured, view.back(hit.violation)
+                    if not self.yields(*pair, hit.path) and not run.silenced(*pair):
+                        found += run.signed([pair])
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # a parser's panic is no Exception
+            self.crashes.append(f"the rule “{rule.name}” broke: {type(error).__name__}: {error}")
+        return found
+
+    def run(self, path: str) -> tuple[_Run, _View]:
+        if path not in self._runs:
+            run = _Run(self.ground.load(path), self.rules_for(path))
+            self._runs[path] = run, run.repaired()[0]
+        return self._runs[path]
+
+    def view(self, path: str) -> Document:
+        """Return a document as its facts were collected: with its encoding repaired."""
+        if path in self.facts:
+            return self.run(path)[1].document
+        return self.ground.load(path)
+
+    def yields(self, configured: Configured, violation: Violation, path: str) -> bool:
+        """Whether a rule that tells more has found something at that place."""
+        others = configured.rule.yields_to
+        spans = (one.span for one in self.told.get(path, ()) if one.rule in others)
+        return touches(merged(spans), violation.span)
 
 
 def fix(

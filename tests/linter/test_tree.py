@@ -42,7 +42,7 @@ def test_capitals_count_even_where_the_disk_does_not_care(root):
     ],
 )
 def test_names_that_are_alike(root, path, alike):
-    assert list(Tree().alike(f"{root}/{path}")) == [f"{root}/{each}" for each in alike]
+    assert list(Tree().alike(f"{root}/{path}", root)) == [f"{root}/{each}" for each in alike]
 
 
 def test_files_of_a_name(root):
