@@ -6,9 +6,10 @@ name, severity and place, silenced where the author said so, and put in order.
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
 from contentlint.anchors import linked, moved
@@ -149,12 +150,33 @@ class _Run:
         return self._concerned[1]
 
     def unused(self) -> Iterator[tuple[Configured, Violation]]:
-        """Yield the comments that silenced nothing, if a rule wants to know."""
-        ran = [(c.rule.name, c.rule.family) for c in self.rules if not c.rule.across]
+        """Yield the comments that silenced nothing, if a rule wants to know.
+
+        Those that a rule across files may need are left to ``lint_project``, as facts.
+        """
+        alone, across = (
+            [(c.rule.name, c.rule.family) for c in self.rules if c.rule.across is kind]
+            for kind in (False, True)
+        )
         for configured in self.rules:
             if isinstance(configured.rule, UnusedSuppression):
-                for violation in self.suppressions.unused(ran):
-                    yield configured, violation
+                left = []
+                for one in self.suppressions.unused((*alone, *across)):
+                    if any(one.names_rule(*pair) for pair in across):
+                        left.append([one.span.start, one.span.end])
+                    else:
+                        yield configured, one.useless()
+                if left:
+                    self.facts[UnusedSuppression.name] = left
+
+    def unused_of(self, spans: Iterable[Sequence[int]]) -> Iterator[tuple[Configured, Violation]]:
+        """Yield those comments, of some, that silenced nothing across files either."""
+        left = {Span(*span) for span in spans}
+        for configured in self.rules:
+            if isinstance(configured.rule, UnusedSuppression):
+                for one in self.suppressions.unused():
+                    if one.span in left:
+                        yield configured, one.useless()
 
     def silenced(self, configured: Configured, violation: Violation) -> bool:
         rule = configured.rule
@@ -217,71 +239,95 @@ def lint(document: Document, rules: Iterable[Configured]) -> Linted:
     return _Run(document, rules).linted()
 
 
-class _Looks:
-    """The pages that rules across files look at once more, each read once, as rules see it."""
-
-    def __init__(self, rules: tuple[Configured, ...], ground: Ground) -> None:
-        self._rules, self._ground = rules, ground
-        self._pages: dict[str, tuple[_Run, _View]] = {}
-
-    def at(self, path: str) -> tuple[_Run, _View]:
-        if path not in self._pages:
-            run = _Run(self._ground.load(path), self._rules)
-            self._pages[path] = run, run.repaired()[0]
-        return self._pages[path]
-
-    def document(self, path: str) -> Document:
-        return self.at(path)[1].document
-
-
 _Hit = tuple[str, Configured, Violation]
 
 
 def lint_project(
     facts: Mapping[str, Mapping[str, Any]],
-    rules: Iterable[Configured],
+    rules_for: Callable[[str], tuple[Configured, ...]],
     ground: Ground,
-    told: Iterable[Diagnostic] = (),
+    told: Mapping[str, Sequence[Diagnostic]] = MappingProxyType({}),
 ) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
     """Return what project rules find across documents, and which of them broke.
 
-    ``facts`` are those of each path by the name they are kept as. ``ground`` tells of the files
-    round them; it reads a document again only where something may be found. ``told`` is what was
-    found in single pages: rules yield to it as they do to each other.
+    ``facts`` are those of each path by the name they are kept as, ``rules_for`` gives the rules
+    that are on for a path, and ``told`` what was found in each alone. ``ground`` tells of the files
+    round them; it reads a document again only where something may be found.
     """
-    rules = tuple(rules)
-    looks = _Looks(rules, ground)
-    hits: list[_Hit] = []
-    crashes: list[str] = []
-    for configured in rules:
-        rule = configured.rule
-        if not isinstance(rule, ProjectRule):
-            continue
-        mine = {path: each[rule.kept_as] for path, each in facts.items() if rule.kept_as in each}
+    look = _Across(facts, rules_for, ground, told)
+    found = sorted(look.found(), key=lambda diagnostic: diagnostic.order)
+    return tuple(found), tuple(look.crashes)
+
+
+class _Across:
+    """One look across documents by all rules that want it."""
+
+    def __init__(
+        self,
+        facts: Mapping[str, Mapping[str, Any]],
+        rules_for: Callable[[str], tuple[Configured, ...]],
+        ground: Ground,
+        told: Mapping[str, Sequence[Diagnostic]],
+    ) -> None:
+        self.facts, self.rules_for, self.ground, self.told = facts, rules_for, ground, told
+        self.crashes: list[str] = []
+        self._runs: dict[str, tuple[_Run, _View]] = {}
+
+    def found(self) -> Iterator[Diagnostic]:
+        hits = [hit for configured in self.rules() for hit in self.checked(configured)]
+        for path, configured, violation in _not_told(hits, self.told):
+            run = self.run(path)[0]
+            if not run.silenced(configured, violation):
+                yield from run.signed([(configured, violation)])
+        for path, facts in self.facts.items():
+            if UnusedSuppression.name in facts:
+                run = self.run(path)[0]
+                yield from run.signed(run.unused_of(facts[UnusedSuppression.name]))
+
+    def rules(self) -> list[Configured]:
+        """Return the project rules of all files, once for each way in which they are set up."""
+        found: list[Configured] = []
+        for rules in {id(rules): rules for rules in map(self.rules_for, self.facts)}.values():
+            found += (one for one in rules if one.rule.across and one not in found)
+        return found
+
+    def checked(self, configured: Configured) -> list[_Hit]:
+        """Return what one rule finds in the files for which it is on."""
+        rule = cast("ProjectRule", configured.rule)
+        mine = {path: one[rule.kept_as] for path, one in self.facts.items() if rule.kept_as in one}
+        found: list[_Hit] = []
         try:
-            for hit in rule.check_project(Project(mine, rule.collect, ground, looks.document)):
-                violation = looks.at(hit.path)[1].back(hit.violation)
-                hits.append((hit.path, configured, violation))
-        except Exception as error:
-            crashes.append(f"the rule “{rule.name}” broke: {type(error).__name__}: {error}")
-    found: list[Diagnostic] = []
-    for path, configured, violation in _not_told(hits, told):
-        run = looks.at(path)[0]
-        if not run.silenced(configured, violation):
-            found += run.signed([(configured, violation)])
-    return tuple(sorted(found, key=lambda diagnostic: diagnostic.order)), tuple(crashes)
+            for hit in rule.check_project(Project(mine, rule.collect, self.ground, self.view)):
+                if configured in self.rules_for(hit.path):
+                    view = self.run(hit.path)[1]
+                    found.append((hit.path, configured, view.back(hit.violation)))
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # a parser's panic is no Exception
+            self.crashes.append(f"the rule “{rule.name}” broke: {type(error).__name__}: {error}")
+        return found
+
+    def run(self, path: str) -> tuple[_Run, _View]:
+        if path not in self._runs:
+            run = _Run(self.ground.load(path), self.rules_for(path))
+            self._runs[path] = run, run.repaired()[0]
+        return self._runs[path]
+
+    def view(self, path: str) -> Document:
+        """Return a document as its facts were collected: with its encoding repaired."""
+        if path in self.facts:
+            return self.run(path)[1].document
+        return self.ground.load(path)
 
 
-def _not_told(hits: list[_Hit], told: Iterable[Diagnostic]) -> Iterator[_Hit]:
+def _not_told(hits: Sequence[_Hit], told: Mapping[str, Sequence[Diagnostic]]) -> Iterator[_Hit]:
     """Yield findings across documents less those of rules that yield to another's at the place."""
-    wanted = {name for _, configured, _ in hits for name in configured.rule.yields_to}
     spans: dict[tuple[str, str], list[Span]] = {}
-    for one in told if wanted else ():
-        if one.rule in wanted:
-            spans.setdefault((one.path, one.rule), []).append(one.span)
+    for path in {path for path, _, _ in hits}:
+        for one in told.get(path, ()):
+            spans.setdefault((path, one.rule), []).append(one.span)
     for path, configured, violation in hits:
-        if configured.rule.name in wanted:
-            spans.setdefault((path, configured.rule.name), []).append(violation.span)
+        spans.setdefault((path, configured.rule.name), []).append(violation.span)
     taken = {at: merged(each) for at, each in spans.items()}
     for hit in hits:
         path, configured, violation = hit

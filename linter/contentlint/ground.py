@@ -22,7 +22,9 @@ class Disk:
 
     def site(self, path: str) -> Site:
         """Return the site of a page."""
-        return self.sites(path)
+        site = self.sites(path)
+        self.files.tops.add(site.root)
+        return site
 
     def load(self, path: str) -> Document:
         """Return a page, or another file; one that cannot be read is empty."""

@@ -11,10 +11,12 @@ from contentlint.site import Site
 class Files(Protocol):
     """What files there are (``tree.Tree`` is one). Paths are absolute, with forward slashes."""
 
+    @property
+    def cut(self) -> bool: ...  # noqa: D102
     def names(self, folder: str) -> Mapping[str, bool]: ...  # noqa: D102
     def is_file(self, path: str) -> bool: ...  # noqa: D102
     def is_folder(self, path: str) -> bool: ...  # noqa: D102
-    def alike(self, path: str) -> tuple[str, ...]: ...  # noqa: D102
+    def alike(self, path: str, top: str) -> tuple[str, ...]: ...  # noqa: D102
     def walk(self, top: str) -> Iterator[str]: ...  # noqa: D102
     def named(self, top: str, name: str) -> tuple[str, ...]: ...  # noqa: D102
 
@@ -56,7 +58,8 @@ class Project:
     facts: Mapping[str, Any]
     _collect: Callable[[Document], Any]
     ground: Ground
-    _read: Callable[[str], Document] | None = None
+    load: Callable[[str], Document] | None = None
+    """Reads a document as its facts were collected; as the ground has it if not said."""
     _more: dict[str, Any] = field(default_factory=dict)
     _loaded: dict[str, Document] = field(default_factory=dict)
 
@@ -85,8 +88,7 @@ class Project:
     def document(self, path: str) -> Document:
         """Return a page as rules see it, checked or not; one that cannot be read is empty."""
         if path not in self._loaded:
-            read = self._read or self.ground.load
-            self._loaded[path] = read(path)
+            self._loaded[path] = (self.load or self.ground.load)(path)
         return self._loaded[path]
 
     def fact(self, path: str) -> Any:

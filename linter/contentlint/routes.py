@@ -7,7 +7,8 @@ is that nobody knows.
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -49,6 +50,8 @@ _TAXONOMIES = frozenset(
 )  # fmt: skip
 _EXACT = frozenset({"MkDocs", "mdBook", "VitePress", "Docusaurus", ""})
 """Generators that resolve links between pages by their files alone."""
+_AS_FILES = frozenset({"", "mdBook"})
+"""Those whose pages stand where their files do."""
 _KNOWN = frozenset({"Hugo", "MkDocs", "mdBook", "VitePress", "Docusaurus", "Zola", "Jekyll"})
 """Generators whose addresses come from the files and what stands in them."""
 
@@ -70,7 +73,7 @@ class Landing(NamedTuple):
 
 _FOUND, _UNKNOWN, _MISSING = Landing("found"), Landing("unknown"), Landing("missing")
 _OUTER = pattern(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|\\\\")
-_ODD = pattern(r"[{}<>$|*`\\]|%[{<]|\[\[")
+_ODD = pattern(r"[{}<>$|*`\\\ufffd]|%[{<]|\[\[")
 _PARTIAL = pattern(r"/_?(?:snippets?|includes?|partials?|fragments?|shared|templates?|reuse)/")
 """Directories of texts that are put into other pages, and whose links count from there."""
 _NUMBERED = pattern(r"\A(?:\d{4}-\d{1,2}-\d{1,2}-|\d+[-_. ]+)")
@@ -78,7 +81,13 @@ _NUMBERED = pattern(r"\A(?:\d{4}-\d{1,2}-\d{1,2}-|\d+[-_. ]+)")
 
 def key(name: str) -> str:
     """Return what of a name counts when addresses are compared loosely: letters and digits."""
-    return re.sub(r"[^\w]+", "-", _NUMBERED.sub("", name).casefold().replace("_", "-")).strip("-")
+    plain = _NUMBERED.sub("", _composed(name)).casefold().replace("_", "-")
+    return re.sub(r"[^\w]+", "-", plain).strip("-")
+
+
+def _composed(name: str) -> str:
+    """Return a name with its accents as they are typed: some disks take them apart."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 @dataclass
@@ -92,6 +101,8 @@ class Routes:
     files: Files
     declared: Callable[[str], Iterable[str]]
     _landed: dict[tuple[str, str], Landing] = field(default_factory=dict)
+    _keys: dict[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    _folders: dict[str, str] = field(default_factory=dict)
 
     def landing(self, page: str, address: str) -> Landing:
         """Return where an address leads from a page (its absolute path).
@@ -99,7 +110,7 @@ class Routes:
         The address has lost its query and fragment, and its percent-encoding.
         """
         folder = page.rpartition("/")[0] if address[:1] != "/" else ""
-        at = (folder if self.site.generator in _EXACT else page, address)
+        at = (folder if self.site.generator in _AS_FILES else page, address)
         if at not in self._landed:
             self._landed[at] = self._find(page, address)
         return self._landed[at]
@@ -117,7 +128,8 @@ class Routes:
         stem = posixpath.splitext(name)[0] if name.endswith(PAGES) else name
         folder = page.rpartition("/")[0]
         for base in (folder, *self.site.content, *self._roots):
-            found = self._answer(posixpath.normpath(f"{base}/{stem}"))
+            path = posixpath.normpath(f"{base}/{stem}")
+            found = self._answer(path) if self._is_within(path) else ""
             if found:
                 return Landing("found", (found,))
         return _FOUND if key(stem.rpartition("/")[2]) in self._declared else _MISSING
@@ -127,12 +139,13 @@ class Routes:
             return _UNKNOWN
         if form == "link":
             bases = (self.site.root, *self._roots)
-            found = next((f"{b}/{name}" for b in bases if self.files.is_file(f"{b}/{name}")), "")
+            paths = (posixpath.normpath(f"{base}/{name}") for base in bases)
+            found = next((p for p in paths if self._is_within(p) and self.files.is_file(p)), "")
         else:
             last = name.rpartition("/")[2]
             names = (self.files.named(self.site.root, f"{last}{end}") for end in (*PAGES, ".html"))
             found = next((paths[0] for paths in names if paths), "")
-        return Landing("found", (found,)) if found else _MISSING
+        return Landing("found", (found,)) if found or self.files.cut else _MISSING
 
     def _find(self, page: str, address: str) -> Landing:
         address = self._inside(address)
@@ -140,7 +153,8 @@ class Routes:
             return _UNKNOWN
         bases = dict.fromkeys(self._bases(page, address))
         paths = (posixpath.normpath(f"{base}/{address.strip('/')}") for base in bases)
-        found = tuple(dict.fromkeys(filter(None, map(self._answer, paths))))
+        inside = filter(self._is_within, paths)
+        found = tuple(dict.fromkeys(filter(None, map(self._answer, inside))))
         return Landing("found", found) if found else self._absent(page, address)
 
     def _inside(self, address: str) -> str:
@@ -163,7 +177,7 @@ class Routes:
             return
         folder, _, name = page.rpartition("/")
         yield folder
-        if self.site.generator in {"", "mdBook"}:
+        if self.site.generator in _AS_FILES:
             return
         stem = name.rpartition(".")[0]
         yield f"{folder}/{stem}"
@@ -225,7 +239,12 @@ class Routes:
             return self._index(stem) or stem
         if stem.rpartition("/")[2] in _INDEXES:
             return self._index(stem.rpartition("/")[0])
-        return self._loosely(stem) if self.site.generator not in {"", "mdBook"} else ""
+        return self._loosely(stem) if self.site.generator not in _AS_FILES else ""
+
+    def _is_within(self, path: str) -> bool:
+        """Whether a path is the site's: what lies elsewhere is not looked at."""
+        tops = (self.site.root.rstrip("/"), *self.site.content, *self.site.static)
+        return any(f"{path}/".startswith(f"{top}/") for top in tops)
 
     def _index(self, folder: str) -> str:
         names = self.files.names(folder)
@@ -238,47 +257,66 @@ class Routes:
         if posixpath.splitext(name)[1].lower() in (*PAGES, *ASSETS):
             return ""
         above = self._folder(folder)
-        wanted = key(name)
-        for other, is_folder in self.files.names(above).items() if above and wanted else ():
-            stem = other if is_folder else other.partition(".")[0]
-            if key(stem) == wanted:
-                return f"{above}/{other}"
-        return ""
+        found = self._keyed(above).get(key(name)) if above else None
+        return f"{above}/{found[0]}" if found and key(name) else ""
+
+    def _keyed(self, folder: str) -> Mapping[str, list[str]]:
+        """Return the names in a directory by what of them counts, files first."""
+        if folder not in self._keys:
+            by_key: dict[str, list[str]] = {}
+            names = self.files.names(folder)
+            for name in sorted(names, key=lambda one: (names[one], one)):
+                stem = name if names[name] else name.partition(".")[0]
+                by_key.setdefault(key(stem), []).append(name)
+            self._keys[folder] = by_key
+        return self._keys[folder]
 
     def _folder(self, path: str) -> str:
         """Return the directory that makes a part of an address; empty for none."""
+        if path not in self._folders:
+            self._folders[path] = self._folder_of(path) if self._is_within(path) else ""
+        return self._folders[path]
+
+    def _folder_of(self, path: str) -> str:
         if self.files.is_folder(path):
             return path
         above, _, name = path.rpartition("/")
-        if not above or len(above) < len(self.site.root):
-            return ""
-        folder = self._folder(above)
-        wanted = key(name)
-        for other, is_folder in self.files.names(folder).items() if folder and wanted else ():
-            if is_folder and key(other) == wanted:
-                return f"{folder}/{other}"
-        return ""
+        folder = self._folder(above) if above else ""
+        names = self._keyed(folder).get(key(name), ()) if folder and key(name) else ()
+        found = (one for one in names if self.files.names(folder)[one])
+        return next((f"{folder}/{one}" for one in found), "")
 
     def _absent(self, page: str, address: str) -> Landing:
         """Judge an address that no file answers for."""
         ending = posixpath.splitext(address)[1].lower()
-        if self._is_told(address) or self._is_declared(page, address):
-            return _FOUND if self._is_declared(page, address) else _UNKNOWN
+        if self._is_told(address):
+            return _UNKNOWN
+        if self._is_declared(address):
+            return _FOUND
         if ending in ASSETS or ending in PAGES:
             return self._absent_file(page, address, ending)
         return _MISSING if self._is_surely_absent(page, address) else _UNKNOWN
 
     def _absent_file(self, page: str, address: str, ending: str) -> Landing:
-        same = self.files.named(self.site.root, address.rpartition("/")[2])
         if address.startswith("/"):
-            return Landing("missing", near=same[:3]) if self._is_served(address) else _UNKNOWN
+            if not self._is_served(address):
+                return _UNKNOWN
+            return Landing("missing", near=self._same(address)[:3])
         path = posixpath.normpath(f"{page.rpartition('/')[0]}/{address}")
-        exact = self.site.generator in _EXACT or (ending in PAGES and address[0] == ".")
-        outside = not path.startswith(f"{self.site.root}/")
-        if outside or _PARTIAL.search(page) or (same and not exact):
+        if not self._is_within(path) or _PARTIAL.search(page):
             return _UNKNOWN
-        alike = self.files.alike(path)
+        exact = self.site.generator in _EXACT or (ending in PAGES and address[0] == ".")
+        same = self._same(address)
+        if not exact and (same or self.files.cut):
+            return _UNKNOWN
+        alike = self.files.alike(path, self.site.root) if path.startswith(self.site.root) else ()
+        if _composed(path) in map(_composed, alike):
+            return Landing("found", alike)
         return Landing("missing", near=alike or same[:3], alike=bool(alike))
+
+    def _same(self, address: str) -> tuple[str, ...]:
+        """Return the files of the site that have the name of what is missing."""
+        return self.files.named(self.site.root, address.rpartition("/")[2])
 
     def _is_served(self, address: str) -> bool:
         """Whether the directory that an address begins with is one of the site's own."""
@@ -294,20 +332,23 @@ class Routes:
         if not bare or any(f"{sign}{bare}" in told for sign in ("/", '"', "'")):
             return True
         parts = bare.split("/")
-        return any(f"/{'/'.join(parts[:end])}/*" in told for end in range(1, len(parts))) or any(
-            f"/{'/'.join(parts[:end])}/:" in told for end in range(1, len(parts))
-        )
+        return any("/".join(parts[:end]) in self._wild for end in range(1, len(parts)))
 
-    def _is_declared(self, page: str, address: str) -> bool:
+    @cached_property
+    def _wild(self) -> frozenset[str]:
+        """The addresses for all below of which settings or redirects say something."""
+        told = (one[1].split("/") for one in _WILD.finditer(self.site.mentions))
+        return frozenset("/".join(parts[at:]) for parts in told for at in range(len(parts)))
+
+    def _is_declared(self, address: str) -> bool:
         """Whether a page claims an address in its front matter, or may be made into it."""
-        del page
         if not self.site.generator:
             return False
         parts = [key(part) for part in address.strip("/").split("/") if part.strip(".")]
         last = re.sub(r"-html?\Z", "", parts[-1]) if parts else ""
         if not last or address.endswith((*PAGES, *ASSETS)):
-            return address.strip("/") in self._declared
-        return last in self._declared
+            last = address.strip("/")
+        return last in self._declared or self.files.cut
 
     @cached_property
     def _declared(self) -> frozenset[str]:
@@ -350,6 +391,7 @@ class Routes:
         )
 
 
+_WILD = pattern(r"/([^\s\"'*:]{1,500})/[*:]")
 _TONGUE = pattern(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?|english|french|german|spanish")
 
 

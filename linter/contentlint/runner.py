@@ -15,8 +15,8 @@ from contentlint.engine import Fixed, Linted, fix, lint, lint_project, mend
 from contentlint.fix import Applicability
 from contentlint.ground import Disk
 from contentlint.report import Change, Facts, Report, packed, unpacked
-from contentlint.rule import Configured, ProjectRule
-from contentlint.source import Source, SourceError, decode, read, write
+from contentlint.rule import Configured
+from contentlint.source import Source, SourceError, UnwritableError, decode, read, write
 from contentlint.violation import Diagnostic
 
 if TYPE_CHECKING:
@@ -101,7 +101,14 @@ def _repaired(
     problem = (fixed.problem,) if fixed.problem else ()
     if source.problem and not fixed.stored.whole:
         problem = (*problem, source.problem)
-    return _outcome(source, fixed.linted, fixed=fixed.applied, change=change, errors=problem)
+    return _outcome(
+        source,
+        fixed.linted,
+        fixed=fixed.applied,
+        change=change,
+        errors=problem,
+        digest=source.digest,
+    )
 
 
 _Across = tuple[tuple[Diagnostic, ...], tuple[str, ...]]
@@ -130,6 +137,8 @@ class Run:
     progress: Callable[[int, int], None] | None = None
     outcomes: list[Outcome] = field(default_factory=list)
     _found_across: _Across = ((), ())
+    _given: dict[str, Source] = field(default_factory=dict)
+    """What was checked without being in a file."""
     _started: float = field(default_factory=time.perf_counter)
 
     def over(self, files: Sequence[str], failures: Iterable[Failure] = ()) -> Report:
@@ -158,6 +167,7 @@ class Run:
         except SourceError as error:
             return Report(errors=(Failure(path, str(error)),), seconds=self._seconds())
         self.outcomes.append(examine_source(source, self.task))
+        self._given[path] = source
         self._across(self._ground({path: source.text}))
         return self._report(1, ())
 
@@ -194,20 +204,18 @@ class Run:
 
         Repairs that they ask for are made once; then they look again. Only then is all written.
         """
-        rules = self.task.config.rules_for(".")
-        if any(isinstance(configured.rule, ProjectRule) for configured in rules):
-            self._found_across = self._looked_across(rules, ground)
-            if self.task.least is not None and self._mended(ground):
-                self._found_across = self._looked_across(rules, ground)
+        self._found_across = self._looked_across(ground)
+        if self.task.least is not None and self._mended(ground):
+            self._found_across = self._looked_across(ground)
         self.outcomes = [self._written(outcome) for outcome in self.outcomes]
 
-    def _looked_across(self, rules: tuple[Configured, ...], ground: Disk) -> _Across:
+    def _looked_across(self, ground: Disk) -> _Across:
         ground.texts.update((one.path, one.change.after) for one in self.outcomes if one.change)
         ground.shelf.clear()
         self.outcomes.sort(key=lambda outcome: outcome.path)
         facts = {outcome.path: outcome.facts for outcome in self.outcomes if outcome.facts}
-        told = (one for outcome in self.outcomes for one in outcome.diagnostics)
-        return lint_project(facts, rules, ground, told)
+        told = {outcome.path: outcome.diagnostics for outcome in self.outcomes}
+        return lint_project(facts, self.task.config.rules_for, ground, told)
 
     def _mended(self, ground: Disk) -> bool:
         """Make the repairs that were asked for across files; False when there were none."""
@@ -219,11 +227,25 @@ class Run:
         for index, outcome in enumerate(self.outcomes):
             found = wanted.get(outcome.path)
             if found:
-                rules = self.task.config.rules_for(outcome.path)
-                document = ground.load(outcome.path)
-                fixed = mend(document, rules, found, least, self.task.anchors)
-                self.outcomes[index] = _mended(outcome, document, fixed)
+                self.outcomes[index] = self._mend(outcome, found, least, ground)
         return bool(wanted)
+
+    def _mend(
+        self, outcome: Outcome, found: list[Diagnostic], least: Applicability, ground: Disk
+    ) -> Outcome:
+        """Return what comes of a page with repairs made that were asked for across files."""
+        rules = self.task.config.rules_for(outcome.path)
+        try:
+            document = ground.load(outcome.path)
+            fixed = mend(document, rules, found, least, self.task.anchors)
+            return _mended(outcome, document, fixed, self._given.get(outcome.path))
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # as in examine_source
+            told = str(error)
+            if not isinstance(error, SourceError):
+                told = f"could not be repaired: {type(error).__name__}: {error}. This is a bug."
+            return outcome._replace(errors=(*outcome.errors, told))
 
     def _report(self, files: int, failures: Iterable[Failure]) -> Report:
         self.outcomes.sort(key=lambda outcome: outcome.path)
@@ -242,11 +264,16 @@ class Run:
         )
 
 
-def _mended(outcome: Outcome, document: Document, fixed: Fixed) -> Outcome:
+def _mended(outcome: Outcome, document: Document, fixed: Fixed, given: Source | None) -> Outcome:
     """Return what came of a page after repairs that were asked for across files."""
     if not fixed.applied:
         return outcome
-    change = outcome.change or Change(read(outcome.path).origin, document.text, "")
+    change = outcome.change
+    if change is None:
+        source = given or read(outcome.path)
+        if source.digest != outcome.digest:
+            raise UnwritableError("not changed: somebody else changed it meanwhile. Run again.")
+        change = Change(source.origin, document.text, "")
     return outcome._replace(
         diagnostics=fixed.linted.diagnostics,
         facts=fixed.linted.facts,

@@ -42,7 +42,7 @@ def _generator(root: str) -> Generator:
 def _names(folder: str) -> frozenset[str]:
     try:
         return frozenset(os.listdir(folder))  # noqa: PTH208
-    except OSError:
+    except (OSError, ValueError):
         return frozenset()
 
 
@@ -52,7 +52,7 @@ def _old_style(root: str, names: frozenset[str]) -> Generator:
         text = _read(Path(root, "config.toml"))
         return generator("Zola" if re.search(r"(?m)^base_url\b", text) else "Hugo")
     for name in ("config.yaml", "config.yml", "config.json"):
-        if name in names and re.search(r"(?mi)^[\s{\"]*baseurl\b", _read(Path(root, name))):
+        if name in names and re.search(r"(?mi)^[ \t{\"]{0,20}baseurl\b", _read(Path(root, name))):
             return generator("Hugo")
     return PLAIN
 
@@ -71,9 +71,11 @@ def _present(root: str, names: frozenset[str], signs: Iterable[str]) -> Iterator
 def _read(path: Path) -> str:
     """Return the text of a settings file; empty where there is none that can be read."""
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return ""
         with path.open("rb") as file:
             return file.read(_LARGEST).decode("utf-8", "replace")
-    except OSError:
+    except (OSError, ValueError):
         return ""
 
 
@@ -125,7 +127,7 @@ class Sites:
         start = Path(self.absolute(folder or "."))
         if "root" in self.given or "generator" in self.given:
             return self._site(str(self._top(start)), generator(self.given.get("generator", "")))
-        for each in (start, *start.parents):
+        for each in (start, *start.parents[:-1]):
             found = self._told_by(str(each))
             if found is not PLAIN:
                 return self._site(str(each), found)
@@ -141,7 +143,8 @@ class Sites:
     def _top(self, start: Path) -> Path:
         """Where a site begins that no file tells: what the settings say, or where they stand."""
         for each in (self.given.get("root"), self.top, self.home):
-            if each and (Path(each) == start or Path(each) in start.parents):
+            # All of a disk is no site.
+            if each and Path(each).name and (Path(each) == start or Path(each) in start.parents):
                 return Path(each)
         return start
 
@@ -158,8 +161,19 @@ class Sites:
     def _site(self, root: str, found: Generator) -> Site:
         root = root.replace(os.sep, "/")
         if root not in self._by_root:
-            self._by_root[root] = self._overruled(_Reader(root, found).site())
+            self._by_root[root] = self._overruled(self._bounded(_Reader(root, found).site()))
         return self._by_root[root]
+
+    def _bounded(self, site: Site) -> Site:
+        """Return a site without directories that lie outside the project, whatever it says."""
+        root = Path(site.root)
+        above = (each for each in (root, *root.parents) if (each / ".git").exists())
+        tops = [f"{str(top).rstrip('/')}/" for top in (root, self.home, next(above, root))]
+
+        def within(folders: Iterable[str]) -> tuple[str, ...]:
+            return tuple(one for one in folders if f"{one}/".startswith(tuple(tops)))
+
+        return replace(site, content=within(site.content), static=within(site.static))
 
     def _overruled(self, site: Site) -> Site:
         given = {key: value for key, value in self.given.items() if key != "root"}
@@ -263,7 +277,8 @@ _DOLLARS = pattern(r"remark-math|rehype-katex|rehype-mathjax|remarkMath|rehypeKa
 _ONE_IS_NONE = pattern(r"singleDollarTextMath[\"']?\s*:\s*false")
 _SMART = pattern(r"arithmatex|markdown-it-mathjax3?|markdown-it-katex|math:\s*true")
 _PASSTHROUGH = pattern(
-    r"[\"']\$[\"']\s*,\s*[\"']\$[\"']|-\s*-\s*[\"']?\$[\"']?\s*\n\s*-\s*[\"']?\$"
+    r"[\"']\$[\"']\s{0,40},\s{0,40}[\"']\$[\"']"
+    r"|-\s{0,40}-\s{0,40}[\"']?\$[\"']?[ \t\r]{0,40}\n\s{0,40}-\s{0,40}[\"']?\$"
 )
 
 
@@ -291,15 +306,15 @@ def _hugo(site: Site, text: str) -> Site:
     """Take in the languages of a Hugo site, and who makes its anchors."""
     kind = _value(text, "autoHeadingIDType", "autoheadingidtype").lower()
     slugger = {"": "hugo-github", "github": "hugo-github"}.get(kind, f"hugo-{kind}")
-    folders = re.findall(r"(?mi)^\s*contentDir\s*[:=]\s*[\"']?([^\"'\n#]+)", text)
-    inside = (f"{site.root}/{one.strip().strip('/')}" for one in folders)
+    folders = re.findall(r"(?mi)^[ \t]*contentDir[ \t]*[:=][ \t]*[\"']?([^\"'\n#]+)", text)
+    inside = (os.path.normpath(f"{site.root}/{one.strip().strip('/')}") for one in folders)
     content = tuple(dict.fromkeys([*site.content, *(one for one in inside if Path(one).is_dir())]))
     return replace(site, slugger=slugger, content=content, languages=_hugo_languages(text))
 
 
 def _hugo_languages(text: str) -> tuple[str, ...]:
-    tables = re.findall(r"(?mi)^\s*\[languages\.([\w-]+)\]", text)
-    block = re.search(r"(?mi)^languages:\s*\n((?:[ \t]+[^\n]*\n|\s*\n)+)", text)
+    tables = re.findall(r"(?mi)^[ \t]*\[languages\.([\w-]+)\]", text)
+    block = re.search(r"(?mi)^languages:[ \t\r]*\n((?:[ \t\r][^\n]*\n|\n)+)", text)
     names = re.findall(r"(?m)^(?:  |    )([\w-]+):\s*$", block[1]) if block else []
     return tuple(dict.fromkeys(name.lower() for name in (*tables, *names)))
 

@@ -46,6 +46,17 @@ class Directive:
             return False
         return not any(at < line for at, names in self.enabled if _names(names, rule, family))
 
+    def names_rule(self, rule: str, family: str) -> bool:
+        """Whether it silences findings of a rule, wherever it stands."""
+        return _names(self.names, rule, family)
+
+    def useless(self) -> Violation:
+        """Return the finding that it silences nothing."""
+        what = " or ".join(f"“{name}”" for name in self.names) or "any rule"
+        message = f"This comment silences nothing: {what} finds nothing here. Remove the comment"
+        fix = Fix.unsafe("Remove the comment", Edit.deletion(self.span))
+        return Violation(self.span, message, fix)
+
 
 def _names(names: tuple[str, ...], rule: str, family: str) -> bool:
     return not names or rule in names or family in names
@@ -71,23 +82,15 @@ class Suppressions:
         self._used.update(hits)
         return bool(hits)
 
-    def unused(self, ran: Iterable[tuple[str, str]]) -> Iterator[Violation]:
+    def unused(self, ran: Iterable[tuple[str, str]] | None = None) -> Iterator[Directive]:
         """Yield the comments that silenced nothing; ``ran`` names each rule and its family.
 
         One that names a rule which did not run may be of use in another run.
         """
-        known = {name for pair in ran for name in pair}
+        known = None if ran is None else {name for pair in ran for name in pair}
         for directive in self.directives:
-            if directive not in self._used and known.issuperset(directive.names):
-                yield _useless(directive)
-
-
-def _useless(directive: Directive) -> Violation:
-    what = " or ".join(f"“{name}”" for name in directive.names) or "any rule"
-    message = f"This comment silences nothing: {what} finds nothing here. Remove the comment"
-    return Violation(
-        directive.span, message, Fix.unsafe("Remove the comment", Edit.deletion(directive.span))
-    )
+            if directive not in self._used and (known is None or known.issuperset(directive.names)):
+                yield directive
 
 
 def _comments(document: Document) -> Iterator[tuple[re.Match[str], str, str]]:

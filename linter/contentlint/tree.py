@@ -18,8 +18,13 @@ class Tree:
     the site will run on.
     """
 
+    tops: set[str] = field(default_factory=set)
+    """Directories above of which nothing is looked at."""
+    cut: bool = False
+    """Whether a site had too many entries to look at all."""
     _listed: dict[str, Mapping[str, bool]] = field(default_factory=dict)
-    _named: dict[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    _named: dict[str, Mapping[str, list[str]]] = field(default_factory=dict)
+    _alikes: dict[str, Mapping[str, list[str]]] = field(default_factory=dict)
 
     def names(self, folder: str) -> Mapping[str, bool]:
         """Return what a directory holds, and of each whether it is a directory itself."""
@@ -27,7 +32,7 @@ class Tree:
         if found is None:
             try:
                 with os.scandir(folder) as entries:
-                    found = {entry.name: entry.is_dir() for entry in entries}
+                    found = {entry.name: _is_folder(entry) for entry in entries}
             except (OSError, ValueError):
                 found = {}
             self._listed[folder] = found
@@ -46,6 +51,8 @@ class Tree:
     def _spelt(self, folder: str) -> bool:
         """Whether the last three directories are spelt so too: a file system may not care."""
         for _ in range(3):
+            if folder in self.tops:
+                break
             above, _, name = folder.rpartition("/")
             held = self.names(above or "/")
             if name and held and name not in held:
@@ -53,11 +60,13 @@ class Tree:
             folder = above
         return True
 
-    def alike(self, path: str) -> tuple[str, ...]:
-        """Return the files that differ from a path in capitals, blanks, dashes or accents only."""
-        parts = path.strip("/").split("/")
-        found = [""]
-        for part in parts:
+    def alike(self, path: str, top: str) -> tuple[str, ...]:
+        """Return the files that differ from a path in capitals, blanks, dashes or accents only.
+
+        They are looked for below ``top``, which the path is below of.
+        """
+        found = [top.rstrip("/")]
+        for part in path[len(found[0]) :].strip("/").split("/"):
             key = _key(part)
             found = [
                 f"{folder}/{name}"
@@ -66,12 +75,15 @@ class Tree:
             ]
         return tuple(one for one in found if self.is_file(one))
 
-    def _alike(self, folder: str, part: str, key: str) -> Iterator[str]:
+    def _alike(self, folder: str, part: str, key: str) -> Iterable[str]:
         names = self.names(folder)
         if names.get(part):
-            yield part
-        else:
-            yield from (name for name in names if _key(name) == key)
+            return (part,)
+        if folder not in self._alikes:
+            by_key = self._alikes[folder] = {}
+            for name in names:
+                by_key.setdefault(_key(name), []).append(name)
+        return self._alikes[folder].get(key, ())
 
     def walk(self, top: str) -> Iterator[str]:
         """Yield all files below a directory, hidden and installed ones left out."""
@@ -86,19 +98,23 @@ class Tree:
                 elif name not in _SKIPPED and name[0] != "." and not os.path.islink(path):  # noqa: PTH114
                     pending.append(path)
 
+        self.cut = self.cut or bool(pending)
+
     def named(self, top: str, name: str) -> tuple[str, ...]:
         """Return the files of a name, below a directory."""
         if top not in self._named:
-            by_name: dict[str, tuple[str, ...]] = {}
+            by_name: dict[str, list[str]] = {}
             for path in self.walk(top):
-                last = path.rpartition("/")[2]
-                by_name[last] = (*by_name.get(last, ()), path)
+                by_name.setdefault(path.rpartition("/")[2], []).append(path)
             self._named[top] = by_name
-        return self._named[top].get(name, ())
+        return tuple(self._named[top].get(name, ()))
 
-    def first(self, paths: Iterable[str]) -> str | None:
-        """Return the first of several paths that is a file."""
-        return next((path for path in paths if self.is_file(path)), None)
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def _key(name: str) -> str:

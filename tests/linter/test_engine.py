@@ -306,7 +306,7 @@ class Shelf:
 def project(*rules: Rule) -> tuple[list[tuple[str, str, Span]], tuple[str, ...]]:
     configured = on(*rules)
     facts = {path: lint(Document(path, text), configured).facts for path, text in PAGES.items()}
-    found, crashes = lint_project(facts, configured, Shelf(PAGES))
+    found, crashes = lint_project(facts, lambda path: tuple(configured), Shelf(PAGES))
     return [(one.path, one.message, one.span) for one in found], crashes
 
 
@@ -328,9 +328,9 @@ def test_a_project_rule_yields_to_others_and_to_what_was_found_in_one_page() -> 
     configured = on(Repair(), Shy())
     linted = {path: lint(Document(path, text), configured) for path, text in PAGES.items()}
     facts = {path: one.facts for path, one in linted.items()}
-    told = [one for each in linted.values() for one in each.diagnostics]
-    assert {one.rule for one in told} == {"repair"}
-    assert lint_project(facts, configured, Shelf(PAGES), told)[0] == ()
+    told = {path: one.diagnostics for path, one in linted.items()}
+    assert {one.rule for each in told.values() for one in each} == {"repair"}
+    assert lint_project(facts, lambda path: configured, Shelf(PAGES), told)[0] == ()
 
 
 def test_a_project_rule_finds_nothing_in_one_page() -> None:

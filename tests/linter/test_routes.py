@@ -1,5 +1,7 @@
 """Where links lead: on real directories, as each generator makes a site of them."""
 
+from unicodedata import normalize
+
 import pytest
 
 from contentlint.ground import Disk
@@ -173,3 +175,80 @@ def test_pages_that_templates_name(site, tmp_path, form, name, generator, state)
 def test_what_counts_of_a_name():
     assert key("2026-01-02-My_Mill") == key("my mill") == "my-mill"
     assert key("01-intro") == "intro"
+
+
+def test_pages_of_one_directory_are_judged_each(site, tmp_path):
+    for name in ("mkdocs.yml", "docs/x/a.md", "docs/x/b.md", "docs/x/a/mill.png"):
+        site(name, "")
+    ground = Disk(Sites(str(tmp_path)))
+    routes = Routes(ground.site("docs/x/a.md"), ground.files, lambda path: ())
+    found = [routes.landing(f"{tmp_path}/docs/x/{page}.md", "mill.png") for page in "ab"]
+    assert [one.state for one in found] == ["found", "missing"]
+
+
+def test_what_lies_outside_the_site_is_not_looked_at(site, tmp_path):
+    site("x/.git/HEAD")
+    site("secret/b.md")
+    ground = Disk(Sites(str(tmp_path)))
+    routes = Routes(ground.site("x/a.md"), ground.files, lambda path: ())
+    for address in ("../secret/b.md", "../secret/c.md", "../secret/b", "../" * 300 + "etc/passwd"):
+        assert routes.landing(f"{tmp_path}/x/a.md", address).state == "unknown"
+    for name in ("../secret/b.md", "../secret/b"):
+        assert routes.reference(f"{tmp_path}/x/a.md", "link", name).paths == ()
+    assert all(folder.startswith(f"{tmp_path}/x") for folder in ground.files._listed)
+
+
+@pytest.mark.parametrize("generator", ["", "Hugo"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_accents_that_a_disk_takes_apart(landing, generator, form):
+    file, other = (normalize(one, "é.md") for one in (form, "NFC" if form == "NFD" else "NFD"))
+    page = "content/posts/a.md"
+    for address in (other, f"./{other}"):
+        found = landing(generator, page, address, f"content/posts/{file}")
+        assert found.state == "found"
+        assert found.paths[0].endswith(file)
+    assert landing("Hugo", page, f"/posts/{other[:-3]}/").state == "found"
+
+
+@pytest.mark.parametrize(("generator", "page"), [("", "a.md"), ("Hugo", "content/a.md")])
+@pytest.mark.parametrize(
+    "address", ["a\0b.md", "\ud800.md", "n" * 500 + ".md", "a/" * 240 + "x.md", "\ufffd.png"]
+)
+def test_hostile_addresses(landing, generator, page, address):
+    found = landing(generator, page, address)
+    assert found.state == ("unknown" if "\ufffd" in address else "missing")
+
+
+def test_many_pages_of_one_directory(linear, site, tmp_path):
+    """Addresses that leave out the date: each has to be found among all."""
+    site("_config.yml", "")
+
+    def look(size: int) -> None:
+        ground = Disk(Sites(str(tmp_path)))
+        posts = {f"2020-01-02-mill-{n}.md": False for n in range(size)}
+        ground.files._listed[f"{tmp_path}/_posts"] = posts
+        ground.files._listed[str(tmp_path)] = {"_posts": True, "_config.yml": False}
+        routes = Routes(ground.site("_posts/a.md"), ground.files, lambda path: ())
+        for n in range(size):
+            assert routes.landing(f"{tmp_path}/_posts/a.md", f"/mill-{n}/").state == "found"
+
+    linear(look, 500)
+
+
+def test_many_parts_of_addresses_and_large_settings(linear, site, tmp_path):
+    def look(size: int) -> None:
+        site("netlify.toml", "/x/y/z " * 40_000)
+        site("hugo.toml", "")
+        ground = Disk(Sites(str(tmp_path)))
+        routes = Routes(ground.site("content/a.md"), ground.files, lambda path: ())
+        for n in range(20):
+            routes.landing(f"{tmp_path}/content/a.md", f"{n}/" * (size // 40))
+
+    linear(look, 2000)
+
+
+def test_redirects_of_all_below(landing):
+    texts = {"netlify.toml": 'from = "/docs/old/*"\n', "vercel.json": '"/x/v1/:path*"'}
+    for address in ("/docs/old/b/", "/old/c/d/", "/x/v1/b/"):
+        page = "content/posts/a.md"
+        assert landing("Hugo", page, address, "content/old/c/e.md", texts=texts).state == "unknown"

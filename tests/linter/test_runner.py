@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from contentlint import Applicability, runner
-from contentlint.config import Config
+from contentlint.config import Config, load
 from contentlint.discovery import Failure
+from contentlint.registry import installed
 from contentlint.runner import Run, Task, batches, examine
 from contentlint.source import decode
 
@@ -219,8 +220,6 @@ def test_few_or_small_files_need_no_second_process(config, site, monkeypatch):
 
 def _linked(site, monkeypatch):
     """A page with a link that only the disk can judge, and the page that it means."""
-    from contentlint.registry import installed
-
     site("Mill.md", "# The mill\n")
     text = "See [cite_start][the mill](mill.md).\n"
     return Config(installed()), [site("a.md", text), "Mill.md"]
@@ -245,7 +244,6 @@ def test_repairs_across_files_are_only_shown_when_asked_so(site, monkeypatch):
 
 def test_the_cache_knows_pages_by_their_site(site, tmp_path):
     from contentlint.cache import Cache
-    from contentlint.registry import installed
 
     config = Config(installed())
     files = [site("a.md", "[b](b.md)\n")]
@@ -275,3 +273,91 @@ def test_a_damaged_address_is_looked_up_as_it_reads(site):
         for one in report.diagnostics
         if one.rule == "missing-page"
     } == {"cafe.md"}
+
+
+def test_rules_across_files_are_on_where_the_settings_say(registry, site):
+    site(
+        "contentlint.yaml",
+        "rules: {twins: info}\noverrides:\n- files: [x/*]\n"
+        "  rules: {twins: false}\n- files: [y/*]\n  rules: {twins: error}\n",
+    )
+    files = [site("a.md"), site("b.md"), site("x/c.md"), site("y/d.md")]
+    report = Run(Task(load(registry))).over(files)
+    assert [(one.path, str(one.severity)) for one in report.diagnostics] == [
+        ("b.md", "info"),
+        ("y/d.md", "error"),
+    ]
+
+
+def test_repairs_across_files_are_not_made_where_the_rule_is_off(site):
+    site("contentlint.yaml", "overrides:\n- files: [x/*]\n  rules: {missing-page: false}\n")
+    site("Mill.md")
+    files = [site("x/a.md", "[mill](../mill.md)\n"), site("b.md", "[mill](mill.md)\n")]
+    report = Run(Task(load(installed()), SAFE), writes=True).over(files)
+    assert [one.path for one in report.fixed] == ["b.md"]
+    assert report.errors == ()
+
+
+def test_a_text_in_no_file_is_repaired_across_files(site):
+    site("img/Mill.png")
+    data = b"\xef\xbb\xbf![mill](mill.png)\r\n"
+    config = Config(installed()).choosing(["missing-file"])
+    (change,) = Run(Task(config, SAFE)).over_text(data, "img/a.md").changes
+    assert change.after == "![mill](Mill.png)\r\n"
+    assert change.origin.mark == b"\xef\xbb\xbf"
+
+
+def test_a_page_that_changed_meanwhile_is_not_repaired(site, monkeypatch):
+    site("Mill.md")
+    files = [site("a.md", "[mill](mill.md)\n")]
+    look = Run._looked_across
+
+    def slowly(run, ground):
+        found = look(run, ground)
+        site("a.md", "[Mill](mill.md)\n")
+        return found
+
+    monkeypatch.setattr(Run, "_looked_across", slowly)
+    report = Run(Task(Config(installed()), SAFE), writes=True).over(files)
+    assert Path("a.md").read_text() == "[Mill](mill.md)\n"
+    assert "meanwhile" in report.errors[0].message
+
+
+def test_a_page_that_cannot_be_repaired_across_files_is_told(site, monkeypatch):
+    config, files = _linked(site, monkeypatch)
+
+    def broken(*_):
+        raise RuntimeError("torn")
+
+    monkeypatch.setattr(runner, "mend", broken)
+    report = Run(Task(config, SAFE), writes=True).over(files)
+    assert [error.message for error in report.errors] == [
+        "could not be repaired: RuntimeError: torn. This is a bug."
+    ]
+
+
+@pytest.mark.parametrize("names", ["", " links", " missing-page"])
+@pytest.mark.parametrize(("link", "count"), [("b.md", 0), ("a.md", 1)])
+def test_comments_that_silence_rules_across_files(site, names, link, count):
+    text = f"<!-- contentlint-disable-next-line{names} -->\n[x]({link})\n"
+    files = [site("a.md", text)]
+    report = Run(Task(Config(installed()))).over(files)
+    assert [one.rule for one in report.diagnostics] == ["unused-suppression"] * count
+    unsafe = Run(Task(Config(installed()), Applicability.UNSAFE)).over(files)
+    assert len(unsafe.fixed) == count
+
+
+def test_one_place_has_one_finding_across_files_too(site):
+    site(".vitepress/config.ts", "")
+    site("guide/b.md")
+    files = [site("guide/a.md", "[the mill](INSERT_URL)\n")]
+    report = Run(Task(Config(installed()))).over(files)
+    assert [one.rule for one in report.diagnostics] == ["malformed-link"]
+
+
+def test_pages_with_damage_are_judged_across_files(site):
+    text = "It’s the café\n\n[x](b.md)\n".replace("é", "Ã©")
+    files = [site("a.md", text)]
+    report = Run(Task(Config(installed()))).over(files)
+    (found,) = (one for one in report.diagnostics if one.rule == "missing-page")
+    assert text[found.span.start : found.span.end] == "b.md"

@@ -1,10 +1,12 @@
 """What is known of a site by its files and settings, on real directories."""
 
+import os
+
 import pytest
 
 from contentlint.config import Config, ConfigError, load
 from contentlint.site import Site, generator
-from contentlint.sites import Sites
+from contentlint.sites import _SETTINGS, Sites, _generator
 
 
 @pytest.fixture
@@ -167,3 +169,62 @@ def test_a_site_that_cannot_be(registry, site, text, message):
     site("contentlint.yaml", text)
     with pytest.raises(ConfigError, match=message):
         load(registry)
+
+
+@pytest.mark.parametrize(
+    ("generator", "part"),
+    [
+        ("Hugo", "\n"),
+        ("Hugo", " "),
+        ("Hugo", "languages:\n\n"),
+        ("Hugo", "passthrough - - $\n\n\n\n"),
+        ("Hugo", "- "),
+        ("Docusaurus", "path: '../a"),
+        ("Docusaurus", "singleDollarTextMath : "),
+        ("MkDocs", "docs_dir: !ENV [a,"),
+        ("VitePress", "slugify\n"),
+        ("Jekyll", "url: '"),
+    ],
+)
+def test_hostile_settings_take_no_time(linear, generator, part):
+    settings = _SETTINGS[generator]
+
+    def read(size: int) -> None:
+        text = "passthrough" + (part * size)[:size] + "x"
+        settings.folders(text), settings.served(text), settings.address(text)
+        settings.math(text)
+        settings.finish(Site(generator, "/nowhere"), text)
+
+    linear(read, 8000)
+
+
+def test_hostile_old_settings_take_no_time(linear, site, tmp_path):
+    site("content/a.md")
+
+    def look(size: int) -> None:
+        site("config.yaml", "\n" * size)
+        _generator(str(tmp_path))
+
+    linear(look, 8000)
+
+
+def test_a_pipe_is_no_settings_file(found, tmp_path):
+    os.mkfifo(tmp_path / "hugo.toml")
+    assert found("content/a.md", {}).generator == "Hugo"
+
+
+def test_settings_cannot_lead_out_of_the_project(found, tmp_path):
+    site = found("x/docs/a.md", {"x/.git/HEAD": "", "x/mkdocs.yml": "docs_dir: ../../..\n"})
+    assert site.content == ()
+    site = found(
+        "y/web/content/a.md",
+        {"y/.git/HEAD": "", "y/web/hugo.toml": "contentDir = '../b'\n", "y/b/a.md": ""},
+    )
+    assert site.content == (f"{tmp_path}/y/web/content", f"{tmp_path}/y/b")
+    far = Sites(str(tmp_path / "z"), {})
+    assert far._bounded(Site("Hugo", str(tmp_path / "z"), ("/", str(tmp_path)))).content == ()
+
+
+def test_all_of_a_disk_is_no_site(tmp_path):
+    (tmp_path / "x").mkdir()
+    assert Sites("/")(f"{tmp_path}/x/a.md").root == f"{tmp_path}/x"

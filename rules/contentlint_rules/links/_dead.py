@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Callable, Iterator
 
-from contentlint import Edit, Fix, Found, Project, Violation
+from contentlint import Edit, Fix, Found, Project, Violation, pattern
 from contentlint_rules.links._judged import Judged, is_link, judged
 
 
@@ -36,5 +36,13 @@ def _nearest(project: Project, link: Judged) -> tuple[str, Fix | None]:
     said = f"; {'servers tell capitals apart, and ' if alike else ''}“{shown[0]}” is there"
     rest = link.written[len(link.written.partition("#")[0].partition("?")[0]) :]
     make = Fix.safe if near[0].count("/") == meant.count("/") and link.landing.alike else Fix.unsafe
-    edit = Edit.replacement(link.span, shown[0].replace(" ", "%20") + rest)
+    edit = Edit.replacement(link.span, _quoted(shown[0]) + rest)
     return said, make(f"Link to “{shown[0]}”", edit)
+
+
+def _quoted(path: str) -> str:
+    """Return a path as an address has it: what means something else there is spelt out."""
+    return _SPECIAL.sub(lambda at: f"%{ord(at[0]):02X}", path)
+
+
+_SPECIAL = pattern(r"[\x00- \"#%&'()<>?\[\\\]^`{|}\x7f]")

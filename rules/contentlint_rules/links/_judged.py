@@ -1,6 +1,7 @@
 """Where all links of all pages lead: judged once a run, for every rule that wants to know."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import Any, ClassVar, NamedTuple
 
@@ -66,7 +67,7 @@ def _judge(project: Project) -> Iterator[Judged]:
 
 
 def _routes(project: Project, site: Site) -> Routes:
-    key = f"routes {site.generator} {site.root}"
+    key = f"routes {site.root} {site.generator}"
     if key not in project.shelf:
         project.shelf[key] = Routes(site, project.files, lambda path: _declared(project, path))
     routes: Routes = project.shelf[key]
@@ -92,19 +93,26 @@ _ROOTED = pattern(r"\A(?:\{\{-?[ \t]*site\.(?:base)?url[ \t]*-?\}\})+")
 
 def split(written: str) -> tuple[str, str]:
     """Return the address that a link says, without its query and decoded, and its fragment."""
-    address, _, fragment = written.partition("#")
-    return decoded(address.partition("?")[0]), decoded(fragment)
+    address, _, fragment = _plain(written).partition("#")
+    return _unescaped(address.partition("?")[0]), _unescaped(fragment)
 
 
 def decoded(written: str) -> str:
     """Return an address without backslashes, entities and percent-encoding (RFC 3986, 2.1)."""
+    return _unescaped(_plain(written))
+
+
+def _plain(written: str) -> str:
     if "\\" in written:
         written = _ESCAPED.sub("", written)
-    if "%" not in written and "&" not in written:
-        return written
-    plain = unescape(written) if "&" in written else written
+    return unescape(written) if "&" in written else written
+
+
+def _unescaped(address: str) -> str:
+    if "%" not in address:
+        return address
     return _ESCAPES.sub(
-        lambda at: bytes.fromhex(at[0].replace("%", "")).decode("utf-8", "replace"), plain
+        lambda at: bytes.fromhex(at[0].replace("%", "")).decode("utf-8", "replace"), address
     )
 
 
@@ -118,25 +126,38 @@ def is_link(document: Document, link: Judged) -> bool:
     if document[span] != link.written or in_comment(document, span):
         return False
     if link.form:
-        at = next((one for one in document.templates if one.covers(span)), span)
+        at = _holder(document.templates, span) or span
         return at.end - span.end < 20
-    if document.is_code(span):
-        return False
     if document.text[span.start - 1] in "\"'":
         return is_attribute(document, span.start)
-    return span in document.targets or any(one.span.covers(span) for one in document.definitions)
+    if document.is_code(span):
+        return False
+    if span in document.targets:
+        return True
+    index = bisect_right(document.definitions, span.start, key=lambda one: one.span.start) - 1
+    return index >= 0 and document.definitions[index].span.covers(span)
+
+
+def _holder(spans: Sequence[Span], span: Span) -> Span | None:
+    """Return the one of sorted spans that covers a span."""
+    at = bisect_right(spans, span.start, key=lambda one: one.start) - 1
+    return spans[at] if at >= 0 and spans[at].covers(span) else None
 
 
 def in_comment(document: Document, span: Span) -> bool:
     """Whether a place is in a comment of HTML or MDX."""
-    return any(one.covers(span) for one in document.comments)
+    return _holder(document.comments, span) is not None
 
 
 def is_attribute(document: Document, at: int) -> bool:
     """Whether a place is in a tag of an element whose addresses a browser follows."""
-    opened = document.text.rfind("<", 0, at)
+    opened = document.text.rfind("<", max(0, at - _LONGEST_TAG), at)
     element = _ELEMENT.match(document.text, max(opened, 0))
-    if element is None or element[1] not in _ELEMENTS:
+    place = Span(at, at + 1)
+    if element is None or element[1] not in _ELEMENTS or document.is_code(place):
         return False
-    verbatim = any(one.covers(Span(max(opened - 1, 0), at)) for one in document.templates)
-    return document.is_opaque(Span(at, at + 1)) and (document.markdown.mdx or not verbatim)
+    verbatim = _holder(document.templates, Span(max(opened - 1, 0), at)) is not None
+    return document.is_opaque(place) and (document.markdown.mdx or not verbatim)
+
+
+_LONGEST_TAG = 5_000

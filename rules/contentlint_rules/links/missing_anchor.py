@@ -208,7 +208,8 @@ def _respelt(project: Project, link: Judged, by: str) -> Iterator[Found]:
 
 def _places(project: Project, target: Document) -> Places:
     facts = facts_at(project, project.absolute(target.path))
-    return Places(facts.get("headings", ()), target.text)
+    read = (target[one.content] for one in target.headings)
+    return Places((*facts.get("headings", ()), *read), target.text)
 
 
 class _Link(NamedTuple):
