@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from contentlint.patterns import pattern
@@ -151,11 +152,22 @@ class Routes:
         address = self._inside(address)
         if not address or _OUTER.match(address) or _ODD.search(address):
             return _UNKNOWN
-        bases = dict.fromkeys(self._bases(page, address))
-        paths = (posixpath.normpath(f"{base}/{address.strip('/')}") for base in bases)
-        inside = filter(self._is_within, paths)
-        found = tuple(dict.fromkeys(filter(None, map(self._answer, inside))))
+        found = tuple(self._answers(page, address))
         return Landing("found", found) if found else self._absent(page, address)
+
+    def _answers(self, page: str, address: str) -> Iterable[str]:
+        """Return the files that answer for an address: all that are near, else the first."""
+        near = self._answers_from(self._near_bases(page, address), address)
+        found = dict.fromkeys(near)
+        return found or islice(self._answers_from(self._far_bases(page, address), address), 1)
+
+    def _answers_from(self, bases: Iterable[str], address: str) -> Iterator[str]:
+        rest = address.strip("/")
+        for base in bases:
+            path = posixpath.normpath(f"{base}/{rest}")
+            found = self._answer(path) if self._is_within(path) else ""
+            if found:
+                yield found
 
     def _inside(self, address: str) -> str:
         """Return an address of the site itself from its root on; others as they are."""
@@ -172,8 +184,20 @@ class Routes:
 
     def _bases(self, page: str, address: str) -> Iterator[str]:
         """Yield the directories that an address may count from."""
+        yield from self._near_bases(page, address)
+        yield from self._far_bases(page, address)
+
+    def _far_bases(self, page: str, address: str) -> Iterator[str]:
+        """Yield those that files are served from: by themselves, or as the page itself is."""
         if address.startswith("/"):
             yield from self._roots
+        elif self.site.generator not in _AS_FILES:
+            folder, _, name = page.rpartition("/")
+            yield from self._public_bases(folder, name.rpartition(".")[0])
+
+    def _near_bases(self, page: str, address: str) -> Iterator[str]:
+        """Yield those round the page: of its file, and of its address."""
+        if address.startswith("/"):
             return
         folder, _, name = page.rpartition("/")
         yield folder
@@ -183,7 +207,6 @@ class Routes:
         yield f"{folder}/{stem}"
         if stem in _INDEXES or self.site.generator not in _EXACT:
             yield folder.rpartition("/")[0]
-        yield from self._public_bases(folder, stem)
 
     def _public_bases(self, folder: str, stem: str) -> Iterator[str]:
         """Yield the directories with files that stand where the page will."""
@@ -226,16 +249,18 @@ class Routes:
 
     def _answer(self, path: str) -> str:
         """Return the file that answers for a path without its ending; empty for none."""
-        files = self.files
-        if files.is_file(path):
+        folder, _, name = path.rpartition("/")
+        names = self.files.names(folder or "/")
+        if names.get(name) is False and self.files.is_file(path):
             return path
-        if files.is_folder(path):
+        if names.get(name) and self.files.is_folder(path):
             return self._index(path) or path
-        stem = re.sub(r"\.html?\Z", "", path)
+        bare = name.removesuffix(".html").removesuffix(".htm")
         for ending in (*_MADE, *_MADE_TOO):
-            if files.is_file(stem + ending):
-                return stem + ending
-        if stem != path and files.is_folder(stem):
+            if names.get(bare + ending) is False and self.files.is_file(f"{folder}/{bare}{ending}"):
+                return f"{folder}/{bare}{ending}"
+        stem = f"{folder}/{bare}"
+        if bare != name and names.get(bare) and self.files.is_folder(stem):
             return self._index(stem) or stem
         if stem.rpartition("/")[2] in _INDEXES:
             return self._index(stem.rpartition("/")[0])
