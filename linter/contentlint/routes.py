@@ -43,6 +43,7 @@ ASSETS = frozenset(
     )
 )  # fmt: skip
 """Endings of files that no generator makes from a page."""
+_ENDINGS = ASSETS.union(PAGES)
 _TAXONOMIES = frozenset(
     (
         "tag", "tags", "category", "categories", "author", "authors", "topic", "topics", "series",
@@ -104,6 +105,7 @@ class Routes:
     _landed: dict[tuple[str, str], Landing] = field(default_factory=dict)
     _keys: dict[str, Mapping[str, list[str]]] = field(default_factory=dict)
     _folders: dict[str, str] = field(default_factory=dict)
+    _by_stem: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def landing(self, page: str, address: str) -> Landing:
         """Return where an address leads from a page (its absolute path).
@@ -256,9 +258,9 @@ class Routes:
         if names.get(name) and self.files.is_folder(path):
             return self._index(path) or path
         bare = name.removesuffix(".html").removesuffix(".htm")
-        for ending in (*_MADE, *_MADE_TOO):
-            if names.get(bare + ending) is False and self.files.is_file(f"{folder}/{bare}{ending}"):
-                return f"{folder}/{bare}{ending}"
+        made = self._made(folder).get(bare) if names else None
+        if made and self.files.is_file(f"{folder}/{made}"):
+            return f"{folder}/{made}"
         stem = f"{folder}/{bare}"
         if bare != name and names.get(bare) and self.files.is_folder(stem):
             return self._index(stem) or stem
@@ -266,10 +268,28 @@ class Routes:
             return self._index(stem.rpartition("/")[0])
         return self._loosely(stem) if self.site.generator not in _AS_FILES else ""
 
+    def _made(self, folder: str) -> Mapping[str, str]:
+        """Return the files of a directory by what is left of their names without the ending."""
+        found = self._by_stem.get(folder)
+        if found is None:
+            found = self._by_stem[folder] = {}
+            names = self.files.names(folder or "/")
+            for ending in reversed((*_MADE, *_MADE_TOO)):
+                found.update(
+                    (name.removesuffix(ending), name)
+                    for name, is_folder in names.items()
+                    if name.endswith(ending) and not is_folder
+                )
+        return found
+
     def _is_within(self, path: str) -> bool:
         """Whether a path is the site's: what lies elsewhere is not looked at."""
+        return f"{path}/".startswith(self._tops)
+
+    @cached_property
+    def _tops(self) -> tuple[str, ...]:
         tops = (self.site.root.rstrip("/"), *self.site.content, *self.site.static)
-        return any(f"{path}/".startswith(f"{top}/") for top in tops)
+        return tuple(f"{top}/" for top in tops)
 
     def _index(self, folder: str) -> str:
         names = self.files.names(folder)
@@ -279,10 +299,10 @@ class Routes:
     def _loosely(self, path: str) -> str:
         """Find a page whose name makes the address: without its number, its capitals, its date."""
         folder, _, name = path.rpartition("/")
-        if posixpath.splitext(name)[1].lower() in (*PAGES, *ASSETS):
-            return ""
         above = self._folder(folder)
-        found = self._keyed(above).get(key(name)) if above else None
+        if not above or posixpath.splitext(name)[1].lower() in _ENDINGS:
+            return ""
+        found = self._keyed(above).get(key(name))
         return f"{above}/{found[0]}" if found and key(name) else ""
 
     def _keyed(self, folder: str) -> Mapping[str, list[str]]:
