@@ -103,9 +103,18 @@ _WATCHES: dict[int, Watch] = {}
 
 def concerned(text: str, rules: tuple["Configured", ...]) -> Concerned:
     """Return which of the rules a text concerns. What is built for a tuple of rules is kept."""
+    return _watch(rules).concerned(text)
+
+
+def prepare(rules: tuple["Configured", ...]) -> None:
+    """Build now what is kept for a tuple of rules: many texts are to come."""
+    _watch(rules).prepare()
+
+
+def _watch(rules: tuple["Configured", ...]) -> Watch:
     watch = _WATCHES.get(id(rules))
     if watch is None or watch.rules is not rules:
         if len(_WATCHES) >= _MOST_WATCHES:
             _WATCHES.clear()
         watch = _WATCHES[id(rules)] = Watch(rules)
-    return watch.concerned(text)
+    return watch
