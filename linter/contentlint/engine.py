@@ -97,9 +97,10 @@ class _Run:
 
     def linted(self) -> Linted:
         view, found = self.repaired()
-        for configured in self.concerned(view).rules:
+        concerned = self.concerned(view)
+        for configured in concerned.rules:
             if not configured.rule.repairs:
-                found += self.checked(configured, view)
+                found += self.checked(configured, view, concerned.held)
         found = list(_told_once(found))
         if self.suppressions.directives:
             found += self.unused()
@@ -110,26 +111,32 @@ class _Run:
         """Let the rules that repair the raw text go first, and return the text they give."""
         found: list[tuple[Configured, Violation]] = []
         view = _View(self.document)
-        for configured in self.concerned(view).rules:
+        concerned = self.concerned(view)
+        for configured in concerned.rules:
             if configured.rule.repairs:
-                found += self.checked(configured, view)
+                found += self.checked(configured, view, concerned.held)
         edits = tuple(_safe_edits(violation for _, violation in found))
         if not edits:
             return view, found
         text = apply(self.document.text, edits)
         return _View(replace(self.document, text=text), SourceMap(edits)), found
 
-    def checked(self, configured: Configured, view: _View) -> list[tuple[Configured, Violation]]:
-        """Return what one rule finds and nobody silenced. A rule that breaks is named."""
-        rule = configured.rule
+    def checked(
+        self, configured: Configured, view: _View, held: frozenset[str]
+    ) -> list[tuple[Configured, Violation]]:
+        """Return what one rule finds and nobody silenced. A rule that breaks is named.
+
+        ``held`` are the triggers that the text holds.
+        """
+        rule, document = configured.rule, view.document
         try:
-            if view.document.undecoded and not rule.reads_bytes:
+            if document.undecoded and not rule.reads_bytes:
                 return []
-            if rule.triggers and not rule.concerns(view.document.text, self.concerned(view).held):
+            if rule.triggers and not rule.concerns(document.text, held):
                 return []
             if rule.across:
-                self.collect(cast("ProjectRule", rule), view.document)
-            found = [(configured, view.back(one)) for one in rule.check(view.document)]
+                self.collect(cast("ProjectRule", rule), document)
+            found = [(configured, view.back(one)) for one in rule.check(document)]
         except Exception as error:  # whatever it is, the other rules go on
             self.crashes.append(f"the rule “{rule.name}” broke: {type(error).__name__}: {error}")
             return []

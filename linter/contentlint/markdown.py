@@ -628,7 +628,9 @@ def _without(spans: Iterable[Span], holes: tuple[Span, ...]) -> Iterator[Span]:
 
 
 # Bold round nothing but words, with no letter and no other mark next to it.
-_PLAIN_BOLD = pattern(r"\*\*(?<![\w*\\]\*\*)[^\W_](?:[^*_\n`\[\]|<\\]*[^\W_])?\*\*(?![\w*])")
+_PLAIN_BOLD = pattern(
+    r"\*\*(?<![\w*\\]\*\*)(?=[^\W_])[^*_\n`\[\]|<\\]++\*\*(?<=[^\W_]\*\*)(?![\w*])"
+)
 # A line that begins with a sign or a number may begin a block of its own.
 _BETWEEN = pattern(r"\n[ \t>]*(?:\r?\n|[-+#=>~:]|\d{1,9}[.)])|\r(?!\n)|[`\[\]|<\\]")
 _SIMPLE_LINK = pattern(r"\[[^\[\]`<\\|\n]*\]\([^\s()<>`\\|]*\)")
@@ -636,7 +638,7 @@ _MARKS_ALONE = frozenset({"*", "**", "***", "_", "__", "___"})
 
 
 _PLAIN_ITALIC = pattern(
-    r"\*(?<![^\s(\"'“«]\*)(?:[^\W_](?:[^*_\n`\[\]|<\\]*[^\W_])?"
+    r"\*(?<![^\s(\"'“«]\*)(?:(?=[^\W_])[^*_\n`\[\]|<\\]++(?<=[^\W_])"
     r"|\[[^*_\n`\[\]|<\\]*\]\([^\s()<>`\\|*_]*\))\*(?=[\s.,;:!?)\"'”»]|\Z)"
 )
 

@@ -17,6 +17,7 @@ from contentlint.ground import Disk
 from contentlint.report import Change, Facts, Report, packed, unpacked
 from contentlint.rule import Configured
 from contentlint.source import Source, SourceError, UnwritableError, decode, read, write
+from contentlint.triggers import prepare
 from contentlint.violation import Diagnostic
 
 if TYPE_CHECKING:
@@ -337,6 +338,40 @@ def _start(task: Task) -> None:
     gc.set_threshold(50_000, 50, 100)
 
 
+_TYPICAL = """---
+title: "The mill"
+tags:
+  - wheel
+---
+
+# The mill
+
+It **turns** _slowly_ – see [the dam](dam.md#top), `water` and https://mill.example/a.
+
+- **Entry**: free
+- Dogs: on a lead
+
+1. Stone
+2. Corn
+
+| Part | Age |
+| --- | --- |
+| Wheel | 90 |
+
+```sh
+turn
+```
+"""
+"""What most pages hold."""
+
+
+def _prepare(task: Task) -> None:
+    """Make here, before the processes part, what each of them would have to make for itself."""
+    rules = task.config.rules_for("page.md")
+    prepare(rules)
+    lint(Document("page.md", _TYPICAL, locate=task.config.locate), rules)
+
+
 def _batch(paths: Sequence[str]) -> list[_Packed]:
     return [_pack(examine(path, _task)) for path in paths]
 
@@ -402,6 +437,8 @@ class _Pool:
         from concurrent.futures import ProcessPoolExecutor
 
         context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+        if context.get_start_method() == "fork":
+            _prepare(self.task)
         return ProcessPoolExecutor(jobs, context, _start, (self.task,))
 
 

@@ -5,7 +5,6 @@ pages: 2.6 s for 51 million characters of real pages, against 0.2 s in one pass 
 1975). Building the automaton takes some milliseconds, which the first few pages do not repay.
 """
 
-from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.rule import Rule
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
 
 _REPAID_AFTER = 12
 """Pages."""
-_COMMON = 3
-"""Of those pages: what stands in so many is found soonest by a plain search."""
+_MOST_KEPT = 2_000
+"""Of the sets of triggers that pages hold, many are the same."""
 
 
 class Triggers:
@@ -27,9 +26,8 @@ class Triggers:
     def __init__(self, literals: frozenset[str]) -> None:
         self._plain = literals
         self._pages = 0
-        self._seen: Counter[str] = Counter()
         self._automaton: BytesAhoCorasick | None = None
-        self._rare: list[str] = []
+        self._longer: list[str] = []
 
     def within(self, text: str) -> frozenset[str]:
         """Return the triggers that a text holds."""
@@ -37,21 +35,24 @@ class Triggers:
         if self._automaton is not None:
             raw = text.encode("utf-8", "surrogatepass")
             places = self._automaton.find_matches_as_indexes(raw, overlapping=True)
-            return frozenset(found.union([self._rare[index] for index, _, _ in places]))
-        self._learn(found)
+            return frozenset(found.union([self._longer[index] for index, _, _ in places]))
+        self._pages += 1
+        if self._pages == _REPAID_AFTER:
+            self.prepare()
         return frozenset(found)
 
-    def _learn(self, found: set[str]) -> None:
-        self._pages += 1
-        self._seen.update(found)
-        if self._pages < _REPAID_AFTER:
-            return
-        self._rare = [one for one in self._plain if self._seen[one] < _COMMON]
-        if self._rare:
+    def prepare(self) -> None:
+        """Build the automaton now: many texts are to come.
+
+        A single character is found soonest, and most often, by a plain search.
+        """
+        longer = [one for one in self._plain if len(one) > 1]
+        if longer:
             from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-            self._plain = self._plain.difference(self._rare)
-            encoded = [one.encode("utf-8", "surrogatepass") for one in self._rare]
+            self._longer = longer
+            self._plain = self._plain.difference(longer)
+            encoded = [one.encode("utf-8", "surrogatepass") for one in longer]
             self._automaton = BytesAhoCorasick(encoded, implementation=Implementation.DFA)
 
 
@@ -70,6 +71,7 @@ class Watch:
         self._triggers = Triggers(frozenset(one for each in rules for one in each.rule.triggers))
         self._by_literal: dict[str, set[int]] = {}
         self._always = set[int]()
+        self._kept: dict[frozenset[str], Concerned] = {}
         for index, rule in enumerate(each.rule for each in rules):
             if not rule.triggers or type(rule).glance is not Rule.glance:
                 self._always.add(index)
@@ -79,8 +81,20 @@ class Watch:
     def concerned(self, text: str) -> Concerned:
         """Return the rules that have no triggers, one in the text, or want to glance at it."""
         held = self._triggers.within(text)
+        found = self._kept.get(held)
+        if found is None:
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[held] = self._by(held)
+        return found
+
+    def _by(self, held: frozenset[str]) -> Concerned:
         found = self._always.union(*(self._by_literal[literal] for literal in held))
         return Concerned(held, tuple(self.rules[index] for index in sorted(found)))
+
+    def prepare(self) -> None:
+        """Get ready for many texts."""
+        self._triggers.prepare()
 
 
 _MOST_WATCHES = 16
@@ -89,9 +103,18 @@ _WATCHES: dict[int, Watch] = {}
 
 def concerned(text: str, rules: tuple["Configured", ...]) -> Concerned:
     """Return which of the rules a text concerns. What is built for a tuple of rules is kept."""
+    return _watch(rules).concerned(text)
+
+
+def prepare(rules: tuple["Configured", ...]) -> None:
+    """Build now what is kept for a tuple of rules: many texts are to come."""
+    _watch(rules).prepare()
+
+
+def _watch(rules: tuple["Configured", ...]) -> Watch:
     watch = _WATCHES.get(id(rules))
     if watch is None or watch.rules is not rules:
         if len(_WATCHES) >= _MOST_WATCHES:
             _WATCHES.clear()
         watch = _WATCHES[id(rules)] = Watch(rules)
-    return watch.concerned(text)
+    return watch

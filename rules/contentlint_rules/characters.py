@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from contentlint import Document, Fix, Severity, Span, Violation, pattern
-from contentlint_rules.beyond import beyond
+from contentlint_rules.beyond import once_beyond
 
 MANY = 5
 """From so many on, the places of one page are one finding."""
@@ -24,7 +24,7 @@ def strange(text: str) -> frozenset[str]:
 
     Control characters, combining accents, signs of direction, invisible ones, private use.
     """
-    found = frozenset(_STRANGE.findall(beyond(text)))
+    found = frozenset(_STRANGE.findall(once_beyond(text)))
     return found | {"\x0b"} if "\x0b" in text else found
 
 

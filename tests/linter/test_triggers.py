@@ -43,9 +43,9 @@ def test_they_agree_on_any_text(text: str) -> None:
     assert WARM.within(text) == {one for one in LITERALS if one in text}
 
 
-def test_only_what_is_common_is_looked_for_alone() -> None:
+def test_only_single_characters_are_looked_for_alone() -> None:
     assert WARM._automaton is not None
-    assert WARM._plain == {"*"}
+    assert WARM._plain == {"*", "†", "\ue200"}
 
 
 def test_there_may_be_none() -> None:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from contentlint import Span, pattern
+from contentlint_rules.beyond import outside_ascii
 from contentlint_rules.encoding._kinds import HOME, SELDOM, kinds
 from contentlint_rules.encoding._likeness import cost
 from contentlint_rules.encoding._lost import Hole, filled, holes
-from contentlint_rules.encoding._readings import Reading, Run, beyond_ascii, outside_ascii
+from contentlint_rules.encoding._readings import Reading, Run, beyond_ascii
 
 CERTAIN = 11.0
 """Odds, in nats (e to the 11th is 60,000 to 1), above which a place needs no support."""

@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from contentlint import pattern
-from contentlint_rules.beyond import beyond
+from contentlint_rules.beyond import once_beyond, outside_ascii
 from contentlint_rules.encoding._likeness import cost
-from contentlint_rules.encoding._readings import is_row, outside_ascii
+from contentlint_rules.encoding._readings import is_row
 
 _CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5", "mac_cyrillic")
 _GREEK = ("cp1253", "iso8859-7")
@@ -63,8 +63,7 @@ class Guess(NamedTuple):
 
 def guesses(text: str) -> Iterator[Guess]:
     """Yield the runs of a text that were written in one old encoding and read in another."""
-    some = beyond(text)
-    if outside_ascii(some) < _SHARE * len(text) or not _is_odd(some):
+    if outside_ascii(text) < _SHARE * len(text) or not _is_odd(once_beyond(text)):
         return
     lines = [found for found in _LINE.finditer(text) if _is_odd(found.group())]
     best = max(_PAIRS, key=lambda pair: sum(_gain(line.group(), *pair) for line in lines[:_SOME]))

@@ -73,11 +73,6 @@ def beyond_ascii(text: str) -> Counter[str]:
     return Counter({char: counts[char] for char in counts if char > "\x7f"})
 
 
-def outside_ascii(text: str) -> int:
-    """Return how many characters are outside ASCII."""
-    return len(text) - len(text.encode("ascii", "ignore"))
-
-
 def _at_home(text: str, codecs: list[Codec | Wide]) -> frozenset[str]:
     """Return the scripts that the text uses outside of anything that could be damage."""
     total = _by_script(text)

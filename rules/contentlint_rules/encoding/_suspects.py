@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from contentlint import pattern
-from contentlint_rules.beyond import beyond
+from contentlint_rules.beyond import beyond, glued_after, once_beyond
 from contentlint_rules.encoding._codecs import CODECS, Codec, suspicious
 from contentlint_rules.encoding._kinds import everyday
 from contentlint_rules.encoding._likeness import cost
@@ -22,6 +22,8 @@ _GLUED = pattern(r"[\u0370-\u04ff][A-Za-z]")
 _CONTEXTS = ((" ", " "), (" ", "a"), ("a", " "), ("a", "a"), ("0", " "))
 """Neighbours between which damage shows most."""
 _EASTERN = pattern(r"[\u2e80-\u9fff\uac00-\ud7a3\uff61-\uff9f]{1,4}")
+_FAR = pattern(r"[\u2e80-\uffff]")
+"""One range is searched for much faster than several."""
 _AFTER_LATIN = pattern(r"[A-Za-z]([\u2e80-\u9fff\uac00-\ud7a3\uff61-\uff9f]{1,3})")
 _FEW = 20
 """Up to so many different odd places are looked at where they stand."""
@@ -31,6 +33,7 @@ _HALF = pattern("\xed[\xa0-\xaf][\x80-\xbf]")
 _HALF_AN_EMOJI = 12.0
 """Odds for the first half of an emoji in CESU-8."""
 _LOST = pattern(r"\ufffd|(?<=[a-z])Ã ")
+_LONGEST_WORD = 60
 _MOST = 300
 """Of so many places with rare characters an encoding is told."""
 
@@ -38,7 +41,7 @@ _MOST = 300
 def suspects(text: str) -> dict[Codec | Wide, float]:
     """Return the encodings that could have broken something, with what speaks for each."""
     found = {**_narrow(text), **_wide(text)}
-    if "\ufffd" in beyond(text) or "Ã" in beyond(text):
+    if "\ufffd" in once_beyond(text) or "Ã" in once_beyond(text):
         for codec in _losing(text):
             found.setdefault(codec, _WORTH_A_LOOK)
     return found
@@ -54,6 +57,11 @@ def _losing(text: str) -> Iterator[Codec]:
 
 
 def _narrow(text: str) -> dict[Codec | Wide, float]:
+    if text.isascii():
+        return {}
+    glued = glued_after(text)
+    if not any(_may_be_odd(run, glued) for run in once_beyond(text).split(" ")):
+        return {}
     chunks = Counter(suspicious().findall(beyond(text)))
     # A search of the whole text, so it waits until it could matter.
     glued = any(map(_GREEK_OR_CYRILLIC.fullmatch, chunks)) and _GLUED.search(text) is not None
@@ -65,6 +73,16 @@ def _narrow(text: str) -> dict[Codec | Wide, float]:
         for codec, odds in verdict:
             weights[codec] = weights.get(codec, 0.0) + odds * chunks[chunk]
     return {codec: weights[codec] for codec in CODECS if codec in weights}
+
+
+def _may_be_odd(run: str, glued: bool) -> bool:
+    """Return whether an encoding could have broken something in a run, in the oddest of places."""
+    return len(run) > 1 and (len(run) > _LONGEST_WORD or _is_odd(run, glued))
+
+
+@lru_cache(maxsize=65536)
+def _is_odd(run: str, glued: bool) -> bool:
+    return any(_verdict(chunk, glued) for chunk in suspicious().findall(run))
 
 
 def _in_place(text: str, chunk: str, verdict: tuple[tuple[Codec, float], ...]) -> bool:
@@ -107,7 +125,8 @@ def _wide(text: str) -> dict[Codec | Wide, float]:
     What they make of UTF-8 is full of characters that hardly anybody writes, but for short
     words in Latin letters.
     """
-    if not _EASTERN.search(beyond(text)):
+    some = once_beyond(text)
+    if not (_FAR.search(some) and _EASTERN.search(some)):
         return {}
     windows = Counter(_windows(text))
     weights: dict[Codec | Wide, float] = {}

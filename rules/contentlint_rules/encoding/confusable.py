@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
-from contentlint_rules.beyond import beyond
+from contentlint_rules.beyond import glued_after, glued_before, once_beyond
 from contentlint_rules.characters import gathered, named, readable
 
 _TO_LATIN = dict(
@@ -63,7 +63,7 @@ class Confusable(Rule):
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield a violation for each word, or one for a page with many."""
         text = document.text
-        if text.isascii() or not _OTHER.search(beyond(text)) or not _MIXED.search(text):
+        if not (_may_mix(text) and _MIXED.search(text)):
             return
         if _ABOUT.search(text):
             return
@@ -77,6 +77,13 @@ class Confusable(Rule):
                 *(edit for span in spans for edit in _edits(text, span)),
             ),
         )
+
+
+def _may_mix(text: str) -> bool:
+    """Whether a letter of ASCII stands next to what may be one of Cyrillic or Greek."""
+    if text.isascii() or not _OTHER.search(once_beyond(text)):
+        return False
+    return glued_before(text) or glued_after(text)
 
 
 def _meant(word: str) -> str | None:

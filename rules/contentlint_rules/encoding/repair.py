@@ -19,12 +19,13 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from contentlint import Span
+from contentlint_rules.beyond import outside_ascii
 from contentlint_rules.encoding._codecs import CODECS, Codec
 from contentlint_rules.encoding._consensus import CERTAIN, WHOLE, accepted, explaining, uncontested
 from contentlint_rules.encoding._escapes import meant, spells_out
 from contentlint_rules.encoding._legacy import guesses
 from contentlint_rules.encoding._multibyte import WIDE, Wide
-from contentlint_rules.encoding._readings import Reading, outside_ascii, readings
+from contentlint_rules.encoding._readings import Reading, readings
 from contentlint_rules.encoding._suspects import suspects
 
 _ROUNDS = 16

@@ -31,7 +31,7 @@ _MADE = pattern(
 
 def is_made_elsewhere(document: Document) -> bool:
     """Whether something on the page may put more headings there than its text has."""
-    return bool(document.templates) or _MADE.search(document.text) is not None
+    return _MADE.search(document.text) is not None or bool(document.templates)
 
 
 _MARKUP = pattern(r"\]\([^)\n]{0,500}\)|<[^>\n]{0,300}>|\{[^}\n]{0,200}\}")

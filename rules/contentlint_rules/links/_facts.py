@@ -28,7 +28,11 @@ _HEADING = pattern(r"\n#{1,6}[ \t]+([^\r\n]{1,500})")
 _INDENTED = pattern(r"\n(?:[ \t>]{1,12}|[-*+][ \t]+)#{1,6}[ \t]+([^\r\n]{1,500})")
 _FIRST_HEADING = pattern(r"#{1,6}[ \t]+([^\r\n]{1,500})")
 _INDENTS = ("\n #", "\n  #", "\n   #", "> #", "\n- #", "\n* #")
-_UNDERLINES = (pattern(r"\n==*[ \t]*\r?(?=\n|\Z)"), pattern(r"\n--+[ \t]*\r?(?=\n|\Z)"))
+_UNDERLINES = {
+    "\n=": pattern(r"\n==*[ \t]*\r?(?=\n|\Z)"),
+    "\n--": pattern(r"\n--+[ \t]*\r?(?=\n|\Z)"),
+}
+"""By what each begins with, which is found sooner."""
 _TAGGED = pattern(r"<[hH][1-6][^>\n]{0,300}>([^\n]{1,500}?)</[hH][1-6]>")
 _TOLD = pattern(
     r"^[\"']?(?:url|slug|permalink|id|alias(?:es)?|redirect_?[Ff]rom|redirects?|path)"
@@ -76,13 +80,14 @@ def _headings(text: str, start: int) -> Iterator[str]:
     first = _FIRST_HEADING.match(text, start)
     if first:
         yield first[1]
-    for match in _HEADING.finditer(text, max(0, start - 1)):
-        yield match[1]
+    if "\n#" in text:
+        for match in _HEADING.finditer(text, max(0, start - 1)):
+            yield match[1]
     if any(one in text for one in _INDENTS):
         for match in _INDENTED.finditer(text, start):
             yield match[1]
-    for underline in _UNDERLINES:
-        for match in underline.finditer(text, start):
+    for begin, underline in _UNDERLINES.items():
+        for match in underline.finditer(text, start) if text.find(begin, start) >= 0 else ():
             yield text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
     if "</h" in text or "</H" in text:
         for match in _TAGGED.finditer(text):

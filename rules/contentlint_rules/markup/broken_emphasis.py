@@ -88,7 +88,7 @@ class BrokenEmphasis(Rule):
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield one violation for each pair or lone mark that a reader sees."""
-        if not may_be_broken(document[document.body]) or not document.delimiters_possible:
+        if not _worth_a_look(document):
             return
         page = Page(document, tuple(literal_runs(document)))
         taken: set[Run] = set()
@@ -99,6 +99,16 @@ class BrokenEmphasis(Rule):
                 yield found
         for runs in page.groups:
             yield from _damages(page, tuple(run for run in runs if run not in taken))
+
+
+def _worth_a_look(document: Document) -> bool:
+    """Whether two glances leave it open that marks stayed literal, the cheaper one first.
+
+    Where templates are to be overwritten before, it costs more to see whether all marks pair.
+    """
+    if document.suffix == ".mdx" or document.templates:
+        return may_be_broken(document[document.body]) and document.delimiters_possible
+    return document.delimiters_possible and may_be_broken(document[document.body])
 
 
 def _damages(page: Page, runs: tuple[Run, ...]) -> Iterator[Violation]:

@@ -18,6 +18,7 @@ _PLAIN = (
 )
 _LEAD = pattern(f"(?P<bold>{_BOLD})|{_PLAIN}")
 _LINE = pattern(rf"\n(?P<depth>[ \t>]{{0,40}})(?:(?P<bold>{_BOLD})|{_PLAIN})")
+_PLAIN_LINE = pattern(rf"\n[ \t>]{{0,40}}{_PLAIN}")
 _FEWEST = 3
 
 
@@ -66,9 +67,11 @@ class MixedBoldLead(Rule):
 
 def _may_mix(text: str) -> bool:
     """Whether a glance leaves it open that leads without bold stand among more bold ones."""
+    text = f"\n{text}"
+    if not _PLAIN_LINE.search(text):
+        return False
     seen: dict[str, tuple[int, int]] = {}
     end = 0
-    text = f"\n{text}"
     for line in _LINE.finditer(text):
         if text.find("\n#", end, line.start() + 2) >= 0:
             seen.clear()

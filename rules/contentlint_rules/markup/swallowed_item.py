@@ -56,7 +56,7 @@ class SwallowedItem(Rule):
             for block in document.blocks:
                 if block.kind in {"paragraph", "item"} and "\n" in document[block.span]:
                     yield from _found(document, block.span)
-        if lists_need_blank(document):
+        if lists_need_blank(document) and _may_be_glued(document.text):
             yield from _glued_lists(document)
 
 
@@ -262,6 +262,29 @@ def _said(document: Document, line: _Line) -> str:
         f"This item is part of the text above it, since a list that begins with “{mark}” needs a "
         "blank line before it"
     )
+
+
+_ITEM = pattern(r"\n([ \t>]{0,400})([-*+]|\d{1,9}[.)])(?=[ \t\r\n])")
+_ABOVE_ITEM = pattern(r"([ \t>]{0,400})([-*+]|\d{1,9}[.)])[ \t]+")
+
+
+def _may_be_glued(text: str) -> bool:
+    """Whether a glance leaves it open that a list begins right below a line of text."""
+    if "\r" in text and text.count("\r") != text.count("\r\n"):
+        return True
+    return any(_begins_below(text, item) for item in _ITEM.finditer(text))
+
+
+def _begins_below(text: str, item: "re.Match[str]") -> bool:
+    """Whether the line above an item is neither blank nor, plainly, the item before or round it."""
+    start = text.rfind("\n", 0, item.start()) + 1
+    if not text[start : item.start()].strip(" \t>\r"):
+        return False
+    above = _ABOVE_ITEM.match(text, start, item.start())
+    if above is None or ">" in above[1] or ">" in item[1]:
+        return True
+    same = item[1] == above[1] and item[2][-1] == above[2][-1]
+    return not (same or ("\t" not in above[0] + item[1] and len(item[1]) >= len(above[0])))
 
 
 def _glued_lists(document: Document) -> Iterator[Violation]:

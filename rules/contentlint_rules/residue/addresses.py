@@ -6,6 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from contentlint import Span, pattern
+from contentlint_rules.residue.search import Search
 
 
 class Address(NamedTuple):
@@ -118,8 +119,7 @@ ADDRESSES = (
     ),
 )
 
-_BY_NAME = {address.name: address for address in ADDRESSES}
-_ANY = pattern("|".join(f"(?P<{one.name}>{one.pattern})" for one in ADDRESSES))
+_ANY = Search(ADDRESSES)
 
 TRACKING = ("utm_source=", "referrer=grok")
 SEARCH = "google.com/search?q="
@@ -152,8 +152,8 @@ class Dead(NamedTuple):
 
 def dead(text: str) -> Iterator[Dead]:
     """Yield the addresses that nobody but their product can open, in order."""
-    for match in _ANY.finditer(text):
-        kind, span = _BY_NAME[match.lastgroup or ""], Span(*match.span())
+    for kind, match in _ANY.finditer(text):
+        span = Span(*match.span())
         closed = text[span.end : span.end + 1] == ")"
         linked = closed and text.startswith("](", max(0, span.start - 2))
         label = _label(text, span.start - 2) if linked else None

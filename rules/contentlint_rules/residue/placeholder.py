@@ -73,8 +73,8 @@ class Placeholder(Rule):
 
     def _stubs(self, document: Document) -> Iterator[Violation]:
         logs = stubs.CHANGES.search(document.path) is not None
-        for match in stubs.ANY.finditer(document.text):
-            stub, span = stubs.BY_NAME[match.lastgroup or ""], Span(*match.span())
+        for stub, match in stubs.ANY.finditer(document.text):
+            span = Span(*match.span())
             if match[0] in self.allow or (stub.dated and (logs or _of_version(document, span))):
                 continue
             if _is_read(document, span, address=stub.address):

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from contentlint import Span, pattern
+from contentlint_rules.residue.search import Search
 
 
 class Shape(NamedTuple):
@@ -195,7 +196,7 @@ SHAPES = (
         product="ChatGPT",
         pattern=rf"(?<![A-Za-z0-9_])(?:(?:file)?cite|navlist|i)?(?:{_TURN}){{1,60}}(?:{_LINES})?"
         rf"(?![a-z0-9_])|citegenerated-reference-identifier",
-        triggers=("turn0", "turn1", "turn2", "citegenerated"),
+        triggers=(*(f"turn{digit}" for digit in range(10)), "citegenerated"),
     ),
     Shape(
         name="chatgpt_source",
@@ -245,8 +246,7 @@ class Run(NamedTuple):
         return Span(self.markers[0].start, self.markers[-1].end)
 
 
-_BY_NAME = {shape.name: shape for shape in SHAPES}
-_ANY = pattern("|".join(f"(?P<{shape.name}>{shape.pattern})" for shape in SHAPES))
+_ANY = Search(SHAPES)
 _OPENS = pattern("|".join(shape.opens for shape in SHAPES if shape.opens))
 _AROUND = {shape.name: pattern(shape.around, re.DOTALL) for shape in SHAPES if shape.around}
 _GAP = pattern(r"[ \t\xa0\u202f]*")
@@ -255,8 +255,7 @@ _LIST_GAP = pattern(r"[ \t\xa0\u202f]*[,;，、；]?[ \t\xa0\u202f]*")
 
 def markers(text: str) -> Iterator[Marker]:
     """Yield the markers of a text, in order."""
-    for match in _ANY.finditer(text):
-        shape = _BY_NAME[match.lastgroup or ""]
+    for shape, match in _ANY.finditer(text):
         opens = bool(shape.opens) and bool(_OPENS.match(text, match.start()))
         yield Marker(match.start(), match.end(), shape, opens)
 

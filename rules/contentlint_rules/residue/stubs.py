@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from contentlint import pattern
+from contentlint_rules.residue.search import Search
 
 
 class Stub(NamedTuple):
@@ -172,8 +173,7 @@ STUBS = (
     ),
 )
 TODO = pattern(r"(?<![\w.#/-])(?:TODO|FIXME|TBD|XXX)(?![\w(-])")
-ANY = pattern("|".join(f"(?P<{stub.name}>{stub.pattern})" for stub in STUBS))
-BY_NAME = {stub.name: stub for stub in STUBS}
+ANY = Search(STUBS)
 TRIGGERS = tuple(dict.fromkeys(trigger for stub in STUBS for trigger in stub.triggers))
 ON_PURPOSE = pattern(
     r"(?:^|[/_. -])(?:templates?|archetypes?|examples?|samples?|contributing|issue_template"
