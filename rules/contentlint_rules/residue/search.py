@@ -13,17 +13,25 @@ class Kind(Protocol):
     """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What it is called, as a group of a pattern may be."""
+        ...
+
     @property
-    def pattern(self) -> str: ...
+    def pattern(self) -> str:
+        """How it looks."""
+        ...
+
     @property
-    def triggers(self) -> tuple[str, ...]: ...
+    def triggers(self) -> tuple[str, ...]:
+        """Literals without one of which it is not there."""
+        ...
 
 
 _K = TypeVar("_K", bound=Kind)
 
 
-class Search(Generic[_K]):
+class Finder(Generic[_K]):
     """Finds some kinds in one go.
 
     Only those are tried of which a text holds a trigger: a pattern of them all takes milliseconds
