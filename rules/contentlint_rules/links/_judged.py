@@ -133,8 +133,10 @@ def is_link(document: Document, link: Judged) -> bool:
         return False
     if in_tag:
         return _is_attribute(document, span.start)
-    if span in document.targets:
-        return True
+    return span in document.targets or _is_defined(document, span)
+
+
+def _is_defined(document: Document, span: Span) -> bool:
     at = bisect_right(document.definitions, span.start, key=lambda one: one.span.start) - 1
     return at >= 0 and document.definitions[at].span.covers(span)
 
