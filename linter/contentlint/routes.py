@@ -112,8 +112,8 @@ class Routes:
 
         The address has lost its query and fragment, and its percent-encoding.
         """
-        folder = page.rpartition("/")[0] if address[:1] != "/" else ""
-        at = (folder if self.site.generator in _AS_FILES else page, address)
+        start = page.rpartition("/")[0] if self.site.generator in _AS_FILES else page
+        at = ("" if address.startswith("/") else start, address)
         if at not in self._landed:
             self._landed[at] = self._find(page, address)
         return self._landed[at]
@@ -234,6 +234,9 @@ class Routes:
             found += (
                 f"{base}/{each}" for each in self._tongues if self.files.is_folder(f"{base}/{each}")
             )
+        themes = f"{site.root}/themes"
+        if site.generator in {"Hugo", "Zola"}:
+            found += (f"{themes}/{name}/static" for name in self.files.names(themes))
         names = self.files.names(site.root).items()
         if site.generator == "Jekyll":
             found += (
@@ -366,8 +369,9 @@ class Routes:
     def _is_served(self, address: str) -> bool:
         """Whether the directory that an address begins with is one of the site's own."""
         first = address.strip("/").partition("/")[0]
+        served = (*self.site.content, *self.site.static)
         return self.site.generator != "" and any(
-            self.files.is_folder(f"{root}/{first}") for root in self._roots
+            self.files.is_folder(f"{root}/{first}") for root in served
         )
 
     def _is_told(self, address: str) -> bool:
@@ -416,7 +420,10 @@ class Routes:
         if self.site.generator not in _KNOWN:
             return False
         parts = [part for part in address.strip("/").split("/") if part not in {"", ".", ".."}]
-        if not parts or any(key(part) in _TAXONOMIES for part in parts) or "." in parts[-1]:
+        # What stands at the top of a host may be another site.
+        if len(parts) < (2 if address.startswith("/") else 1) or "." in parts[-1]:
+            return False
+        if any(key(part) in _TAXONOMIES for part in parts):
             return False
         above = posixpath.dirname(address.rstrip("/"))
         return any(
@@ -425,10 +432,7 @@ class Routes:
         )
 
     def _has_pages(self, folder: str) -> bool:
-        """Whether pages are made from a directory inside the content, and none by a program.
-
-        What stands at the top of a host may be another site.
-        """
+        """Whether pages are made from a directory inside the content, and none by a program."""
         inside = any(folder.startswith(f"{content}/") for content in self.site.content)
         names = self.files.names(folder) if folder and inside else {}
         return not any("[" in name for name in names) and any(

@@ -208,7 +208,12 @@ class Run:
         self._found_across = self._looked_across(ground)
         if self.task.least is not None and self._mended(ground):
             self._found_across = self._looked_across(ground)
-        self.outcomes = [self._written(outcome) for outcome in self.outcomes]
+        planned, self.outcomes = self.outcomes, list(map(self._written, self.outcomes))
+        failed = [one.path for one, plan in zip(self.outcomes, planned, strict=True) if one != plan]
+        for path in failed:
+            ground.texts.pop(path, None)
+        if failed:
+            self._found_across = self._looked_across(ground)
 
     def _looked_across(self, ground: Disk) -> _Across:
         ground.texts.update((one.path, one.change.after) for one in self.outcomes if one.change)

@@ -361,3 +361,11 @@ def test_pages_with_damage_are_judged_across_files(site):
     report = Run(Task(Config(installed()))).over(files)
     (found,) = (one for one in report.diagnostics if one.rule == "missing-page")
     assert text[found.span.start : found.span.end] == "b.md"
+
+
+def test_what_cannot_be_written_is_still_wrong_across_files(site, monkeypatch):
+    config, files = _linked(site, monkeypatch)
+    Path("a.md").chmod(stat.S_IRUSR)
+    report = Run(Task(config, SAFE), writes=True).over(files)
+    assert {one.rule for one in report.diagnostics} == {"citation-marker", "missing-page"}
+    assert report.fixed == ()

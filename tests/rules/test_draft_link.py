@@ -41,3 +41,9 @@ def test_a_link_that_may_lead_to_another_page() -> None:
     draft = "---\ndraft: true\n---\n"
     files = {"hugo.toml": "", "content/a/b.md": draft, "content/b.md": "text"}
     assert_flags(RULE, "[a](../b/)\n", path="content/a/c.md", files=files)
+
+
+@pytest.mark.parametrize("sign", [".vitepress/config.ts", "book.toml"])
+def test_generators_without_drafts(sign: str) -> None:
+    files = {sign: "", "src/b.md": "---\ndraft: true\n---\n"}
+    assert_flags(RULE, "[a](b.md)\n", path="src/a.md", files=files)

@@ -7,13 +7,16 @@ from typing import ClassVar
 from contentlint import Example, Found, Project, ProjectRule, Severity, Violation
 from contentlint_rules.links._judged import LinkFacts, facts_at, is_link, judged
 
+_SHOWING = frozenset({"VitePress", "mdBook"})
+"""Generators that publish a page whatever its front matter says."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class DraftLink(LinkFacts, ProjectRule):
     """No published page links to a draft.
 
-    A page with “draft: true” or “published: false” is left out of the site. On the author's
-    computer the link works; readers find an error page.
+    A page with “draft: true” or “published: false” is left out of the site, where its generator
+    knows drafts. On the author's computer the link works; readers find an error page.
 
     There is no fix: publish the draft, or take the link out.
     """
@@ -47,6 +50,7 @@ class DraftLink(LinkFacts, ProjectRule):
             if not paths or not all(facts_at(project, path).get("hidden") for path in paths):
                 continue
             hidden = facts_at(project, project.absolute(link.page)).get("hidden")
-            if not hidden and is_link(project.document(link.page), link):
+            shown = hidden or project.site(link.page).generator in _SHOWING
+            if not shown and is_link(project.document(link.page), link):
                 message = f"“{link.written}” leads to a draft, which readers will not find"
                 yield Found(link.page, Violation(link.span, message))
