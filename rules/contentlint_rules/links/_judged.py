@@ -1,6 +1,7 @@
 """Where all links of all pages lead: judged once a run, for every rule that wants to know."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from html import unescape
 from typing import Any, ClassVar, NamedTuple
 
@@ -90,6 +91,7 @@ _ESCAPED = pattern(r"\\(?=[!-/:-@\[-`{-~])")
 _ROOTED = pattern(r"\A(?:\{\{-?[ \t]*site\.(?:base)?url[ \t]*-?\}\})+")
 
 
+@lru_cache(maxsize=4096)
 def split(written: str) -> tuple[str, str]:
     """Return the address that a link says, without its query and decoded, and its fragment."""
     address, _, fragment = written.partition("#")

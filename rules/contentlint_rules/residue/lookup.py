@@ -13,17 +13,25 @@ class Kind(Protocol):
     """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Names it, and the group of the pattern that finds it."""
+        ...
+
     @property
-    def pattern(self) -> str: ...
+    def pattern(self) -> str:
+        """Matches it and nothing else."""
+        ...
+
     @property
-    def triggers(self) -> tuple[str, ...]: ...
+    def triggers(self) -> tuple[str, ...]:
+        """Literals without one of which a text holds none."""
+        ...
 
 
 _K = TypeVar("_K", bound=Kind)
 
 
-class Search(Generic[_K]):
+class Lookup(Generic[_K]):
     """Finds some kinds in one go.
 
     Only those are tried of which a text holds a trigger: a pattern of them all takes milliseconds
