@@ -169,7 +169,7 @@ _LEVELS = {"allow": Severity.WARNING, "warn": Severity.WARNING, "error": Severit
 
 def _is_template(block: Block) -> bool:
     """Whether a program fills the block in: nothing can be said of it before."""
-    if not any(mark in block.text for mark in _TEMPLATE_MARKS):
+    if not any(map(block.text.__contains__, _TEMPLATE_MARKS)):
         return False
     return bool(block.problems) or any(
         block.page.startswith(_TEMPLATE_MARKS, entry.value_span.start) for entry in block.entries

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import unescape
 from typing import Any, ClassVar, NamedTuple
 
@@ -91,6 +92,7 @@ _ESCAPED = pattern(r"\\(?=[!-/:-@\[-`{-~])")
 _ROOTED = pattern(r"\A(?:\{\{-?[ \t]*site\.(?:base)?url[ \t]*-?\}\})+")
 
 
+@lru_cache(maxsize=4096)
 def split(written: str) -> tuple[str, str]:
     """Return the address that a link says, without its query and decoded, and its fragment."""
     address, _, fragment = _plain(written).partition("#")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 
 from contentlint import Example, Found, Project, ProjectRule, Severity, Violation
@@ -45,12 +46,18 @@ class DraftLink(LinkFacts, ProjectRule):
 
     def check_project(self, project: Project) -> Iterator[Found]:
         """Yield links of published pages that lead to drafts."""
+
+        @cache
+        def is_hidden(path: str) -> bool:
+            return bool(facts_at(project, path).get("hidden"))
+
         for link in judged(project):
             paths = link.landing.paths
-            if not paths or not all(facts_at(project, path).get("hidden") for path in paths):
+            if not paths or not all(map(is_hidden, paths)):
                 continue
-            hidden = facts_at(project, project.absolute(link.page)).get("hidden")
-            shown = hidden or project.site(link.page).generator in _SHOWING
+            shown = is_hidden(project.absolute(link.page)) or (
+                project.site(link.page).generator in _SHOWING
+            )
             if not shown and is_link(project.document(link.page), link):
                 message = f"“{link.written}” leads to a draft, which readers will not find"
                 yield Found(link.page, Violation(link.span, message))

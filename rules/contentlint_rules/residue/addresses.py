@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from contentlint import Span, pattern
-from contentlint_rules.residue.search import Finder
+from contentlint_rules.residue.lookup import Lookup
 
 
 class Address(NamedTuple):
@@ -119,7 +119,7 @@ ADDRESSES = (
     ),
 )
 
-_ANY = Finder(ADDRESSES)
+_ANY = Lookup(ADDRESSES)
 
 TRACKING = ("utm_source=", "referrer=grok")
 SEARCH = "google.com/search?q="

@@ -93,8 +93,7 @@ def _may_open(text: str) -> bool:
 
 
 def _may_close(text: str) -> bool:
-    end = text[-_EDGE:].lower()
-    return any(trigger in end for trigger in phrases.CLOSERS)
+    return any(map(text[-_EDGE:].lower().__contains__, phrases.CLOSERS))
 
 
 def _openers(document: Document) -> Iterator[tuple[Span, str]]:

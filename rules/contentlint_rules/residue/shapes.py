@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from contentlint import Span, pattern
-from contentlint_rules.residue.search import Finder
+from contentlint_rules.residue.lookup import Lookup
 
 
 class Shape(NamedTuple):
@@ -246,7 +246,7 @@ class Run(NamedTuple):
         return Span(self.markers[0].start, self.markers[-1].end)
 
 
-_ANY = Finder(SHAPES)
+_ANY = Lookup(SHAPES)
 _OPENS = pattern("|".join(shape.opens for shape in SHAPES if shape.opens))
 _AROUND = {shape.name: pattern(shape.around, re.DOTALL) for shape in SHAPES if shape.around}
 _GAP = pattern(r"[ \t\xa0\u202f]*")

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from contentlint import pattern
-from contentlint_rules.residue.search import Finder
+from contentlint_rules.residue.lookup import Lookup
 
 
 class Stub(NamedTuple):
@@ -173,7 +173,7 @@ STUBS = (
     ),
 )
 TODO = pattern(r"(?<![\w.#/-])(?:TODO|FIXME|TBD|XXX)(?![\w(-])")
-ANY = Finder(STUBS)
+ANY = Lookup(STUBS)
 TRIGGERS = tuple(dict.fromkeys(trigger for stub in STUBS for trigger in stub.triggers))
 ON_PURPOSE = pattern(
     r"(?:^|[/_. -])(?:templates?|archetypes?|examples?|samples?|contributing|issue_template"

@@ -14,24 +14,24 @@ class Kind(Protocol):
 
     @property
     def name(self) -> str:
-        """What it is called, as a group of a pattern may be."""
+        """Names it, and the group of the pattern that finds it."""
         ...
 
     @property
     def pattern(self) -> str:
-        """How it looks."""
+        """Matches it and nothing else."""
         ...
 
     @property
     def triggers(self) -> tuple[str, ...]:
-        """Literals without one of which it is not there."""
+        """Literals without one of which a text holds none."""
         ...
 
 
 _K = TypeVar("_K", bound=Kind)
 
 
-class Finder(Generic[_K]):
+class Lookup(Generic[_K]):
     """Finds some kinds in one go.
 
     Only those are tried of which a text holds a trigger: a pattern of them all takes milliseconds
