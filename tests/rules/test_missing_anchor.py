@@ -37,6 +37,34 @@ def test_one_heading_that_is_near_is_where_the_fix_leads() -> None:
     assert found.message.endswith("; “Opening hours!” is near")
 
 
+@pytest.mark.parametrize("anchor", ["L12", "L12C3", "L1-L9", "L1-9", "L1C2-L3C4", "Top", "fn:1"])
+def test_places_that_programs_make(anchor: str) -> None:
+    assert_flags(RULE, f"[a](#{anchor})\n")
+
+
+@pytest.mark.parametrize("anchor", ["l12", "L12-mill", "L1C", "L1L2", "L1C2-", "L1-L2C"])
+def test_what_looks_like_a_line_and_is_none(anchor: str) -> None:
+    assert_flags(RULE, f"[a](⟦#{anchor}⟧)\n")
+
+
+def test_ignored() -> None:
+    rule = MissingAnchor(ignored=("figure-*", "map"))
+    marked = "[a](#figure-1) [b](⟦#a-figure-1⟧) [c](#map) [d](⟦#maps⟧) [e](mill.md#figure-2)\n"
+    assert_flags(rule, marked, files={"mill.md": MILL})
+
+
+def test_ignore_case() -> None:
+    for ignore_case, place in ((True, "#Mill-Wheel"), (False, "⟦#Mill-Wheel⟧")):
+        rule = MissingAnchor(by="github", ignore_case=ignore_case)
+        marked = f"[a]({place}) [b](⟦#Mill_Wheel⟧) [c](#Old)\n\n# Mill wheel\n\n<a id='Old'></a>\n"
+        fixed = marked.replace("⟦#Mill-Wheel⟧", "#mill-wheel").replace(
+            "⟦#Mill_Wheel⟧", "#mill-wheel"
+        )
+        assert_flags(rule, marked, fixed)
+    rule = MissingAnchor(by="github", ignore_case=True)
+    assert_flags(rule, "[a](mill.md#Wheel) [b](mill.md#OLD)\n", files={"mill.md": MILL})
+
+
 SILENT = {
     "GitHub": "[a](#être-là)\n\n# Être là ?\n",
     "Python": "[a](#etre-la)\n\n# Être là ?\n",
