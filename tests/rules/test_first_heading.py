@@ -47,6 +47,7 @@ def test_found(marked: str) -> None:
         "---\nTitle: a\n---\nb\n",
         '+++\ntitle = "a"\n+++\nb\n',
         '{\n  "title": "a"\n}\nb\n',
+        "---\nseo:\n  title: a\n---\nb\n",
         "{% include head.md %}\n\nb\n",
         "{{< lead >}}\n\nb\n",
         "---\na: b\n---\n",

@@ -23,6 +23,7 @@ def test_examples(example: Example) -> None:
         "a\n=\n\n⟦b⟧\n===\n",
         "# a\r\n\r\n⟦# b⟧\r\n",
         "# a\n\n> # b\n",
+        "# a\n\n> # b\n\n⟦# c⟧\n",
         "# a\n\n## b\n\n### c\n",
         "# a\n\n    # b\n",
         "# a\n\n<!--\n# b\n-->\n",
@@ -88,3 +89,10 @@ def test_a_site_that_shows_titles_itself(tmp_path, monkeypatch):
 )
 def test_sites_of_which_that_is_not_sure(tmp_path, monkeypatch, sign, headed, pages):
     assert _site(tmp_path, monkeypatch, sign, headed, pages) == []
+
+
+def test_code_is_no_heading_of_a_site(tmp_path, monkeypatch):
+    for number in range(30, 35):
+        code = f"---\ntitle: a\n---\n\n- b\n  ```\n  # {number}\n  ```\n"
+        (tmp_path / f"{number}.md").write_text(code)
+    assert _site(tmp_path, monkeypatch, "hugo.toml", 1) == [("00.md", 5)]

@@ -14,12 +14,12 @@ from html import unescape
 from contentlint import Document, pattern, places, sources
 
 IS_OTHER = pattern(
-    r"top$|:~:|!|/|tab/|(?-i:L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$)|fn|user-content|_?toc|footnote|cite|ref|h-|page|__|\?|=|[{<$%+]",
+    r"top$|:~:|!|/|tab/|(?-i:L\d+(?:(?:C\d+)?-L?\d+(?:C\d+)?)?$)|fn|user-content|_?toc|footnote|cite|ref|h-|page|__|\?|=|[{<$%+]",
     re.IGNORECASE,
 )
 """Anchors that programs make, and what is no anchor."""
 _NAMED = pattern(
-    r"\b(?:id|name|slug|anchor)\s?[=:]\s?[\"'{]{0,2}#?([^\"'\s>{}]{1,200})|\{[:]?\s?#([^\s}]{1,200})"
+    r"(?<![\w-])(?:id|name|slug|anchor)\s?[=:]\s?[\"'{]{0,2}#?([^\"'\s>{}]{1,200})|\{[:]?\s?#([^\s}]{1,200})"
     r"|\{[:]?[^{}\n]{0,100}?#([^\s}]{1,200})|\{/\*[ \t]*#([\w-]{1,200})"
 )
 _MADE = pattern(

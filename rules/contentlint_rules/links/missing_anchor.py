@@ -119,7 +119,7 @@ class MissingAnchor(LinkFacts, ProjectRule):
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield links whose target is not on the page itself."""
-        found = [one for one in _own_links(document) if self._is_judged(one.anchor)]
+        found = list(_own_links(document, self._is_judged))
         if not found or is_made_elsewhere(document):
             return
         there = Places((document[one.content] for one in document.headings), document.text)
@@ -142,7 +142,7 @@ class MissingAnchor(LinkFacts, ProjectRule):
             yield from _elsewhere(project, link, survey.by(link.page))
         for link in survey.loose:
             if survey.trusts(link.page) and not (self.by and not link.address):
-                yield from _respelt(project, link, survey.by(link.page), self._fold)
+                yield from _respelt(project, link, survey.by(link.page))
 
 
 class _Survey:
@@ -188,9 +188,9 @@ class _Survey:
     def _leads(self, path: str, link: Judged) -> bool:
         if path not in self._made:
             headings = facts_at(self._project, path).get("headings", ())
-            made = places(headings, "", self.by(link.page)) or ()
-            self._made[path] = frozenset(map(self._fold, made))
-        return self._fold(link.fragment) in self._made[path]
+            self._made[path] = places(headings, "", self.by(link.page)) or frozenset()
+        spelt = link.fragment, self._fold(link.fragment)
+        return not self._made[path].isdisjoint(spelt)
 
 
 def _within(project: Project) -> Iterator[Judged]:
@@ -221,12 +221,10 @@ def _elsewhere(project: Project, link: Judged, by: str) -> Iterator[Found]:
         yield Found(link.page, Violation(link.span, message, fix))
 
 
-def _respelt(
-    project: Project, link: Judged, by: str, fold: Callable[[str], str]
-) -> Iterator[Found]:
+def _respelt(project: Project, link: Judged, by: str) -> Iterator[Found]:
     """Yield a link whose heading is there, under an address that is spelt otherwise."""
     targets = _targets(project, link)
-    exact = [Exact(one, by, fold) for one in targets]
+    exact = [Exact(one, by) for one in targets]
     if exact and not any(one.has(link.fragment) for one in exact):
         address = link.written.partition("#")[0]
         yield Found(link.page, _misspelt(exact[0], link.span, address, link.fragment))
@@ -254,12 +252,12 @@ _CREDIT = pattern(
 _SIGNS = ("](#", "]: #", 'href="#', "href='#")
 
 
-def _own_links(document: Document) -> Iterator[_Link]:
+def _own_links(document: Document, is_judged: Callable[[str], bool]) -> Iterator[_Link]:
     if not any(sign in document.text for sign in _SIGNS):
         return
     for match in _TARGET.finditer(document.text, document.body.start):
         span, anchor = Span(*match.span(1)), decoded(match[1][1:])
-        if not key(anchor) or document.is_code(span):
+        if not (key(anchor) and is_judged(anchor)) or document.is_code(span):
             continue
         if not (_CREDIT.match(anchor) and "avatars.githubusercontent" in document.text):
             yield _Link(span, anchor)

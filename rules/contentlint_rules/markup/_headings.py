@@ -54,10 +54,10 @@ def is_titled(document: Document, field: str, *, nested: bool = False) -> bool:
     return re.search(found, block.text) is not None
 
 
-def is_quoted(document: Document, line: HeadingLine) -> bool:
-    """Whether a heading stands in a quote: what is quoted has an order of its own."""
-    start = document.text.rfind("\n", 0, line.start) + 1
-    return ">" in document.text[start : line.start]
+def is_quoted(document: Document, at: int) -> bool:
+    """Whether the heading at a place is in a quote: what is quoted has an order of its own."""
+    start = document.text.rfind("\n", 0, at) + 1
+    return ">" in document.text[start:at]
 
 
 def may_hold_heading(document: Document, between: Span) -> bool:

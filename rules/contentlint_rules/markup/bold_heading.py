@@ -22,7 +22,7 @@ from contentlint import (
 from contentlint_rules.markup._headings import confirmed
 from contentlint_rules.markup._places import is_inside, outermost_lists
 
-# Words without links, code, images, tags and templates, alone on a line: they begin with the mark, so that
+# Words without links, code, images and tags, alone on a line: they begin with the mark, so that
 # the search leaps from mark to mark.
 _WORDS = r"(?![\s*_])([^*_\n\[\]`<>|\\]{1,200})(?<!\s)"
 _END = r"[ \t]*(?:<!--[^\n]{0,200}-->[ \t]*)?\r?(?=\n|\Z)"

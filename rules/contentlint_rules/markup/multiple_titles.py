@@ -16,16 +16,16 @@ from contentlint import (
     Span,
     Violation,
 )
-from contentlint_rules.markup._headings import is_titled
+from contentlint_rules.markup._headings import is_quoted, is_titled
 
 _UNDERLINES = {1: "=", 2: "-"}
 
 
-def _maybe(level: int, indent: str = " {0,3}") -> "re.Pattern[str]":
-    """Return what finds all that may be a heading of a level."""
+def _maybe(level: int, indent: str = " ") -> "re.Pattern[str]":
+    """Return what finds all that may be a heading of a level; it leaps from sign to sign."""
     sign = _UNDERLINES.get(level)
-    below = rf"|\n{indent}{sign}+[ \t]*\r?(?:\n|\Z)" if sign else ""
-    return re.compile(rf"(?:^|\n){indent}{'#' * level}[ \t]+\S{below}")
+    below = rf"|{sign}(?<=[\n{indent}]{sign}){sign}*[ \t]*\r?(?:\n|\Z)" if sign else ""
+    return re.compile(rf"#(?<![^\n{indent}]#){'#' * (level - 1)}[ \t]+\S{below}")
 
 
 _OWN = frozenset({"MkDocs", "Docusaurus", "VitePress", "mdBook"})
@@ -87,7 +87,7 @@ class MultipleTitles(ProjectRule):
         shown = self.title_shown is True and self._is_titled(document)
         maybe = _maybe(self.level)
         least = 1 if shown else 2
-        if len(maybe.findall(document.text, _before(document))) >= least:
+        if len(maybe.findall(document.text, document.body.start)) >= least:
             for span in self._headings(document)[0 if shown else 1 :]:
                 yield Violation(span, self._said(shown=shown))
 
@@ -96,7 +96,7 @@ class MultipleTitles(ProjectRule):
         if self.title_shown is not None or not self._is_titled(document):
             return None
         # Where all of a site is counted nothing is parsed, and what is indented is mostly code.
-        return bool(_maybe(self.level, "").search(document.text, _before(document)))
+        return bool(_maybe(self.level, "").search(document.text, document.body.start))
 
     def check_project(self, project: Project) -> Iterator[Found]:
         """Yield headings that repeat a title which the site shows already."""
@@ -119,8 +119,13 @@ class MultipleTitles(ProjectRule):
         return is_titled(document, self.front_matter_title)
 
     def _headings(self, document: Document) -> list[Span]:
-        found = [one for one in document.headings if one.level == self.level]
-        return [_line(document, one.span) for one in found if "](#tab/" not in document[one.span]]
+        return [
+            _line(document, one.span)
+            for one in document.headings
+            if one.level == self.level
+            and "](#tab/" not in document[one.span]
+            and not is_quoted(document, one.span.start)
+        ]
 
     def _said(self, *, shown: bool) -> str:
         if shown:
@@ -130,11 +135,6 @@ class MultipleTitles(ProjectRule):
             )
         level = "the first level" if self.level == 1 else f"level {self.level}"
         return f"This is a second heading of {level}: begin sections one level below"
-
-
-def _before(document: Document) -> int:
-    """Return where to search from: the line break before the body counts."""
-    return max(0, document.body.start - 1)
 
 
 def _line(document: Document, span: Span) -> Span:
