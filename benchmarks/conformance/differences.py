@@ -260,7 +260,9 @@ DIFFERENCES: tuple[Difference, ...] = (
         text=r"(?i)\(#top\)",
     ),
     Difference(("MD052",), "A note without a target is found by missing-footnote.", text=r"\[\^"),
-    Difference(("MD053",), "“[^3]:” defines a note and no link.", text=r"^\[\^"),
+    Difference(
+        ("MD053",), "A note that nothing leads to is found by missing-footnote.", text=r"^\[\^"
+    ),
     Difference(("MD053",), "“[//]: <>” is a way to write a comment.", text=r"^\[//\]: <>"),
     Difference(
         ("MD058",),
