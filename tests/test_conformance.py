@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import report
 import suite
-from mapping import TABLE, Difference, Row
+from differences import DIFFERENCES, Difference
+from mapping import TABLE, Row
 from suite import Finding, Page, SuiteError, expected, head, names_in, page, pages
 from tools import contentlint, missing
 
@@ -176,6 +177,7 @@ def test_agreement_is_counted(checkout: Path, monkeypatch: pytest.MonkeyPatch) -
         Difference(("MD011",), "It is another page.", pages="other.md"),
         Difference(("MD011",), "It is another line.", lines=(5,)),
         Difference(("MD042",), "It is another rule."),
+        Difference(("MD011",), "It is elsewhere.", where=lambda page, finding: False),
         Difference(("MD011",), "They say so themselves.", pages="p*.md", text="they say"),
         Difference(("MD011",), "It is reversed.", more=True, lines=(7,)),
         Difference(("MD011",), "Never used.", more=True, lines=(1,)),
@@ -186,7 +188,7 @@ def test_agreement_is_counted(checkout: Path, monkeypatch: pytest.MonkeyPatch) -
     assert (tally.agreed, tally.less, tally.more) == (1, 1, 1)
     assert (tally.recall, tally.precision, tally.raw) == (1.0, 1.0, (0.5, 0.5))
     told = list(report.differences(result))
-    assert [line.endswith("(1)") for line in told[1:]] == [False] * 4 + [True, True, False]
+    assert [line.endswith("(1)") for line in told[1:]] == [False] * 5 + [True, True, False]
     assert "none: take it out" in told[1]
     assert len(list(report.details(plain))) == 3
     assert len(list(report.details(result))) == 1
@@ -204,7 +206,7 @@ def test_a_rule_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_rule_that_breaks_is_named(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    row = Row("MD042", ("malformed-link",), line=lambda page, violation: 1 // 0)
+    row = Row("MD042", ("malformed-link",), lines=lambda page, violation: 1 // 0)
     monkeypatch.setattr("tools.TABLE", (row,))
     crashes: list[str] = []
     assert contentlint(pages(checkout), crashes) == {"page.md": frozenset()}
@@ -221,12 +223,106 @@ def test_options_are_taken_over() -> None:
     assert rows["MD024"].options({"siblings_only": True}) == {"everywhere": False}
 
 
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ({}, "title"),
+        ({"front_matter_title": "^\\s*alternate\\s*="}, "alternate"),
+        ({"front_matter_title": '^\\s*"name"\\s*:'}, "name"),
+        ({"front_matter_title": ""}, ""),
+        ({"front_matter_title": 10}, "title"),
+    ],
+)
+def test_the_field_of_the_title(said: dict[str, object], field: str) -> None:
+    rows = {row.rule: row for row in TABLE}
+    assert rows["MD041"].options(said)["front_matter_title"] == field
+    assert rows["MD025"].options(said) == {
+        "level": 1,
+        "front_matter_title": field,
+        "title_shown": True if field else None,
+    }
+
+
+def test_options_that_are_read_otherwise() -> None:
+    rows = {row.rule: row for row in TABLE}
+    assert rows["MD041"].options({"level": 2, "allow_preamble": True})["preamble"] is True
+    assert rows["MD041"].options({"level": 2})["level"] == 2
+    assert rows["MD031"].options({"list_items": False})["in_lists"] is False
+    assert rows["MD051"].options({"ignored_pattern": "^a|^b$|c"})["ignored"] == ("a*", "b", "*c*")
+    assert rows["MD051"].options({"ignored_pattern": 1})["ignored"] == ()
+    assert rows["MD059"].options({"prohibited_texts": ["a"]}) == {"prohibited": ("a",)}
+    assert rows["MD059"].options({"prohibited_texts": []}) == {"prohibited": ("",)}
+    assert rows["MD059"].options({"prohibited_texts": 1}) == rows["MD059"].options({})
+
+
 def test_only_what_means_the_same_is_compared() -> None:
     row = Row("MD011", ("malformed-link",), said="order", text="^[^#]")
     read = page("a.md", "a\n# b\n", NAMES)
-    assert row.finding(read, Violation(Span(0, 1), "wrong order")) == Finding("MD011", 1)
-    assert row.finding(read, Violation(Span(0, 1), "a blank")) is None
-    assert row.finding(read, Violation(Span(2, 3), "wrong order")) is None
+    assert list(row.findings(read, Violation(Span(0, 1), "wrong order"))) == [Finding("MD011", 1)]
+    assert list(row.findings(read, Violation(Span(0, 1), "a blank"))) == []
+    assert list(row.findings(read, Violation(Span(2, 3), "wrong order"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("* a\nb*", [1]),
+        ("*a\nb *", [2]),
+        ("** a\nb ** ", [1, 2]),
+        ("*a\nb*", [1]),
+        ("[ a\nb](c)", [1]),
+        ("[\n a](b)", [2]),
+        ("[a \n](b)", [1]),
+        ("[a\n ][b]", [2]),
+        ("[ \na\n ]", [1, 3]),
+        ("a", [1]),
+    ],
+)
+def test_the_line_is_that_of_the_blank(text: str, lines: list[int]) -> None:
+    row = next(row for row in TABLE if row.rule == "MD037")
+    found = row.findings(page("a.md", text, NAMES), Violation(Span(0, len(text)), "a"))
+    assert [one.line for one in found] == lines
+
+
+EXCUSED = [
+    ("MD001", False, "---\ntitle: a\n---\n\n⟦### b⟧\n", True),
+    ("MD001", False, "# a\n\n⟦### b⟧\n", False),
+    ("MD011", False, "⟦(a)[b]⟧\n", True),
+    ("MD011", False, "⟦(a)[https://mill.example/]⟧\n", False),
+    ("MD022", True, "⟦# a⟧\nb\n\n<!-- markdownlint-configure-file {'MD022': {}} -->", False),
+    (
+        "MD022",
+        True,
+        '⟦# a⟧\n<!-- markdownlint-configure-file {"MD022": {"lines_below": 0}} -->',
+        True,
+    ),
+    ("MD022", False, "⟦# a⟧\n# b {MD022}\n", True),
+    ("MD022", False, "⟦# a⟧\n\n# b {MD022}\n", False),
+    ("MD022", False, "⟦# a⟧\nb\n", False),
+    ("MD025", True, "a\n\n# b\n\n⟦# c⟧\n", True),
+    ("MD025", True, "<!-- a -->\n\nb\n=\n\n⟦# c⟧\n", False),
+    ("MD025", True, "# b\n\n⟦# c⟧\n", False),
+    ("MD028", False, "> a\n⟦⟧\n\n> b\n", False),
+    ("MD028", False, "> a\n\n⟦⟧\n> b\n", True),
+    ("MD037", False, "a *b {MD037}\n⟦c * d⟧\n", True),
+    ("MD037", False, "a *b {MD037}\nc * d\n⟦e⟧\n", False),
+    ("MD037", False, "a *b {MD037}\n\n⟦c * d⟧\n", False),
+    ("MD037", False, "a ⟦* b *⟧ c\n", True),
+    ("MD037", False, "a ⟦* b c *⟧ d\n", False),
+    ("MD051", False, '⟦[a](#b)⟧ <p name="b">\n', True),
+    ("MD051", False, '⟦[a](#b)⟧ <p name="c">\n', False),
+    ("MD051", False, "⟦[a](#b)⟧\n\n{#b}\n", True),
+    ("MD058", False, "⟦| a |⟧\n:::\n", True),
+    ("MD058", False, "⟦| a |⟧\n\n:::\n", False),
+]
+
+
+@pytest.mark.parametrize(("rule", "more", "marked", "meant"), EXCUSED)
+def test_what_a_difference_is_about(rule: str, more: bool, marked: str, meant: bool) -> None:
+    number = marked[: marked.index("⟦")].count("\n") + 1
+    read = page("a.md", marked.replace("⟦", "").replace("⟧", ""), {rule: frozenset({rule})})
+    finding = Finding(rule, number)
+    assert any(one.excuses(read, finding, more=more) for one in DIFFERENCES) == meant
 
 
 def test_the_table_has_a_row_for_each_rule() -> None:

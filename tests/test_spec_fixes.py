@@ -6,11 +6,13 @@ import spec
 from contentlint import Part
 
 DIFFERENT = {
+    28: {"broken-entity": "Write “&nbsp;”"},
+    29: {"broken-entity": "Write “&copy;”"},
     379: {"broken-emphasis": "Put the blank outside: **foo bar**"},
     391: {"broken-emphasis": "Put the blank outside: **foo bar**"},
 }
-"""The examples that are rendered differently: they show what is no Markdown, and a rule of ours
-takes it for what an author meant to be some."""
+"""The examples that are rendered differently: they show what is no entity and no bold, and a rule
+of ours takes it for what an author meant to be some."""
 
 
 @pytest.fixture(scope="module")

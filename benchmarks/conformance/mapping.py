@@ -1,15 +1,13 @@
-"""Which rule of ours is which of markdownlint's, and where we differ on purpose.
+"""Which rule of ours is which of markdownlint's.
 
 ``TABLE`` has a row for each of markdownlint's rules whose faults readers see: our rule, our options
 for what a page of the suite configures, and which of our messages mean the same. Only what both
-mean is compared; where they part, ``DIFFERENCES`` says so, each with its reason, and the report
-counts what it excuses.
+mean is compared; where they part on purpose, differences.py says so.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from typing import Any
 
 from suite import Finding, Page, Settings
@@ -45,8 +43,47 @@ def _copied(**pairs: tuple[str, Any]) -> Callable[[Settings], Options]:
     return options
 
 
-def _first(page: Page, violation: Violation) -> int:
-    return page.line_at(violation.span.start)
+def _field(said: Settings) -> str:
+    """Return the field of the front matter that markdownlint's pattern for the title names."""
+    pattern = _fitting(said.get("front_matter_title", "title"), "title")
+    found = re.search(r"(?<!\\)[A-Za-z]\w+", pattern)
+    return found[0] if found else ""
+
+
+def _level(said: Settings) -> Options:
+    return {"level": _fitting(said.get("level", 1), 1), "front_matter_title": _field(said)}
+
+
+def _globs(pattern: Any) -> tuple[str, ...]:
+    """Return alternatives that a pattern lists, as globs."""
+    found = (f"*{one}*" for one in _fitting(pattern, "").split("|") if one)
+    return tuple(one.replace("*^", "").replace("$*", "") for one in found)
+
+
+def _prohibited(said: Settings) -> Options:
+    """Return the words that say nothing; an empty list switches the rule off, as nothing is one."""
+    words = ("click here", "here", "link", "more")
+    return {"prohibited": _fitting(said.get("prohibited_texts", words), words) or ("",)}
+
+
+def _first(page: Page, violation: Violation) -> Iterator[int]:
+    yield page.line_at(violation.span.start)
+
+
+_EDGED = re.compile(r"(?:\[|[*_]+)(\s*).*?(\s*)(?:\][(\[].*|\]|[*_]+\s?)", re.DOTALL)
+
+
+def _edges(page: Page, violation: Violation) -> Iterator[int]:
+    """Yield the lines that a blank inside of marks or brackets stands on; the first if none does."""
+    start, end = violation.span.start, violation.span.end
+    match = _EDGED.fullmatch(page.text, start, end)
+    before, after = (match[1], match[2]) if match else ("", "")
+    if match and before:
+        yield page.line_at(match.start(1) + before.startswith("\n"))
+    if match and after:
+        yield page.line_at(match.end(2) - 1)
+    if not (before or after):
+        yield page.line_at(start)
 
 
 @dataclass(frozen=True)
@@ -54,8 +91,8 @@ class Row:
     """One of markdownlint's rules and what is the same here.
 
     ``ours`` names our rules; ``options`` gives theirs for what a page configures. Of their findings
-    those count whose message holds the pattern ``said`` and whose line holds ``text``; ``line`` is
-    the one that markdownlint would name.
+    those count whose message holds the pattern ``said`` and whose line holds ``text``; ``lines`` are
+    those that markdownlint would name.
     """
 
     rule: str
@@ -63,14 +100,14 @@ class Row:
     options: Callable[[Settings], Options] = _none
     said: str = ""
     text: str = ""
-    line: Callable[[Page, Violation], int] = _first
+    lines: Callable[[Page, Violation], Iterator[int]] = _first
 
-    def finding(self, page: Page, violation: Violation) -> Finding | None:
-        """Return what markdownlint would say; None where its rule is about something else."""
-        number = self.line(page, violation)
-        if not re.search(self.said, violation.message):
-            return None
-        return Finding(self.rule, number) if re.search(self.text, page.line(number)) else None
+    def findings(self, page: Page, violation: Violation) -> Iterator[Finding]:
+        """Yield what markdownlint would say; nothing where its rule is about something else."""
+        if re.search(self.said, violation.message):
+            for number in self.lines(page, violation):
+                if re.search(self.text, page.line(number)):
+                    yield Finding(self.rule, number)
 
 
 _CLOSED = r"^\s{0,3}#+.*[^\s#].*#\s*$"
@@ -89,11 +126,18 @@ TABLE = (
     Row(
         "MD025",
         ("multiple-titles",),
-        lambda said: {"title_shown": True if said.get("front_matter_title", "title") else None},
+        lambda said: {**_level(said), "title_shown": True if _field(said) else None},
     ),
     Row("MD026", ("heading-punctuation",), _copied(marks=("punctuation", ".,;:!。，；：！"))),
     Row("MD028", ("split-quote",)),
-    Row("MD031", ("missing-blank-line",), _always(around=("fences",))),
+    Row(
+        "MD031",
+        ("missing-blank-line",),
+        lambda said: {
+            "around": ("fences",),
+            "in_lists": _fitting(said.get("list_items", True), True),
+        },
+    ),
     Row("MD032", ("missing-blank-line",), _always(around=("lists",))),
     Row(
         "MD033",
@@ -108,17 +152,32 @@ TABLE = (
         ("bold-heading",),
         _copied(marks=("punctuation", ".,;:!?。，；：！？"), italic=("", True), labels=("", True)),
     ),
-    Row("MD037", ("broken-emphasis",)),
-    Row("MD039", ("link-text-blank",)),
+    Row("MD037", ("broken-emphasis",), lines=_edges),
+    Row("MD039", ("link-text-blank",), lines=_edges),
     Row(
         "MD040",
         ("code-language",),
         _copied(allowed=("allowed_languages", ()), language_only=("language_only", False)),
     ),
-    Row("MD041", ("first-heading",)),
+    Row(
+        "MD041",
+        ("first-heading",),
+        lambda said: {
+            **_level(said),
+            "preamble": _fitting(said.get("allow_preamble", False), False),
+        },
+    ),
     Row("MD042", ("empty-link",)),
     Row("MD045", ("image-alt",), _always(names=False)),
-    Row("MD051", ("missing-anchor",), _always(by="github")),
+    Row(
+        "MD051",
+        ("missing-anchor",),
+        lambda said: {
+            "by": "github",
+            "ignore_case": _fitting(said.get("ignore_case", False), False),
+            "ignored": _globs(said.get("ignored_pattern", "")),
+        },
+    ),
     Row(
         "MD052",
         ("missing-reference",),
@@ -138,36 +197,6 @@ TABLE = (
     Row(
         "MD059",
         ("link-text",),
-        _copied(prohibited=("prohibited_texts", ("click here", "here", "link", "more"))),
+        _prohibited,
     ),
 )
-
-
-@dataclass(frozen=True)
-class Difference:
-    """Where we differ on purpose, and why.
-
-    ``more`` is True for findings that we have and markdownlint does not, False for those that it
-    has and we do not. ``rules`` are markdownlint's, ``pages`` a pattern of file names, ``lines``
-    their numbers (none: all), ``text`` a pattern that the line holds.
-    """
-
-    rules: tuple[str, ...]
-    reason: str
-    more: bool = False
-    pages: str = "*"
-    lines: tuple[int, ...] = ()
-    text: str = ""
-
-    def excuses(self, page: Page, finding: Finding, *, more: bool) -> bool:
-        """Whether a finding that only one side has is meant to be so."""
-        return (
-            more == self.more
-            and finding.rule in self.rules
-            and fnmatch(page.name, self.pages)
-            and (not self.lines or finding.line in self.lines)
-            and re.search(self.text, page.line(finding.line)) is not None
-        )
-
-
-DIFFERENCES: tuple[Difference, ...] = ()

@@ -1,7 +1,7 @@
 """How far contentlint and markdownlint agree, by markdownlint's own test suite: make conformance.
 
 For each rule: what the suite expects, what is found, on how much both agree, and how much of the
-rest is a deliberate difference (mapping.py). Recall and precision are of what is left when the
+rest is a deliberate difference (differences.py). Recall and precision are of what is left when the
 deliberate differences are taken out. What markdownlint's comments switch off does not count.
 
 Then every example of the CommonMark specification is repaired (spec.py): what is rendered stays the
@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 import spec
 import tools
-from mapping import DIFFERENCES, TABLE, Difference
+from differences import DIFFERENCES, Difference
+from mapping import TABLE
 from suite import Finding, Page, SuiteError, folder, pages, release
 from tools import Found
 

@@ -61,8 +61,8 @@ def _on(page: Page, there: tuple[Row, ...], crashes: list[str]) -> Iterator[Find
     for row in there:
         try:
             for rule in _built(row, page):
-                found = (row.finding(page, one) for one in _violations(rule, document))
-                yield from filter(None, found)
+                for one in _violations(rule, document):
+                    yield from row.findings(page, one)
         except Exception as error:  # whatever it is, it is said, and the others go on
             crashes.append(f"{row.rule} broke on {page.name}: {type(error).__name__}: {error}")
 

@@ -150,6 +150,7 @@ def test_ids() -> None:
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "^nine",
     }  # fmt: skip
     assert ids("nothing here, x^2 and # that") == frozenset()
+    assert ids('<p data-id="a" x-name=b>') == frozenset()
 
 
 @pytest.mark.parametrize(

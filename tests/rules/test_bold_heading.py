@@ -72,6 +72,18 @@ def test_silent(text: str) -> None:
     assert_flags(RULE, text)
 
 
+@pytest.mark.parametrize(
+    "marked",
+    ["⟦**a {b}**⟧\n\nc\n", "**{**\n\na\n", "**a {{ b }}**\n\nc\n", "**a {{< b >}}**\n\nc\n"],
+)
+def test_braces(marked: str) -> None:
+    assert_flags(RULE, marked)
+
+
+def test_braces_in_mdx() -> None:
+    assert_flags(RULE, "**a {b}**\n\nc\n", path="page.mdx")
+
+
 def test_options() -> None:
     assert_flags(BoldHeading(italic=True), "⟦*a*⟧\n\nb\n\n⟦_c_⟧\n\nd\n\n⟦***e***⟧\n\nf\n")
     assert_flags(BoldHeading(italic=True), "***a*\n\nb\n")

@@ -47,6 +47,7 @@ def test_found(marked: str) -> None:
         "---\nTitle: a\n---\nb\n",
         '+++\ntitle = "a"\n+++\nb\n',
         '{\n  "title": "a"\n}\nb\n',
+        "---\nseo:\n  title: a\n---\nb\n",
         "{% include head.md %}\n\nb\n",
         "{{< lead >}}\n\nb\n",
         "---\na: b\n---\n",
@@ -70,6 +71,25 @@ def test_options() -> None:
     assert_flags(FirstHeading(front_matter_title="name"), "---\nname: a\n---\nb\n")
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "a\n\n# b\n\n## c\n",
+        "a\n\n⟦## b⟧\n\n# c\n",
+        "a\n\n<h1>b</h1>\n",
+        "a\n\n<p>b</p>\n\n⟦<h2>b</h2>⟧\n\n# c\n",
+        "⟦a⟧\n",
+        "<!-- <h1>a</h1> -->\n\n⟦b⟧\n",
+        "a `<h2>`\n\n# b\n",
+        "⟦```⟧\n# a\n```\n",
+        "```\n## a\n```\n\nb\n===\n",
+    ],
+)
+def test_preamble(marked: str) -> None:
+    assert_flags(FirstHeading(preamble=True), marked)
+
+
 @pytest.mark.parametrize("piece", ["<!-- -->", "<!--", "-", "import a\n\n", " \n"])
 def test_hostile_text_takes_linear_time(piece: str, linear) -> None:
     linear(lambda size: violations(RULE, piece * size, "page.mdx"), 500)
+    linear(lambda size: violations(FirstHeading(preamble=True), piece * size), 500)

@@ -47,6 +47,10 @@ def test_more_words() -> None:
     assert_flags(rule, "⟦[our site](/a)⟧ ⟦[here](/a)⟧ [their site](/a)\n")
 
 
+def test_nothing_is_prohibited() -> None:
+    assert_flags(LinkText(prohibited=("",)), "[here](/a) and [](/b)\n")
+
+
 def test_other_words() -> None:
     rule = LinkText(prohibited=("our site, which says a good deal and still nothing",))
     long = "our site which says a good deal and still nothing"

@@ -37,6 +37,45 @@ def test_one_heading_that_is_near_is_where_the_fix_leads() -> None:
     assert found.message.endswith("; “Opening hours!” is near")
 
 
+@pytest.mark.parametrize(
+    "anchor", ["L12", "L12C3-L14", "L1-L9", "L1-9", "L1C2-L3C4", "Top", "fn:1"]
+)
+def test_places_that_programs_make(anchor: str) -> None:
+    assert_flags(RULE, f"[a](#{anchor})\n")
+
+
+@pytest.mark.parametrize("anchor", ["l12", "L12-mill", "L1C", "L1C2", "L1L2", "L1C2-", "L1-L2C"])
+def test_what_looks_like_a_line_and_is_none(anchor: str) -> None:
+    assert_flags(RULE, f"[a](⟦#{anchor}⟧)\n")
+
+
+def test_ignored() -> None:
+    rule = MissingAnchor(ignored=("figure-*", "map"))
+    marked = "[a](#figure-1) [b](⟦#a-figure-1⟧) [c](#map) [d](⟦#maps⟧) [e](mill.md#figure-2)\n"
+    assert_flags(rule, marked, files={"mill.md": MILL})
+
+
+def test_ignore_case() -> None:
+    for ignore_case, place in ((True, "#Mill-Wheel"), (False, "⟦#Mill-Wheel⟧")):
+        rule = MissingAnchor(by="github", ignore_case=ignore_case)
+        marked = f"[a]({place}) [b](⟦#Mill_Wheel⟧) [c](#Old)\n\n# Mill wheel\n\n<a id='Old'></a>\n"
+        fixed = marked.replace("⟦#Mill-Wheel⟧", "#mill-wheel").replace(
+            "⟦#Mill_Wheel⟧", "#mill-wheel"
+        )
+        assert_flags(rule, marked, fixed)
+
+
+def test_ignore_case_on_another_page() -> None:
+    for ignore_case, place in ((True, "mill.md#Wheel"), (False, "⟦mill.md#Wheel⟧")):
+        rule = MissingAnchor(by="github", ignore_case=ignore_case)
+        fixed = None if ignore_case else "[a](mill.md#wheel) [b](mill.md#OLD)\n"
+        assert_flags(rule, f"[a]({place}) [b](mill.md#OLD)\n", fixed, files={"mill.md": MILL})
+
+
+def test_ids_are_no_part_of_other_names() -> None:
+    assert_flags(RULE, '[a](⟦#b⟧) [c](#d)\n\n<p data-id="b" id="d">\n')
+
+
 SILENT = {
     "GitHub": "[a](#être-là)\n\n# Être là ?\n",
     "Python": "[a](#etre-la)\n\n# Être là ?\n",

@@ -122,3 +122,11 @@ def test_the_structure_has_to_stay() -> None:
 )
 def test_hostile_text_takes_linear_time(piece: str, linear) -> None:
     linear(lambda size: violations(RULE, piece * size), 100)
+
+
+@pytest.mark.parametrize("blank", [True, False])
+def test_what_stands_in_lists(blank: bool) -> None:
+    marked = "a\n⟦- b⟧\n  ⟦```⟧\n  c\n  ⟦```⟧\n- d\n\n⟦# e⟧\nf\n"
+    inside = marked if blank else marked.replace("⟦```⟧", "```")
+    rule = MissingBlankLine(in_lists=blank)
+    assert [one.span for one in violations(rule, unmark(inside)[0])] == unmark(inside)[1]

@@ -5,7 +5,7 @@ import pytest
 from contentlint import Example
 from contentlint.config import Config
 from contentlint.runner import Run, Task
-from contentlint.testing import assert_flags
+from contentlint.testing import assert_flags, violations
 from contentlint_rules.markup.multiple_titles import MultipleTitles
 
 RULE = MultipleTitles()
@@ -23,15 +23,49 @@ def test_examples(example: Example) -> None:
         "a\n=\n\n⟦b⟧\n===\n",
         "# a\r\n\r\n⟦# b⟧\r\n",
         "# a\n\n> # b\n",
+        "# a\n\n> # b\n\n⟦# c⟧\n",
         "# a\n\n## b\n\n### c\n",
         "# a\n\n    # b\n",
         "# a\n\n<!--\n# b\n-->\n",
         "a\n\n# b\n",
+        " # a\n\n   ⟦# b⟧\n",
+        " a\n =\n\n ⟦b⟧\n =\n",
         "",
     ],
 )
 def test_headings_of_one_page(marked: str) -> None:
     assert_flags(RULE, marked)
+
+
+def test_level() -> None:
+    rule = MultipleTitles(level=2)
+    assert_flags(rule, "# a\n\n## b\n\n# c\n\n⟦## d⟧\n\n⟦e⟧\n-\n\n### f\n")
+    assert_flags(MultipleTitles(level=3), "### a\n\n⟦### b⟧\n\nc\n-\n\n## d\n")
+    (found,) = violations(rule, "## a\n\n## b\n")
+    assert "of level 2" in found.message
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "shown"),
+    [
+        ("---\ntitle: a\n---\n", "title", True),
+        ("---\nTitle: a\n---\n", "title", True),
+        ("---\ntitle:\n  a\n---\n", "title", True),
+        ('+++\n"title" = "a"\n+++\n', "title", True),
+        ('{\n    "title": "a"\n}\n', "title", True),
+        ('{\n    "title": "a",\n}\n', "title", True),
+        ("---\nname: a\n---\n", "name", True),
+        ("---\ntitle: a\n---\n", "name", False),
+        ("---\ntitle: a\n---\n", "", False),
+        ("---\ntitle:\nname: a\n---\n", "title", False),
+        ("---\nseo:\n  title: a\n---\n", "title", False),
+        ("---\nsubtitle: a\n---\n", "title", False),
+        ("", "title", False),
+    ],
+)
+def test_title_of_the_front_matter(head: str, field: str, shown: bool) -> None:
+    rule = MultipleTitles(title_shown=True, front_matter_title=field)
+    assert_flags(rule, head + ("\n⟦# a⟧\n" if shown else "\n# a\n"))
 
 
 def _site(tmp_path, monkeypatch, sign: str, headed: int, pages: int = 30) -> list[tuple[str, int]]:
@@ -55,3 +89,10 @@ def test_a_site_that_shows_titles_itself(tmp_path, monkeypatch):
 )
 def test_sites_of_which_that_is_not_sure(tmp_path, monkeypatch, sign, headed, pages):
     assert _site(tmp_path, monkeypatch, sign, headed, pages) == []
+
+
+def test_code_is_no_heading_of_a_site(tmp_path, monkeypatch):
+    for number in range(30, 35):
+        code = f"---\ntitle: a\n---\n\n- b\n  ```\n  # {number}\n  ```\n"
+        (tmp_path / f"{number}.md").write_text(code)
+    assert _site(tmp_path, monkeypatch, "hugo.toml", 1) == [("00.md", 5)]

@@ -5,7 +5,7 @@ import re
 from contentlint.patterns import pattern
 
 _HTML = pattern(
-    r"\b(?:id|name)\s{0,9}=\s{0,9}"
+    r"(?<![\w-])(?:id|name)\s{0,9}=\s{0,9}"
     r"(?:\{\s{0,9}[\"'`]([^\"'`{}]{1,300})[\"'`]\s{0,9}\}|\"([^\"]{1,300})\"|'([^']{1,300})'"
     r"|([^\s\"'`=<>{}]{1,300}))",
     re.IGNORECASE,

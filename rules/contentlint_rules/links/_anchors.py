@@ -6,7 +6,7 @@ their own. So what counts of an address here are its letters and digits.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 from functools import cached_property
 from html import unescape
@@ -14,12 +14,12 @@ from html import unescape
 from contentlint import Document, pattern, places, sources
 
 IS_OTHER = pattern(
-    r"top$|:~:|!|/|tab/|L\d+|fn|user-content|_?toc|footnote|cite|ref|h-|page|__|\?|=|[{<$%+]",
+    r"top$|:~:|!|/|tab/|(?-i:L\d+(?:(?:C\d+)?-L?\d+(?:C\d+)?)?$)|fn|user-content|_?toc|footnote|cite|ref|h-|page|__|\?|=|[{<$%+]",
     re.IGNORECASE,
 )
 """Anchors that programs make, and what is no anchor."""
 _NAMED = pattern(
-    r"\b(?:id|name|slug|anchor)\s?[=:]\s?[\"'{]{0,2}#?([^\"'\s>{}]{1,200})|\{[:]?\s?#([^\s}]{1,200})"
+    r"(?<![\w-])(?:id|name|slug|anchor)\s?[=:]\s?[\"'{]{0,2}#?([^\"'\s>{}]{1,200})|\{[:]?\s?#([^\s}]{1,200})"
     r"|\{[:]?[^{}\n]{0,100}?#([^\s}]{1,200})|\{/\*[ \t]*#([\w-]{1,200})"
 )
 _MADE = pattern(
@@ -100,12 +100,16 @@ _SPELT = pattern(
 
 
 class Exact:
-    """What a page's headings and marks are called, as one way of making addresses has it."""
+    """What a page's headings and marks are called, as one way of making addresses has it.
 
-    def __init__(self, document: Document, by: str) -> None:
+    Two that ``fold`` makes the same are the same.
+    """
+
+    def __init__(self, document: Document, by: str, fold: Callable[[str], str] = str) -> None:
         self._headings = sources(document)
-        self._there = places(self._headings, document.text, by)
-        self._by = by
+        there = places(self._headings, document.text, by)
+        self._there = None if there is None else frozenset(map(fold, there))
+        self._by, self._fold = by, fold
 
     @property
     def is_known(self) -> bool:
@@ -114,7 +118,8 @@ class Exact:
 
     def has(self, anchor: str) -> bool:
         """Whether an anchor leads somewhere; also where that cannot be told."""
-        return self._there is None or anchor in self._there or quote(anchor) in self._there
+        spelt = self._fold(anchor), self._fold(quote(anchor))
+        return self._there is None or not self._there.isdisjoint(spelt)
 
     def address(self, wanted: str) -> str | None:
         """Return the one address of a heading that has a key; None for none, or for several."""

@@ -60,7 +60,7 @@ class LinkText(Rule):
 
     @cached_property
     def _longest(self) -> int:
-        return max(_SHORT, *map(len, self._nothing)) if self.words or self.prohibited else _SHORT
+        return max(_SHORT, max(map(len, self._nothing), default=0))
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield links whose words could be those of any other."""

@@ -1,8 +1,11 @@
 """The rule `missing-anchor`."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fnmatch import translate
+from functools import cached_property
 from typing import Annotated, ClassVar, NamedTuple
 
 from contentlint import (
@@ -62,6 +65,11 @@ class MissingAnchor(LinkFacts, ProjectRule):
         str,
         Help("How the site makes addresses of headings, for certain: github, kramdown and others."),
     ] = ""
+    ignore_case: Annotated[bool, Help("Take capitals and small letters for the same.")] = False
+    ignored: Annotated[
+        tuple[str, ...],
+        Help("What follows the “#” of links that are made elsewhere; “*” is anything: “figure-*”."),
+    ] = ()
     examples: ClassVar = (
         Example(
             bad="See [when](⟦#opening-hour⟧) and [where](⟦#location⟧).\n\n# Opening hours\n",
@@ -84,6 +92,10 @@ class MissingAnchor(LinkFacts, ProjectRule):
             fixed=False,
             files={"mill.md": "# The mill\n\n## Wheel\n\n## Dam\n"},
         ),
+        Example(
+            good="[a](#Opening-Hours) [b](#figure-2)\n\n# Opening hours\n",
+            options={"by": "github", "ignore_case": True, "ignored": ["figure-*"]},
+        ),
         Example(good="[a](#made-elsewhere)\n\n{{< include >}}\n", why="A template may make it."),
     )
 
@@ -94,13 +106,25 @@ class MissingAnchor(LinkFacts, ProjectRule):
             except KeyError as error:
                 raise OptionError("by", f"“{self.by}” is no way of making addresses") from error
 
+    @cached_property
+    def _ignored(self) -> "re.Pattern[str] | None":
+        return re.compile("|".join(map(translate, self.ignored))) if self.ignored else None
+
+    @property
+    def _fold(self) -> Callable[[str], str]:
+        return str.lower if self.ignore_case else str
+
+    def _is_judged(self, anchor: str) -> bool:
+        other = not anchor or IS_OTHER.match(anchor)
+        return not (other or (self._ignored and self._ignored.match(anchor)))
+
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield links whose target is not on the page itself."""
-        found = list(_own_links(document))
+        found = list(_own_links(document, self._is_judged))
         if not found or is_made_elsewhere(document):
             return
         there = Places((document[one.content] for one in document.headings), document.text)
-        exact = Exact(document, self.by) if self.by else None
+        exact = Exact(document, self.by, self._fold) if self.by else None
         for link in found:
             if not there.leads(link.anchor):
                 message = f"There is no heading “{link.anchor}” on this page"
@@ -111,9 +135,9 @@ class MissingAnchor(LinkFacts, ProjectRule):
 
     def check_project(self, project: Project) -> Iterator[Found]:
         """Yield links to other pages that lack the place, and such as are spelt otherwise."""
-        survey = _Survey(project, self.by)
+        survey = _Survey(project, self.by, self._fold)
         for link in (*_within(project), *judged(project)):
-            if link.fragment and not IS_OTHER.match(link.fragment):
+            if self._is_judged(link.fragment):
                 survey.take(link)
         for link in survey.absent:
             yield from _elsewhere(project, link, survey.by(link.page))
@@ -125,13 +149,13 @@ class MissingAnchor(LinkFacts, ProjectRule):
 class _Survey:
     """Looks at all links to places: which lead there exactly, which loosely, and which do not."""
 
-    def __init__(self, project: Project, by: str) -> None:
+    def __init__(self, project: Project, by: str, fold: Callable[[str], str]) -> None:
         self.absent: list[Judged] = []
         self.loose: list[Judged] = []
-        self._project, self._given = project, by
+        self._project, self._given, self._fold = project, by, fold
         self._exactly, self._loosely = Counter[Site](), Counter[Site]()
         self._pages: dict[str, Places] = {}
-        self._made: dict[str, frozenset[str] | None] = {}
+        self._made: dict[str, frozenset[str]] = {}
 
     def by(self, page: str) -> str:
         """Return how the site of a page makes addresses, as far as that is known."""
@@ -165,8 +189,9 @@ class _Survey:
     def _leads(self, path: str, link: Judged) -> bool:
         if path not in self._made:
             headings = facts_at(self._project, path).get("headings", ())
-            self._made[path] = places(headings, "", self.by(link.page))
-        return link.fragment in (self._made[path] or ())
+            self._made[path] = places(headings, "", self.by(link.page)) or frozenset()
+        spelt = link.fragment, self._fold(link.fragment)
+        return not self._made[path].isdisjoint(spelt)
 
 
 def _within(project: Project) -> Iterator[Judged]:
@@ -229,12 +254,12 @@ _CREDIT = pattern(
 _SIGNS = ("](#", "]: #", 'href="#', "href='#")
 
 
-def _own_links(document: Document) -> Iterator[_Link]:
+def _own_links(document: Document, is_judged: Callable[[str], bool]) -> Iterator[_Link]:
     if not any(sign in document.text for sign in _SIGNS):
         return
     for match in _TARGET.finditer(document.text, document.body.start):
         span, anchor = Span(*match.span(1)), decoded(match[1][1:])
-        if not key(anchor) or IS_OTHER.match(anchor) or document.is_code(span):
+        if not (key(anchor) and is_judged(anchor)) or document.is_code(span):
             continue
         if not (_CREDIT.match(anchor) and "avatars.githubusercontent" in document.text):
             yield _Link(span, anchor)

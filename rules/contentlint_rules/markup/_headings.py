@@ -39,10 +39,25 @@ def place(document: Document, line: HeadingLine) -> Span:
     return Span(start, start + len(line.words))
 
 
-def is_quoted(document: Document, line: HeadingLine) -> bool:
-    """Whether a heading stands in a quote: what is quoted has an order of its own."""
-    start = document.text.rfind("\n", 0, line.start) + 1
-    return ">" in document.text[start : line.start]
+def is_titled(document: Document, field: str, *, nested: bool = False) -> bool:
+    """Whether the front matter has that field, or some field within another.
+
+    The keys of JSON are indented in any case.
+    """
+    block = document.front_matter
+    if not (field and block):
+        return False
+    key, blanks = re.escape(field), r"[ \t]*" if nested else ""
+    found = (
+        rf"(?im)^(?:{blanks}[\"']?{key}[\"']?|[ \t]+\"{key}\")[ \t]*[:=][ \t]*(?:\r?\n[ \t]+)?\S"
+    )
+    return re.search(found, block.text) is not None
+
+
+def is_quoted(document: Document, at: int) -> bool:
+    """Whether the heading at a place is in a quote: what is quoted has an order of its own."""
+    start = document.text.rfind("\n", 0, at) + 1
+    return ">" in document.text[start:at]
 
 
 def may_hold_heading(document: Document, between: Span) -> bool:

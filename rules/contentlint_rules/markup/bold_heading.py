@@ -24,7 +24,7 @@ from contentlint_rules.markup._places import is_inside, outermost_lists
 
 # Words without links, code, images and tags, alone on a line: they begin with the mark, so that
 # the search leaps from mark to mark.
-_WORDS = r"(?![\s*_])([^*_\n\[\]`<>{}|\\]{1,200})(?<!\s)"
+_WORDS = r"(?![\s*_])([^*_\n\[\]`<>|\\]{1,200})(?<!\s)"
 _END = r"[ \t]*(?:<!--[^\n]{0,200}-->[ \t]*)?\r?(?=\n|\Z)"
 _BOLD = (
     pattern(rf"\*\*(?<![^\n ]\*\*){_WORDS}\*\*{_END}"),
@@ -94,7 +94,9 @@ class BoldHeading(Rule):
         text, start = document.text, document.body.start
         for match in shape.finditer(text, start):
             words = match[1]
-            if words[-1] in self.marks or not _stands_alone(text, match, start):
+            if words[-1] in self.marks or not any(map(str.isalnum, words)):
+                continue
+            if not _stands_alone(text, match, start):
                 continue
             if self.labels or not (_LABEL.search(words) or _LABELLED.match(text, match.end())):
                 end = match.end(1) + match.start(1) - match.start()
@@ -120,7 +122,10 @@ def _paragraphs(document: Document, suspects: list[Span]) -> list[Span]:
     return [
         span
         for span in suspects
-        if span in emphasized and span.start in paragraphs and not is_inside(lists, span.start)
+        if span in emphasized
+        and span.start in paragraphs
+        and not is_inside(lists, span.start)
+        and not document.is_opaque(span)
     ]
 
 

@@ -49,7 +49,7 @@ class DuplicateHeading(Rule):
         if not _repeated(document.heading_lines, everywhere=self.everywhere):
             return
         lines = confirmed(document, document.heading_lines)
-        own = [line for line in lines if not is_quoted(document, line)]
+        own = [line for line in lines if not is_quoted(document, line.start)]
         for first, line in _repeated(own, everywhere=self.everywhere):
             span = place(document, line)
             if not any(one.overlaps(span) for one in document.templates):

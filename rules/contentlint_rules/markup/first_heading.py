@@ -1,13 +1,16 @@
 """The rule `first-heading`."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Annotated, ClassVar
 
 from contentlint import Document, Example, Help, Rule, Severity, Span, Violation, pattern
+from contentlint_rules.markup._headings import confirmed, is_titled
+from contentlint_rules.markup._places import is_inside
 
 _UNSEEN = pattern(r"(?:\s|<!--(?:[^-]|-(?!->))*-->)*")
+_ELEMENT = pattern(r"(?i)<h[1-6](?=[\s>])")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +42,7 @@ class FirstHeading(Rule):
         Example(good="---\ntitle: The mill\n---\n\nIt is old.\n"),
         Example(good="<!-- 2024 -->\n\nThe mill\n========\n\nIt is old.\n"),
         Example(good="## The mill\n", options={"level": 2}),
+        Example(good="It is old.\n\n# The mill\n", options={"preamble": True}),
     )
 
     level: Annotated[
@@ -51,12 +55,13 @@ class FirstHeading(Rule):
     front_matter_title: Annotated[
         str, Help("The field of the front matter that holds the title; empty for none.")
     ] = "title"
+    preamble: Annotated[bool, Help("Whether other things may stand before the heading.")] = False
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield the first line if it is no title."""
-        if self._is_titled(document):
+        if is_titled(document, self.front_matter_title, nested=True):
             return
-        at = _first(document)
+        at = (_heading(document) if self.preamble else None) or _first(document)
         if at is None:
             return
         end = document.text.find("\n", at)
@@ -67,18 +72,23 @@ class FirstHeading(Rule):
                 f"The page begins without a title: put a heading of level {self.level} first",
             )
 
-    def _is_titled(self, document: Document) -> bool:
-        block = document.front_matter
-        if not (self.front_matter_title and block):
-            return False
-        key = re.escape(self.front_matter_title)
-        return bool(re.search(rf"(?im)^[ \t]*[\"']?{key}[\"']?[ \t]*[:=]", block.text))
-
     def _begins(self, document: Document, at: int, line: str) -> bool:
         """Whether a heading of the right level begins there, in Markdown or in HTML."""
         if line.startswith("<"):
             return f"<h{self.level}" in document.text[at : at + 1_000].lower()
         return any(one.start == at and one.level == self.level for one in document.heading_lines)
+
+
+def _heading(document: Document) -> int | None:
+    """Return where the first heading of a page stands, in Markdown or in HTML."""
+    lines = confirmed(document, document.heading_lines)[:1]
+    unseen = document.comments
+    elements = (
+        one.start()
+        for one in _ELEMENT.finditer(document.text, document.body.start)
+        if not (is_inside(unseen, one.start()) or document.is_code(Span(*one.span())))
+    )
+    return min([one.start for one in lines] + [*islice(elements, 1)], default=None)
 
 
 def _first(document: Document) -> int | None:

@@ -83,6 +83,7 @@ class MissingBlankLine(Rule):
         ),
         Example(good="# The mill\n\nIt:\n\n- grinds\n  - corn\n\n| a |\n| - |\n\n```\nb\n```\n"),
         Example(good="It:\n- grinds\n- is old\n", options={"around": ("headings",)}),
+        Example(good="- Run:\n  ```sh\n  grind\n  ```\n", options={"in_lists": False}),
     )
 
     around: Annotated[tuple[Around, ...], Help("What has to have blank lines around it.")] = (
@@ -91,6 +92,7 @@ class MissingBlankLine(Rule):
         "lists",
         "tables",
     )
+    in_lists: Annotated[bool, Help("Whether they have to stand inside lists, too.")] = True
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield lines that touch the block next to them."""
@@ -102,7 +104,8 @@ class MissingBlankLine(Rule):
         left_alone = verbatim(document)
         seen: set[int] = set()
         for gap in sorted(_gaps(document, wanted), key=lambda gap: (gap.at, not gap.above)):
-            if gap.at not in seen and not is_inside(left_alone, gap.at):
+            meant = not self.in_lists and is_inside(held, gap.at)
+            if gap.at not in seen and not meant and not is_inside(left_alone, gap.at):
                 seen.add(gap.at)
                 where = "above" if gap.above else "below"
                 message = f"No blank line stands {where} {_WHAT[gap.kind]}: some sites join the two"

@@ -15,11 +15,19 @@ from contentlint import (
     Severity,
     Span,
     Violation,
-    pattern,
 )
+from contentlint_rules.markup._headings import is_quoted, is_titled
 
-_MAYBE = pattern(r"(?:^|\n)#[ \t]+\S|\n=+[ \t]*\r?(?:\n|\Z)")
-_TITLED = pattern(r"^[\"']?title[\"']?[ \t]*[:=][ \t]*\S", re.MULTILINE)
+_UNDERLINES = {1: "=", 2: "-"}
+
+
+def _maybe(level: int, indent: str = " ") -> "re.Pattern[str]":
+    """Return what finds all that may be a heading of a level; it leaps from sign to sign."""
+    sign = _UNDERLINES.get(level)
+    below = rf"|{sign}(?<=[\n{indent}]{sign}){sign}*[ \t]*\r?(?:\n|\Z)" if sign else ""
+    return re.compile(rf"#(?<![^\n{indent}]#){'#' * (level - 1)}[ \t]+\S{below}")
+
+
 _OWN = frozenset({"MkDocs", "Docusaurus", "VitePress", "mdBook"})
 """Generators that take the first heading for the title, and show it once."""
 _ENOUGH = 20
@@ -43,12 +51,22 @@ class MultipleTitles(ProjectRule):
     family: ClassVar = "markup"
     severity: ClassVar = Severity.WARNING
     presets: ClassVar = ("recommended", "seo")
+    level: Annotated[
+        int,
+        Help(
+            "The level that one heading of a page may have.",
+            {"type": "integer", "minimum": 1, "maximum": 6},
+        ),
+    ] = 1
     title_shown: Annotated[
         bool | None,
         Help(
             "Whether the site shows the title of the front matter; as its pages tell if not said."
         ),
     ] = None
+    front_matter_title: Annotated[
+        str, Help("The field of the front matter that holds the title; empty for none.")
+    ] = "title"
     examples: ClassVar = (
         Example(
             bad="# The mill\n\nIt is old.\n\n⟦# Opening hours⟧\n\nDaily.\n",
@@ -65,18 +83,20 @@ class MultipleTitles(ProjectRule):
     )
 
     def check(self, document: Document) -> Iterator[Violation]:
-        """Yield all headings of the first level but the first."""
-        shown = self.title_shown is True and _is_titled(document)
+        """Yield all headings of the level but the first."""
+        shown = self.title_shown is True and self._is_titled(document)
+        maybe = _maybe(self.level)
         least = 1 if shown else 2
-        if len(_MAYBE.findall(document.text, max(0, document.body.start - 1))) >= least:
-            for span in _first_level(document)[0 if shown else 1 :]:
-                yield Violation(span, _said(shown=shown))
+        if len(maybe.findall(document.text, document.body.start)) >= least:
+            for span in self._headings(document)[0 if shown else 1 :]:
+                yield Violation(span, self._said(shown=shown))
 
     def collect(self, document: Document) -> Any:
         """Return whether the page has a title in its front matter, and a heading like it."""
-        if self.title_shown is not None or not _is_titled(document):
+        if self.title_shown is not None or not self._is_titled(document):
             return None
-        return bool(_MAYBE.search(document.text, max(0, document.body.start - 1)))
+        # Where all of a site is counted nothing is parsed, and what is indented is mostly code.
+        return bool(_maybe(self.level, "").search(document.text, document.body.start))
 
     def check_project(self, project: Project) -> Iterator[Found]:
         """Yield headings that repeat a title which the site shows already."""
@@ -88,34 +108,35 @@ class MultipleTitles(ProjectRule):
         for paths in by_root.values():
             headed = [path for path in paths if project.facts[path]]
             if len(paths) >= _ENOUGH and len(headed) <= _RARE * len(paths):
-                yield from _second(project, headed)
+                yield from self._second(project, headed)
 
+    def _second(self, project: Project, paths: Iterable[str]) -> Iterator[Found]:
+        for path in paths:
+            for span in self._headings(project.document(path))[:1]:
+                yield Found(path, Violation(span, self._said(shown=True)))
 
-def _second(project: Project, paths: Iterable[str]) -> Iterator[Found]:
-    for path in paths:
-        for span in _first_level(project.document(path))[:1]:
-            yield Found(path, Violation(span, _said(shown=True)))
+    def _is_titled(self, document: Document) -> bool:
+        return is_titled(document, self.front_matter_title)
 
+    def _headings(self, document: Document) -> list[Span]:
+        return [
+            _line(document, one.span)
+            for one in document.headings
+            if one.level == self.level
+            and "](#tab/" not in document[one.span]
+            and not is_quoted(document, one.span.start)
+        ]
 
-def _is_titled(document: Document) -> bool:
-    front = document.front_matter
-    return front is not None and _TITLED.search(front.text) is not None
-
-
-def _first_level(document: Document) -> list[Span]:
-    found = [one for one in document.headings if one.level == 1]
-    return [_line(document, one.span) for one in found if "](#tab/" not in document[one.span]]
+    def _said(self, *, shown: bool) -> str:
+        if shown:
+            return (
+                "The site shows the title of the front matter as the heading of the page, so this "
+                "is a second one: begin sections one level below"
+            )
+        level = "the first level" if self.level == 1 else f"level {self.level}"
+        return f"This is a second heading of {level}: begin sections one level below"
 
 
 def _line(document: Document, span: Span) -> Span:
     text = document[span].rstrip()
     return Span(span.start, span.start + len(text.partition("\n")[0].rstrip()))
-
-
-def _said(*, shown: bool) -> str:
-    if shown:
-        return (
-            "The site shows the title of the front matter as the heading of the page, so this is a "
-            "second one: begin sections one level below"
-        )
-    return "This is a second heading of the first level: begin sections one level below"

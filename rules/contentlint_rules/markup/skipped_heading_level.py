@@ -39,7 +39,7 @@ class SkippedHeadingLevel(Rule):
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield headings that are more than one level below the one before."""
-        own = [line for line in document.heading_lines if not is_quoted(document, line)]
+        own = [line for line in document.heading_lines if not is_quoted(document, line.start)]
         if not any(_skips(*pair) for pair in pairwise(own)):
             return
         for above, line in pairwise(confirmed(document, own)):
