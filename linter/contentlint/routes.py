@@ -183,6 +183,8 @@ class Routes:
         yield f"{folder}/{stem}"
         if stem in _INDEXES or self.site.generator not in _EXACT:
             yield folder.rpartition("/")[0]
+        if self.site.generator == "Docusaurus" and address[0] != ".":
+            yield from self.site.content
         yield from self._public_bases(folder, stem)
 
     def _public_bases(self, folder: str, stem: str) -> Iterator[str]:

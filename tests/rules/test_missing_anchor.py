@@ -131,3 +131,11 @@ def test_how_a_site_spells_addresses_is_seen_from_its_links() -> None:
 def test_a_way_of_making_addresses_that_nobody_knows() -> None:
     with pytest.raises(OptionError, match="“fancy” is no way"):
         MissingAnchor(by="fancy")
+
+
+@pytest.mark.parametrize(
+    "text", ["# Mill\r\r## Big wheel\r\rOld.\r", "# Mill\n\n1. ## Big wheel\n"]
+)
+def test_headings_of_another_page_that_only_its_parser_sees(text: str) -> None:
+    assert_flags(RULE, "[a](b.md#big-wheel)\n", files={"b.md": text})
+    assert_flags(RULE, "[a](⟦b.md#dam⟧)\n", files={"b.md": text})
