@@ -138,9 +138,11 @@ class _Survey:
 
     def trusts(self, page: str) -> bool:
         """Whether the links of a site show that it makes addresses in that way."""
-        root = self._project.site(page).root
-        exact, loose = self._exactly[root], self._loosely[root]
-        return bool(self._given) or (exact >= _ENOUGH and loose <= _DOUBT * (exact + loose))
+        site = self._project.site(page)
+        exact, loose = self._exactly[site.root], self._loosely[site.root]
+        known = site.slugger or not site.generator
+        shown = exact >= _ENOUGH and loose <= _DOUBT * (exact + loose)
+        return bool(self._given or (known and shown))
 
     def take(self, link: Judged) -> None:
         """Sort a link in."""
