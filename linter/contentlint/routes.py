@@ -209,6 +209,8 @@ class Routes:
         yield f"{folder}/{stem}"
         if stem in _INDEXES or self.site.generator not in _EXACT:
             yield folder.rpartition("/")[0]
+        if self.site.generator == "Docusaurus" and address[0] != ".":
+            yield from self.site.content
 
     def _public_bases(self, folder: str, stem: str) -> Iterator[str]:
         """Yield the directories with files that stand where the page will."""

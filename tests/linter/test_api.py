@@ -82,3 +82,11 @@ def test_settings_in_a_file(tmp_path) -> None:
     file.write_text("ignore: [citation-marker]\n", encoding="utf-8")
     assert check_text("A [cite: 1] b.", config=file) == []
     assert check_text("A [cite: 1] b.", config=str(file)) == []
+
+
+def test_a_comment_that_other_pages_may_need_is_not_called_useless() -> None:
+    text = "<!-- contentlint-disable-next-line -->\n[x](gone.md)\n"
+    assert check_text(text) == []
+    assert [one.rule for one in check_text(text, config={"select": ["unused-suppression"]})] == [
+        "unused-suppression"
+    ]

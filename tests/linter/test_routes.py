@@ -72,6 +72,7 @@ def _claims(text: str) -> list[str]:
         ("MkDocs", "docs/a.md", "img/b.png", "docs/img/b.png"),
         ("Docusaurus", "docs/a.md", "./b", "docs/b.mdx"),
         ("Docusaurus", "docs/a.md", "@site/docs/b.md", "docs/b.md"),
+        ("Docusaurus", "i18n/fr/docs/current/a.md", "x/b.md", "docs/x/b.md"),
         ("Docusaurus", "docs/a.md", "/docs/b", "docs/02-b.md"),
         ("Docusaurus", "docs/a.md", "/img/b.png", "static/img/b.png"),
         ("VitePress", "guide/a.md", "/guide/b", "guide/b.md"),

@@ -170,3 +170,19 @@ def test_how_a_site_spells_addresses_is_seen_from_its_links() -> None:
 def test_a_way_of_making_addresses_that_nobody_knows() -> None:
     with pytest.raises(OptionError, match="“fancy” is no way"):
         MissingAnchor(by="fancy")
+
+
+def test_headings_of_another_page_that_only_its_parser_sees() -> None:
+    files = {"b.md": "# Mill\n\n1. ## Big wheel\n"}
+    assert_flags(RULE, "[a](b.md#big-wheel) [b](⟦b.md#dam⟧)\n", files=files)
+
+
+@pytest.mark.parametrize("settings", ["", "toc:\n  slugify: mine\n"])
+def test_who_makes_addresses_as_nobody_knows_is_not_corrected(settings: str) -> None:
+    headings = "".join(f"## Wheel {n}\n" for n in range(20))
+    links = "".join(f"[a](b.md#wheel-{n})\n" for n in range(20))
+    files = {"mkdocs.yml": settings, "docs/b.md": f"## The mill\n{headings}"}
+    text = f"{links}[a](b.md#The-mill)\n"
+    marked = text if settings else text.replace("b.md#The-mill", "⟦b.md#The-mill⟧")
+    fixed = None if settings else text.replace("The-mill", "the-mill")
+    assert_flags(RULE, marked, fixed, path="docs/a.md", files=files)

@@ -35,6 +35,10 @@ class LinkFacts:
     """What rules about links share: the facts that the first of them collects."""
 
     shares: ClassVar = _facts.NAME
+    yields_to: ClassVar[tuple[str, ...]] = (
+        "malformed-link", "invisible-character", "placeholder", "assistant-link", "citation-marker",
+    )  # fmt: skip
+    """Rules that say why an address leads nowhere."""
 
     def collect(self, document: Document) -> dict[str, Any] | None:
         """Return the links of a page, and what leads to it."""

@@ -60,7 +60,6 @@ class MissingAnchor(LinkFacts, ProjectRule):
     name: ClassVar = "missing-anchor"
     family: ClassVar = "links"
     changes: ClassVar = Part.LINKS
-    yields_to: ClassVar = ("invisible-character",)
     by: Annotated[
         str,
         Help("How the site makes addresses of headings, for certain: github, kramdown and others."),
@@ -165,7 +164,9 @@ class _Survey:
         """Whether the links of a site show that it makes addresses in that way."""
         site = self._project.site(page)
         exact, loose = self._exactly[site], self._loosely[site]
-        return bool(self._given) or (exact >= _ENOUGH and loose <= _DOUBT * (exact + loose))
+        known = site.slugger or not site.generator
+        shown = exact >= _ENOUGH and loose <= _DOUBT * (exact + loose)
+        return bool(self._given or (known and shown))
 
     def take(self, link: Judged) -> None:
         """Sort a link in."""

@@ -25,7 +25,6 @@ class MissingFile(LinkFacts, ProjectRule):
     name: ClassVar = "missing-file"
     family: ClassVar = "links"
     changes: ClassVar = Part.LINKS
-    yields_to: ClassVar = ("malformed-link", "invisible-character", "placeholder", "assistant-link")
     examples: ClassVar = (
         Example(
             bad="![The mill](⟦img/mill.png⟧)\n",

@@ -26,7 +26,6 @@ class MissingPage(LinkFacts, ProjectRule):
     name: ClassVar = "missing-page"
     family: ClassVar = "links"
     changes: ClassVar = Part.LINKS
-    yields_to: ClassVar = ("malformed-link", "invisible-character", "placeholder", "assistant-link")
     examples: ClassVar = (
         Example(
             bad="See [the mill](⟦mil.md⟧).\n",
