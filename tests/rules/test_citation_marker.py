@@ -379,6 +379,7 @@ def test_triggers_that_hold_another_are_left_out() -> None:
     assert set(RULE.triggers) == set(triggers(SHAPES))
     assert "†" in RULE.triggers
     assert "†L" not in RULE.triggers
+    assert RULE.concerns("The wheel turns turn7view0.")
     assert not RULE.concerns("A page that cites its sources [1].")
 
 

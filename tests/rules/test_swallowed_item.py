@@ -1,12 +1,14 @@
 """What the rule swallowed-item flags, and what it leaves alone."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from contentlint import Applicability, Document, Example
 from contentlint.proof import objection
 from contentlint.testing import assert_flags, violations
 from contentlint_rules.markup import _parsers
-from contentlint_rules.markup.swallowed_item import SwallowedItem
+from contentlint_rules.markup.swallowed_item import SwallowedItem, _glued_lists, _may_be_glued
 
 RULE = SwallowedItem()
 UNSAFE = Applicability.UNSAFE
@@ -97,6 +99,34 @@ def test_some_parsers_want_a_blank_line(name: str, monkeypatch: pytest.MonkeyPat
     assert_flags(RULE, "> a\n> ⟦1.⟧ b\n", "> a\n>\n> 1. b\n")
     assert_flags(RULE, "a\n\n- b\n  - c\n")
     assert_flags(RULE, "# a\n- b\n")
+
+
+PIECES = (
+    "a",
+    "- b",
+    "* c",
+    "1. d",
+    "2) e",
+    "\n",
+    "\r\n",
+    "\r",
+    "  ",
+    "    ",
+    "> ",
+    "-",
+    "\t",
+    "# f",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_the_glance_misses_no_list_right_below_a_text(text: str) -> None:
+    if list(_glued_lists(Document("page.md", text))):
+        assert _may_be_glued(text)
+
+
+def test_the_glance_passes_over_lists_with_a_blank_line() -> None:
+    assert not _may_be_glued("a\n\n- b\n- c\n  - d\n\n1. e\n2. f\n")
 
 
 def test_jekyll_does_not(monkeypatch: pytest.MonkeyPatch) -> None:

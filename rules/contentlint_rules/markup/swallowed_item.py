@@ -264,7 +264,7 @@ def _said(document: Document, line: _Line) -> str:
     )
 
 
-_ITEM = pattern(r"\n([ \t>]{0,400})([-*+]|\d{1,9}[.)])(?=[ \t\r\n])")
+_ITEM = pattern(r"\n([ \t>]{0,400})([-*+]|\d{1,9}[.)])(?=[ \t\r\n]|\Z)")
 _ABOVE_ITEM = pattern(r"([ \t>]{0,400})([-*+]|\d{1,9}[.)])[ \t]+")
 
 
