@@ -220,3 +220,8 @@ def test_a_title_stays_with_the_address_it_follows() -> None:
     (one,) = assert_flags(MalformedLink(), '⟦[it](<a.jpg "So it is")⟧ and on.\n')
     assert one.fix is not None
     assert one.fix.title == 'Perhaps [it](a.jpg "So it is")'
+
+
+def test_a_chapter_of_a_book_that_is_still_to_be_written() -> None:
+    assert_flags(MalformedLink(), "- [The dam]()\n", path="src/SUMMARY.md")
+    assert_flags(MalformedLink(), "- ⟦[The dam]()⟧\n", path="src/summary.md")
