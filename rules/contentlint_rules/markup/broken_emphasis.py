@@ -104,9 +104,9 @@ class BrokenEmphasis(Rule):
 def _worth_a_look(document: Document) -> bool:
     """Whether two glances leave it open that marks stayed literal, the cheaper one first.
 
-    Where templates are to be overwritten before, it costs more to see whether all marks pair.
+    Where templates may have to be overwritten first, it costs more to see whether all marks pair.
     """
-    if document.suffix == ".mdx" or document.templates:
+    if document.suffix == ".mdx" or "{" in document.text:
         return may_be_broken(document[document.body]) and document.delimiters_possible
     return document.delimiters_possible and may_be_broken(document[document.body])
 
