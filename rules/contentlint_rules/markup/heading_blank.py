@@ -1,12 +1,13 @@
 """The rule `heading-blank`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
-from contentlint_rules.markup._places import is_inside
+from contentlint_rules.markup._places import enclosing, is_inside
 from contentlint_rules.markup._verbatim import verbatim
 
 # Blanks that look like one and are none to Markdown; the fixed ones among them do not break lines.
@@ -71,8 +72,9 @@ class HeadingBlank(Rule):
         text, start = document.text, document.body.start
         found: list[Violation] = []
         if _MAYBE.search(text, start):
+            paragraphs = _Starts(document)
             for match in _GLUED.finditer(text, start):
-                found += _opening(document, match)
+                found += _opening(document, match, paragraphs)
         if _MAYBE_CLOSED.search(text, start):
             for match in _CLOSED.finditer(text, start):
                 found += _closing(document, match)
@@ -80,10 +82,27 @@ class HeadingBlank(Rule):
         yield from (one for one in found if not is_inside(left_alone, one.span.start))
 
 
-def _opening(document: Document, match: "re.Match[str]") -> Iterator[Violation]:
+class _Starts:
+    """Where paragraphs begin: asked of the parser only once somebody wants to know."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def __contains__(self, at: int) -> bool:
+        return at in self._all
+
+    @cached_property
+    def _all(self) -> frozenset[int]:
+        blocks = self._document.blocks
+        return frozenset(block.span.start for block in blocks if block.kind == "paragraph")
+
+
+def _opening(
+    document: Document, match: "re.Match[str]", paragraphs: Container[int]
+) -> Iterator[Violation]:
     """Yield the signs of a line that no blank stands after."""
     span = Span(match.start(1), match.end(2))
-    if _is_tag(match) or document.is_opaque(span) or not _starts_block(document, span):
+    if _is_tag(match) or document.is_opaque(span) or span.start not in paragraphs:
         return
     signs, wrong = match[1], match[2]
     if wrong:
@@ -105,7 +124,7 @@ def _opening(document: Document, match: "re.Match[str]") -> Iterator[Violation]:
 def _closing(document: Document, match: "re.Match[str]") -> Iterator[Violation]:
     """Yield the signs that close a heading and that no blank stands before."""
     span = Span(*match.span(2))
-    if not document.is_opaque(span) and any(one.span.covers(span) for one in document.headings):
+    if not document.is_opaque(span) and enclosing(document.headings, span):
         message = f"Without a blank before “{match[2]}” at the end, readers see the signs"
         gap = Span(match.start(1), match.end(1)) if match[1] else Span.at(span.start)
         yield Violation(span, message, Fix.safe("Put a blank in", Edit.replacement(gap, " ")))
@@ -117,10 +136,3 @@ def _is_tag(match: "re.Match[str]") -> bool:
     if len(match[1]) > 1 or match[2] or (closing and closing[2] == "#"):
         return False
     return _TAGS.match(words) is not None or not words[0].isalpha() or " " not in words
-
-
-def _starts_block(document: Document, span: Span) -> bool:
-    """Whether a paragraph begins there, so that nothing but the blank is missing."""
-    return any(
-        block.kind == "paragraph" and block.span.start == span.start for block in document.blocks
-    )
