@@ -6,7 +6,7 @@ their own. So what counts of an address here are its letters and digits.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cached_property
 from html import unescape
@@ -56,6 +56,7 @@ class Places:
 
     def __init__(self, headings: Iterable[str], text: str = "") -> None:
         self._text = text
+        self._near: dict[str, str | None] = {}
         self.headings = {key(plain(one)): one for one in headings}
         self._keys = {*self.headings, *(key(one) for one in self.headings.values())}
         self._bare = {one.lstrip("0123456789") for one in self._keys}
@@ -89,6 +90,11 @@ class Places:
 
     def near(self, wanted: str) -> str | None:
         """Return the one heading that is nearly the same; None for none, or for several."""
+        if wanted not in self._near:
+            self._near[wanted] = self._nearest(wanted)
+        return self._near[wanted]
+
+    def _nearest(self, wanted: str) -> str | None:
         found = get_close_matches(wanted, self.headings, n=2, cutoff=0.8)
         return plain(self.headings[found[0]]).strip() if len(found) == 1 else None
 
@@ -123,13 +129,20 @@ class Exact:
 
     def address(self, wanted: str) -> str | None:
         """Return the one address of a heading that has a key; None for none, or for several."""
-        found = [one for one in self._headings if key(plain(one)) == wanted]
-        return self.of(found[0]) if len(found) == 1 else None
+        found = self._by_key.get(wanted, ())
+        return address_of(found[0], self._by) if len(found) == 1 else None
 
-    def of(self, heading: str) -> str | None:
-        """Return the address of a heading, by its source."""
-        made = places([heading], "", self._by) or ()
-        return next(iter(made), None)
+    @cached_property
+    def _by_key(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for one in self._headings:
+            found.setdefault(key(plain(one)), []).append(one)
+        return found
+
+
+def address_of(heading: str, by: str) -> str | None:
+    """Return the address of a heading, by its source, as one way of making addresses has it."""
+    return next(iter(places([heading], "", by) or ()), None)
 
 
 def quote(anchor: str) -> str:

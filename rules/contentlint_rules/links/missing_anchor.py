@@ -27,7 +27,14 @@ from contentlint import (
     pattern,
     places,
 )
-from contentlint_rules.links._anchors import IS_OTHER, Exact, Places, is_made_elsewhere, key
+from contentlint_rules.links._anchors import (
+    IS_OTHER,
+    Exact,
+    Places,
+    address_of,
+    is_made_elsewhere,
+    key,
+)
 from contentlint_rules.links._judged import (
     Judged,
     LinkFacts,
@@ -285,7 +292,7 @@ def _repair(
     near = there.near(key(link.anchor))
     if near is None:
         return None, ""
-    made = Exact(target, by or target.site.slugger or "github").of(near)
+    made = address_of(near, by or target.site.slugger or "github")
     if not made:
         return None, f"; “{near}” is near"
     edit = Edit.replacement(link.span, f"{address}#{made}")

@@ -88,7 +88,7 @@ class _Starts:
     def __init__(self, document: Document) -> None:
         self._document = document
 
-    def __contains__(self, at: int) -> bool:
+    def __contains__(self, at: object) -> bool:
         return at in self._all
 
     @cached_property

@@ -1,5 +1,6 @@
 """The rule `french-spacing`."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
@@ -62,9 +63,10 @@ class FrenchSpacing(Rule):
         few, many = _sorted([place for place in found if is_text(document, place)])
         if len(many) < max(self.least, self.share * (len(few) + len(many))):
             return
+        ((blank, _),) = Counter(one.blank for one in many).most_common(1)
         for place in few:
             if not is_quoted(document, place):
-                yield _violation(place, many)
+                yield _violation(place, blank, len(many))
 
 
 def _sorted(found: list[Place]) -> list[list[Place]]:
@@ -73,12 +75,11 @@ def _sorted(found: list[Place]) -> list[list[Place]]:
     return sorted((spaced, glued), key=len)
 
 
-def _violation(place: Place, many: list[Place]) -> Violation:
-    blank = max((one.blank for one in many), key=[one.blank for one in many].count)
+def _violation(place: Place, blank: str, many: int) -> Violation:
     wanted = "has no blank" if blank else "has a blank"
     side = "after" if place.sign == "«" else "before"
     edit = Edit.replacement(place.gap, blank)
     title = f"Put a blank in {side} it" if blank else "Take the blank out"
     others = "have one" if blank else "have none"
-    message = f"“{place.sign}” {wanted} {side} it; {len(many)} others on this page {others}"
+    message = f"“{place.sign}” {wanted} {side} it; {many} others on this page {others}"
     return Violation(place.shown, message, Fix.unsafe(title, edit), Severity.WARNING)
