@@ -54,15 +54,17 @@ class EmptyLink(Rule):
             or ("]: " in text and _EMPTY_LABEL.search(text, start))
         ):
             return
+        filled = _FILLS_IN.search(text) is not None
         for link in document.links:
-            message = self._problem(document, link.url, document[link.content].strip())
+            words = document[link.content].strip()
+            message = None if filled and not words else self._problem(link.url, words)
             if message and link.kind in _WRITTEN and not _is_meant(document, link.span):
                 yield Violation(link.span, message)
 
-    def _problem(self, document: Document, url: str, words: str) -> str | None:
+    def _problem(self, url: str, words: str) -> str | None:
         if not url:
             return "This link has no address, so it leads nowhere"
-        if not words and url.startswith(_SURE) and not _FILLS_IN.search(document.text):
+        if not words and url.startswith(_SURE):
             return "This link has no words between “[]”: nobody sees it"
         if words and url == "#" and self.top and not _UP.search(words):
             return "This link leads to “#”, the top of its own page; put the address in its place"
