@@ -313,7 +313,7 @@ def test_a_full_disk_is_told(process, site):
 
 def _slow(site):
     site("contentlint.yaml", "")
-    for i in range(200):
+    for i in range(600):
         site(f"{i:03}.md", BAD * 2000)
 
 
