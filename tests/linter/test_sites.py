@@ -228,3 +228,11 @@ def test_settings_cannot_lead_out_of_the_project(found, tmp_path):
 def test_all_of_a_disk_is_no_site(tmp_path):
     (tmp_path / "x").mkdir()
     assert Sites("/")(f"{tmp_path}/x/a.md").root == f"{tmp_path}/x"
+
+
+def test_what_lies_beside_a_sites_content_is_none_of_it(found, tmp_path):
+    beside = found("samples/a.md", {"mkdocs.yml": "", "docs/b.md": ""})
+    assert (beside.generator, beside.parser, beside.beside) == ("", "", "MkDocs")
+    assert beside.root == str(tmp_path)
+    inside = Sites(str(tmp_path))("docs/b.md")
+    assert (inside.generator, inside.beside) == ("MkDocs", "")

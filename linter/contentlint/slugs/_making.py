@@ -28,7 +28,6 @@ _PYTHON_BLANKS = pattern(r"[-\s]+")
 _TAG = pattern(r"</?[^<>]*>")
 _LETTERS = pattern("[a-zA-Z]")
 _NO_KRAMDOWN = pattern(r"[^a-zA-Z0-9 \-]")
-_NO_ASCII = pattern(r"[^a-z0-9_\-]")
 _SLUG_SIGNS = pattern("[^a-z0-9]+")
 
 

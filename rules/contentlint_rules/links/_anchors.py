@@ -117,11 +117,6 @@ class Exact:
         self._there = None if there is None else frozenset(map(fold, there))
         self._by, self._fold = by, fold
 
-    @property
-    def is_known(self) -> bool:
-        """Whether all of them can be told."""
-        return self._there is not None
-
     def has(self, anchor: str) -> bool:
         """Whether an anchor leads somewhere; also where that cannot be told."""
         spelt = self._fold(anchor), self._fold(quote(anchor))
