@@ -60,10 +60,11 @@ class Setting(NamedTuple):
 
 
 class Override(NamedTuple):
-    """Settings for the files that fit one of its patterns."""
+    """Settings for the files that fit one of its patterns; a collection of pages has a name."""
 
     files: tuple[str, ...]
     settings: tuple[Setting, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +238,15 @@ class Config:
         return ConfigError(f"{of}: {error}", self.file, item.line, item.column)
 
 
+def _collection_options(registry: Registry) -> dict[str, list[str]]:
+    """Return what can be said of a collection: options, each with the rules that have it."""
+    found: dict[str, list[str]] = {}
+    for name, rule in registry.items():
+        for key in rule.of_collections:
+            found.setdefault(key, []).append(name)
+    return found
+
+
 def _named(target: str, registry: Registry) -> Iterator[str]:
     """Yield the rules that a name stands for: one, or those of a family."""
     if target in registry:
@@ -344,6 +354,7 @@ class _Reader:
             key.replace("-", "_"): self._keys()[key](item) for key, item in entries.items()
         }
         given["settings"] = given.pop("rules", ())
+        given["overrides"] = (*given.pop("collections", ()), *given.get("overrides", ()))
         return Config(self.registry, self.file, self.file.parent, **given)
 
     def _keys(self) -> dict[str, Callable[[Item], Any]]:
@@ -358,6 +369,7 @@ class _Reader:
             "ignore": self._names,
             "fail-on": _fail_on,
             "max-findings": _count,
+            "collections": self._collections,
             "overrides": self._overrides,
         }
 
@@ -373,6 +385,26 @@ class _Reader:
     def _rules(self, item: Item) -> tuple[Setting, ...]:
         entries = _mapping(item, "rules")
         return tuple(self._setting(name, each) for name, each in entries.items())
+
+    def _collections(self, item: Item) -> tuple[Override, ...]:
+        return tuple(
+            self._collection(name, each) for name, each in _mapping(item, "collections").items()
+        )
+
+    def _collection(self, name: str, item: Item) -> Override:
+        """Return a collection as what it is: options, for some files, of rules that have them."""
+        known = _collection_options(self.registry)
+        entries = dict(_mapping(item, f"the collection “{name}”", ("files", *known)))
+        if "files" not in entries:
+            raise LocatedError.at(item, f"the collection “{name}” needs “files”")
+        files = _globs(entries.pop("files"))
+        rules = [
+            (rule, {key: each for key, each in entries.items() if rule in known[key]})
+            for rule in dict.fromkeys(rule for key in entries for rule in known[key])
+        ]
+        settings = (self._setting(rule, Item(mine, item.line, item.column)) for rule, mine in rules)
+        # A rule that is off stays off: a collection says what holds, not what is looked at.
+        return Override(files, tuple(one._replace(on=None) for one in settings), name)
 
     def _overrides(self, item: Item) -> tuple[Override, ...]:
         return tuple(self._override(each) for each in _list(item, "a list of overrides"))
@@ -600,9 +632,26 @@ def json_schema(registry: Registry) -> dict[str, Any]:
             "ignore": {**names, "description": "None of these rules and families."},
             "fail-on": {"enum": [*LEVELS, "never"], "default": "warning"},
             "max-findings": {"type": "integer", "minimum": 0, "default": MAX_FINDINGS},
+            "collections": {"type": "object", "additionalProperties": _collection_schema(registry)},
             "overrides": {"type": "array", "items": override},
         },
         "$defs": {"rules": rules},
+    }
+
+
+def _collection_schema(registry: Registry) -> dict[str, Any]:
+    from contentlint.options import options
+
+    properties: dict[str, Any] = {"files": {"type": "array", "items": {"type": "string"}}}
+    for key, names in _collection_options(registry).items():
+        found = (each for each in options(registry[names[0]]) if each.key == key)
+        properties |= {each.key: each.schema for each in found}
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["files"],
+        "description": "Pages of one kind, and what their front matter holds.",
+        "properties": properties,
     }
 
 

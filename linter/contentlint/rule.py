@@ -97,6 +97,9 @@ class Rule(ABC):
     """Whether it works on the raw text before anything is parsed: its safe fixes give the text
     that all other rules read."""
 
+    of_collections: ClassVar[tuple[str, ...]] = ()
+    """Its options that ``collections:`` may give for the pages of one kind, by their keys."""
+
     reads_bytes: ClassVar[bool] = False
     """Whether it can look at a page that holds bytes which are no text (``Document.undecoded``)."""
 

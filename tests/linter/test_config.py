@@ -144,6 +144,42 @@ def test_a_rule_called_like_a_family_is_meant_by_the_name(registry, toys):
     assert set(_rules(config.choosing([], ["toys"]))) == {"swap", "maybe"}
 
 
+def test_a_collection_says_what_its_pages_hold(registry, toys, site):
+    class Held(toys.Swap):
+        """Held."""
+
+        name = "held"
+        of_collections = ("word",)
+
+    registry = {**registry, "held": Held}
+    site(
+        "contentlint.yaml",
+        "collections:\n  posts: {files: [posts/**], word: x}\n"
+        "overrides:\n  - files: [posts/b.md]\n    rules: {held: {word: y}}\n",
+    )
+    config = load(registry)
+    words = [config.resolve(f"posts/{name}.md")["held"].options["word"] for name in "ab"]
+    assert words == ["x", "y"]
+    assert config.resolve("c.md")["held"].options == {}
+    assert config.choosing(ignore=["held"]).resolve("posts/a.md")["held"].on is False
+    schema = json_schema(registry)["properties"]["collections"]["additionalProperties"]
+    assert list(schema["properties"]) == ["files", "word"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("collections: []\n", "collections must be a mapping"),
+        ("collections: {a: {}}\n", "the collection “a” needs “files”"),
+        ("collections: {a: {files: [x], word: x}}\n", "the collection “a” cannot have “word”"),
+    ],
+)
+def test_a_collection_is_read_strictly(registry, site, text, words):
+    site("contentlint.yaml", text)
+    with pytest.raises(ConfigError, match=words):
+        load(registry)
+
+
 def test_overrides_hold_for_their_files_in_order(registry, site):
     text = """\
 rules: {swap: {word: base, most: 4}}

@@ -7,11 +7,14 @@ and so that an unclosed block does not swallow the page.
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from contentlint.frontmatter.entry import Entry, Problem, Reading
 from contentlint.patterns import pattern
 from contentlint.span import Span
+
+if TYPE_CHECKING:
+    from contentlint.fix import Edit
 
 __all__ = ["Entry", "FrontMatter", "Problem", "split"]
 
@@ -157,6 +160,24 @@ class FrontMatter:
     def get(self, key: str) -> Entry | None:
         """Return the entry of a top-level key."""
         return self._top.get(key)
+
+    def rewritten(self, entry: Entry, value: Any) -> "Edit | None":
+        """Return the edit that gives an entry another scalar value; None if it is not certain."""
+        from contentlint.frontmatter import editing
+
+        return editing.rewritten(self, entry, value)
+
+    def renamed(self, entry: Entry, key: str) -> "Edit | None":
+        """Return the edit that gives an entry another key; None if it is not certain."""
+        from contentlint.frontmatter import editing
+
+        return editing.renamed(self, entry, key)
+
+    def added(self, key: str, value: Any, after: tuple[str, ...] = ()) -> "Edit | None":
+        """Return the edit that adds a key, below the last of those named; None if not certain."""
+        from contentlint.frontmatter import editing
+
+        return editing.added(self, key, value, after)
 
     @cached_property
     def _top(self) -> dict[str, Entry]:

@@ -1,41 +1,22 @@
 """Rule front-matter."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
-from contentlint import (
-    Document,
-    Edit,
-    Entry,
-    Example,
-    Fix,
-    Help,
-    OptionError,
-    Part,
-    Rule,
-    Severity,
-    Span,
-    Violation,
-)
-from contentlint import FrontMatter as Block
-from contentlint_rules.frontmatter._differences import Difference, near
+from contentlint import Document, Example, Part, Rule, Violation
 from contentlint_rules.frontmatter._explain import explain
-from contentlint_rules.frontmatter._schema import FIELDS_SCHEMA, Shape, key_of, shape
-
-_TEMPLATE_MARKS = ("{{", "{%", "<%")
+from contentlint_rules.frontmatter._template import is_template
 
 
 @dataclass(frozen=True, kw_only=True)
 class FrontMatter(Rule):
-    """The front matter can be read, and holds what the site needs.
+    """The front matter can be read.
 
     One stray colon, tab or quote, and a generator refuses the page, or publishes it without its
     title. What generators say about it ("mapping values are not allowed in this context") helps
-    nobody, so the rule names the line and the cause. With `fields` or a `schema` it also says
-    which keys are missing, misspelt, or hold what the site cannot use. Templates, whose front
-    matter is filled in later, are left alone.
+    nobody, so the rule names the line and the cause. Templates, whose front matter is filled in
+    later, are left alone.
 
     A fix puts a value in quotes, turns tabs into spaces or removes a line that stands twice. It is
     safe because it is only offered where the block cannot be read as it stands, and after reading
@@ -73,155 +54,13 @@ class FrontMatter(Rule):
             good="---\ntitle: Bread\n---\n\nFlour, water, salt.\n",
             fixed=False,
         ),
-        Example(
-            bad='---\ntitle: "Rye"\n⟦desciption⟧: "Bread"\n---\n',
-            good='---\ntitle: "Rye"\ndescription: "Bread"\n---\n',
-            options={"fields": {"description": {"type": "string", "required": True}}},
-            fixed=False,
-        ),
-        Example(
-            bad="---\ntitle: ⟦Rye⟧\ndraft: ⟦yes⟧\n---\n",
-            good="---\ntitle: Rye bread from Berlin\ndraft: true\n---\n",
-            options={"fields": {"title": {"type": "string", "min": 10}, "draft": "boolean"}},
-            fixed=False,
-        ),
         Example(good="---\ntitle: Bread\nlink: https://example.com/a:b\ndraft: True\n---\n"),
         Example(good="---\n\nA rule at the top of a page, and a paragraph.\n\n---\n"),
         Example(good="---\ntitle: {{ .Title }}\ndate: {{ .Date }}\n---\n", why="A template."),
     )
-    fields: Annotated[
-        Mapping[str, Any],
-        Help(
-            "What each key holds: a type, or type, required, min, max, pattern, enum and items.",
-            FIELDS_SCHEMA,
-        ),
-    ] = field(default_factory=dict)
-    schema: Annotated[
-        Mapping[str, Any] | str,
-        Help(
-            "A JSON Schema (2020-12) for the front matter, or the path of one.",
-            {"type": ["object", "string"]},
-        ),
-    ] = field(default_factory=dict)
-    extra: Annotated[
-        Literal["allow", "warn", "error"],
-        Help("What to do with keys that neither `fields` nor `schema` name."),
-    ] = "allow"
-
-    def __post_init__(self) -> None:
-        if not isinstance(self.fields, Mapping):
-            raise OptionError("fields", "it must map each key to a type")
-        if not isinstance(self.schema, Mapping):
-            raise OptionError("schema", f"“{self.schema}” was not loaded; a mapping is needed")
-        if self.extra not in ("allow", "warn", "error"):
-            raise OptionError("extra", f"“{self.extra}” is none of allow, warn and error")
-        if self._compares:
-            shape(self._key)
-
-    @property
-    def _compares(self) -> bool:
-        return bool(self.fields or self.schema)
-
-    @cached_property
-    def _key(self) -> str:
-        schema = {} if isinstance(self.schema, str) else self.schema
-        return key_of(self.fields, schema)
 
     def check(self, document: Document) -> Iterator[Violation]:
-        """Yield what keeps the front matter from being read, or else what it lacks."""
+        """Yield what keeps the front matter from being read."""
         block = document.front_matter
-        if block and _is_template(block):
-            return
-        if block and block.problems:
+        if block and not is_template(block) and block.problems:
             yield from explain(document, block)
-        elif self._compares and block:
-            yield from self._compare(document, block, shape(self._key))
-        elif self._compares:
-            yield from _absent(document, shape(self._key))
-
-    def _compare(self, document: Document, block: Block, wanted: Shape) -> Iterator[Violation]:
-        """Yield the differences, and a misspelt key instead of the one that it should be."""
-        misspelt = _misspelt(block, wanted)
-        settled = {*misspelt, *misspelt.values()}
-        refused: set[str] = set()
-        for difference in wanted.compare(block.data):
-            if difference.path or not {difference.missing, difference.unknown} & settled:
-                yield from _located(document, block, difference)
-                refused.add("" if difference.path else difference.unknown)
-        for entry in block.entries:
-            if len(entry.path) == 1 and entry.key not in wanted.known | refused:
-                yield from self._unknown(entry, misspelt.get(entry.key, ""), wanted)
-
-    def _unknown(self, entry: Entry, meant: str, wanted: Shape) -> Iterator[Violation]:
-        """Yield a key that nobody asked for: a misspelt one always, others by ``extra``."""
-        level = Severity.ERROR if meant in wanted.required else _LEVELS[self.extra]
-        if meant:
-            message = f"“{entry.key}” is not a key of this front matter; did you mean “{meant}”?"
-            fix = Fix.suggestion(f"Write “{meant}”", Edit.replacement(entry.key_span, meant))
-            yield Violation(entry.key_span, message, fix, level)
-        elif self.extra != "allow":
-            message = f"“{entry.key}” is not a key of this front matter"
-            yield Violation(entry.key_span, message, level=level)
-
-
-_LEVELS = {"allow": Severity.WARNING, "warn": Severity.WARNING, "error": Severity.ERROR}
-
-
-def _is_template(block: Block) -> bool:
-    """Whether a program fills the block in: nothing can be said of it before."""
-    if not any(map(block.text.__contains__, _TEMPLATE_MARKS)):
-        return False
-    return bool(block.problems) or any(
-        block.page.startswith(_TEMPLATE_MARKS, entry.value_span.start) for entry in block.entries
-    )
-
-
-def _absent(document: Document, wanted: Shape) -> Iterator[Violation]:
-    if wanted.required:
-        names = ", ".join(f"“{name}”" for name in wanted.required)
-        message = f"The page has no front matter; it needs {names}"
-        yield Violation(document.lines.span(1), message)
-
-
-def _misspelt(block: Block, wanted: Shape) -> dict[str, str]:
-    """Return the keys nobody knows, each with the known and absent key that it resembles."""
-    absent = wanted.known - block.data.keys()
-    found = {key: near(key, absent) for key in block.data.keys() - wanted.known}
-    return {key: meant for key, meant in found.items() if meant}
-
-
-def _located(document: Document, block: Block, difference: Difference) -> Iterator[Violation]:
-    """Yield a difference at its place, unless a template fills that in."""
-    path = difference.path
-    if difference.missing or difference.unknown:
-        entry = _nearest(block, (*path, difference.missing or difference.unknown))
-        span = entry.key_span if entry else block.opening
-        empty = entry and entry.key == difference.missing
-        message = difference.message.replace("is missing", "is empty") if empty else None
-        yield Violation(span, message or difference.message)
-        return
-    entry = _nearest(block, path)
-    span = _shown(entry) if entry else block.opening
-    if not any(mark in document[span] for mark in _TEMPLATE_MARKS):
-        yield Violation(span, difference.message, _rewrite(document, entry, difference.instead))
-
-
-def _shown(entry: Entry) -> Span:
-    return entry.value_span if len(entry.value_span) else entry.key_span
-
-
-def _rewrite(document: Document, entry: Entry | None, instead: str) -> Fix | None:
-    if entry is None or not instead:
-        return None
-    quote = document[entry.value_span][:1]
-    quoted = quote in ("'", '"') and instead not in ("true", "false")
-    content = f"{quote}{instead}{quote}" if quoted else instead
-    return Fix.suggestion(f"Write “{instead}”", Edit.replacement(entry.value_span, content))
-
-
-def _nearest(block: Block, path: tuple[str | int, ...]) -> Entry | None:
-    """Return the entry of a path, or of the nearest one around it that has a place."""
-    places = {entry.path: entry for entry in block.entries}
-    return next(
-        (places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in places), None
-    )
