@@ -708,7 +708,10 @@ _BLANKS = frozenset({" ", "\t"})
 
 
 def _without_fences(text: str) -> str:
-    """Return the text less its fenced code, as far as fences are plain: alone at a line's start."""
+    """Return the text less its fenced code, as far as fences are plain: alone at a line's start.
+
+    A blank line takes its place: no paragraph goes on behind it.
+    """
     if "```" not in text:
         return text
     parts: list[str] = []
@@ -719,7 +722,7 @@ def _without_fences(text: str) -> str:
             break
         parts.append(text[at:start])
         at = end + 4
-    return "".join([*parts, text[at:]])
+    return "\n".join([*parts, text[at:]])
 
 
 def _begins_item(text: str, start: int) -> bool:

@@ -462,6 +462,7 @@ def test_the_quick_look_spares_the_parser(text: str) -> None:
         "** a **",
         "**a*",
         "*a\n\nb*",
+        "**a\n```\nb\n```\nc**",
         "*a `b* c`",
         "**a|b**",
         "- **a\n- b**",
