@@ -6,13 +6,14 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, get_origin, get_type_hints
 
 import pytest
 
 import contentlint_rules
-from contentlint import Document, Example, Help, Part, ProjectRule, Rule
+from contentlint import Document, Example, Help, Part, ProjectRule, Rule, Violation
 from contentlint.fix import Applicability
 from contentlint.proof import objection
 from contentlint.source import read
@@ -34,6 +35,21 @@ JARGON = re.compile(
 
 def built(rule: type[Rule], example: Example) -> Rule:
     return rule(**example.options)
+
+
+@cache
+def _document(path: str, text: str) -> Document:
+    """Return a page that all rules look at, so that it is parsed once and not a hundred times."""
+    return Document(path, text)
+
+
+def found_by(rule: Rule, text: str, path: str) -> list[Violation]:
+    """Return what a rule finds in a text that it concerns, by place."""
+    if not rule.concerns(text):
+        return []
+    if isinstance(rule, ProjectRule) or "\ud800" <= max(text, default="") <= "\udfff":
+        return violations(rule, text, path)
+    return sorted(rule.check(_document(path, text)), key=lambda violation: violation.span)
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
@@ -105,8 +121,8 @@ def test_triggers_hide_nothing(rule: type[Rule]) -> None:
 def test_repairing_is_done_once(rule: type[Rule]) -> None:
     for path, text in _texts():
         for least in (Applicability.SAFE, Applicability.UNSAFE):
-            once = repaired(text, violations(rule(), text, path), least)
-            found = violations(rule(), once, path)
+            once = repaired(text, found_by(rule(), text, path), least)
+            found = found_by(rule(), once, path) if once != text else []
             fixes = [one.fix for one in found if one.fix and one.fix.applicability >= least]
             assert repaired(once, found, least) == once, fixes
 
@@ -150,7 +166,7 @@ HOSTILE = [
 def test_no_text_breaks_a_rule(rule: type[Rule]) -> None:
     for text in HOSTILE:
         for path in ("page.md", "page.mdx"):
-            for violation in violations(rule(), text, path):
+            for violation in found_by(rule(), text, path):
                 assert violation.span.end <= len(text)
 
 
