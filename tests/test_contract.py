@@ -181,6 +181,8 @@ def test_a_rule_is_its_page(rule: type[Rule]) -> None:
     assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", rule.name)
     assert dataclasses.is_dataclass(rule)
     assert rule.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        rule().surplus = 1  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.name)

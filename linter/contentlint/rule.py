@@ -4,7 +4,7 @@ import inspect
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import FrozenInstanceError, dataclass
 from enum import Flag, auto
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -70,9 +70,19 @@ class Example(NamedTuple):
     files: Mapping[str, str] = {}
 
 
+class _Frozen(ABC):  # noqa: B024
+    """What is read and never written, in classes of its own fields and in those without any."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
 @dataclass(frozen=True, kw_only=True)
-class Rule(ABC):
+class Rule(_Frozen):
     """A check of one document. Subclasses are frozen dataclasses; their fields are their options.
+
+    One without options needs no decorator: it is a frozen dataclass by its parent, and to make it
+    one again would take as long as to check a page.
 
     The docstring is the rule's page: the first line says what is so when all is well, the body
     why that matters to a reader, the last paragraph how safe the fix is.

@@ -1,7 +1,6 @@
 """The mark that some programs write at the start of a file."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
@@ -12,7 +11,6 @@ _MARKS = pattern(_MARK)
 _UTF_8 = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, kw_only=True)
 class ByteOrderMark(Rule):
     """No byte order mark stands in the text.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
@@ -31,7 +30,6 @@ _ABOUT = pattern(r"homoglyph|confusable|punycode|\bIDN\b|look-?alike|гомог�
 _SHORTEST = 4
 
 
-@dataclass(frozen=True, kw_only=True)
 class Confusable(Rule):
     """A word is written in one alphabet.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from contentlint import Applicability, Document, Edit, Example, Fix, Rule, Span, Violation, pattern
@@ -16,7 +15,6 @@ _END = pattern("[\udcc2-\udcf4][\udc80-\udcbf]{0,2}\n?\\Z")
 _LONGEST = 40
 
 
-@dataclass(frozen=True, kw_only=True)
 class InvalidEncoding(Rule):
     """A page is stored as UTF-8.
 

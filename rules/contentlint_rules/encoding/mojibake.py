@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import ClassVar
 
@@ -25,7 +24,6 @@ _ADDRESS = pattern(r"[a-z]{3,8}://[^\s<>\"`]{1,2000}")
 _TIMES = {1: "", 2: ", twice over", 3: ", three times over"}
 
 
-@dataclass(frozen=True, kw_only=True)
 class Mojibake(Rule):
     """Every character is the one that was written: no text was read with the wrong encoding.
 

@@ -1,7 +1,6 @@
 """Characters that are no text: NUL, control characters, and those that turn the direction."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -14,7 +13,6 @@ _LINE = pattern("[^\n]*[\u202a-\u202e\u2066-\u2069][^\n]*")
 _ENDS = {"\u202c": "\u202a\u202b\u202d\u202e", "\u2069": "\u2066\u2067\u2068"}
 
 
-@dataclass(frozen=True, kw_only=True)
 class NulOrControl(Rule):
     """Every character is text.
 

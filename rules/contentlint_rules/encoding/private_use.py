@@ -1,7 +1,6 @@
 """Characters that mean nothing without a certain font."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Severity, Violation, pattern
@@ -14,7 +13,6 @@ _PRIVATE = pattern(
 _APPLE = "\uf8ff"
 
 
-@dataclass(frozen=True, kw_only=True)
 class PrivateUse(Rule):
     """Every character means the same in every font.
 

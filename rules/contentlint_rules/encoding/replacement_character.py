@@ -1,7 +1,6 @@
 """Text that a conversion lost."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Severity, Violation, pattern
@@ -12,7 +11,6 @@ from contentlint_rules.encoding.repair import explain
 _WORD = pattern(r"[^\W_]{0,20}(?:['’]?\ufffd+[^\W_]{0,20}){1,20}")
 
 
-@dataclass(frozen=True, kw_only=True)
 class ReplacementCharacter(Rule):
     """No character was lost when the text was converted.
 

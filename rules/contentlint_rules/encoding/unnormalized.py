@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
@@ -11,7 +10,6 @@ from contentlint_rules.characters import gathered, readable, strange
 _WORD = pattern(r"[^\W_]*[^\W\d_][\u0300-\u036f][\w\u0300-\u036f]*")
 
 
-@dataclass(frozen=True, kw_only=True)
 class Unnormalized(Rule):
     """Every accented letter is one character.
 

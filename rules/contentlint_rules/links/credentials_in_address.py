@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Severity, Span, Violation, pattern
@@ -33,7 +32,6 @@ _RESERVED = pattern(
 _HOST = pattern(r"[A-Za-z0-9.-]{1,250}")
 
 
-@dataclass(frozen=True, kw_only=True)
 class CredentialsInAddress(Rule):
     """No address holds a password or a secret key.
 

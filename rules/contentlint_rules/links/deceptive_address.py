@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Severity, Violation, pattern
@@ -40,7 +39,6 @@ _LIKE = str.maketrans(
 _ALIKE = frozenset("аеорсухіјѕԁһԛԝӏьαονρυικτγηχ")
 
 
-@dataclass(frozen=True, kw_only=True)
 class DeceptiveAddress(Rule):
     """Every link leads to the site that its name says.
 

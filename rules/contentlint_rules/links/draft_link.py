@@ -1,7 +1,6 @@
 """The rule `draft-link`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
@@ -12,7 +11,6 @@ _SHOWING = frozenset({"VitePress", "mdBook"})
 """Generators that publish a page whatever its front matter says."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class DraftLink(LinkFacts, ProjectRule):
     """No published page links to a draft.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
@@ -37,7 +36,6 @@ _EXAMPLES = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, kw_only=True)
 class InvalidAddress(Rule):
     """Every address is one that a browser can open.
 

@@ -1,7 +1,6 @@
 """The rule `link-text-blank`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
@@ -13,7 +12,6 @@ _SHORTCUT = pattern(r"\[(?:[ \t]+[^\[\]\n]{1,100}|[^\[\]\n]{1,100}[ \t])\](?![(\
 _BLANKS = " \t\r\n"
 
 
-@dataclass(frozen=True, kw_only=True)
 class LinkTextBlank(Rule):
     """No blank stands at the edge of a link's words.
 

@@ -1,7 +1,6 @@
 """The rule `missing-file`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Example, Found, Part, Project, ProjectRule
@@ -9,7 +8,6 @@ from contentlint_rules.links._dead import dead
 from contentlint_rules.links._judged import LinkFacts
 
 
-@dataclass(frozen=True, kw_only=True)
 class MissingFile(LinkFacts, ProjectRule):
     """Every image and every file that a page shows or offers is there.
 

@@ -1,7 +1,6 @@
 """The rule `missing-page`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Example, Found, Part, Project, ProjectRule
@@ -9,7 +8,6 @@ from contentlint_rules.links._dead import dead
 from contentlint_rules.links._judged import LinkFacts
 
 
-@dataclass(frozen=True, kw_only=True)
 class MissingPage(LinkFacts, ProjectRule):
     """Every link to a page of the site leads to a page that is there.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from contentlint import (
@@ -30,7 +29,6 @@ _FOR_CODE_HOSTS = pattern(
 _ADDS_ITS_BASE = frozenset({"Docusaurus", "VitePress", "mdBook"})
 
 
-@dataclass(frozen=True, kw_only=True)
 class OwnAddress(ProjectRule):
     """Links within the site do not name the site.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Span, Violation, pattern
@@ -30,7 +29,6 @@ _MORE = pattern(r"[/#=]|\.[a-z]{2,4}\Z")
 _UNSURE = frozenset("…—（【「『《〈〔|｜")
 
 
-@dataclass(frozen=True, kw_only=True)
 class SwallowedPunctuation(Rule):
     """No sign of the sentence becomes part of an address.
 

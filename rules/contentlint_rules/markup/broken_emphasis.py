@@ -1,7 +1,6 @@
 """The rule `broken-emphasis`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
@@ -19,7 +18,6 @@ _MASKED = pattern(r"\d\*+[ \t-]+\*{2}")
 _HOLLOW = pattern(r"\*\*[.,:;!?]\*\*(?=\s|\Z)")
 
 
-@dataclass(frozen=True, kw_only=True)
 class BrokenEmphasis(Rule):
     """No reader sees the asterisks or underscores that were meant to make words bold or italic.
 

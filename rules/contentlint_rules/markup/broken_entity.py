@@ -1,7 +1,6 @@
 """The rule `broken-entity`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Span, Violation, pattern
@@ -19,7 +18,6 @@ _MAYBE = pattern(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
 class BrokenEntity(Rule):
     """Every character that is spelt out, as “&nbsp;”, is one that browsers know.
 

@@ -1,7 +1,6 @@
 """The rule `duplicate-footnote`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Span, Violation, pattern
@@ -10,7 +9,6 @@ from contentlint_rules.markup._labels import at_head, folded
 _NOTE = pattern(r"\[\^([^\[\]\s]{1,100})\]:")
 
 
-@dataclass(frozen=True, kw_only=True)
 class DuplicateFootnote(Rule):
     """Every footnote has a name of its own.
 

@@ -1,7 +1,6 @@
 """The rule `empty-heading`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Severity, Violation, pattern
@@ -16,7 +15,6 @@ _WORDLESS = pattern(
 _MAYBE = pattern(r"#[ \t]*(?:[\r\n*_~!<&{]|\Z)")
 
 
-@dataclass(frozen=True, kw_only=True)
 class EmptyHeading(Rule):
     """Every heading has words.
 

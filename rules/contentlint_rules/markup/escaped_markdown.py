@@ -1,7 +1,6 @@
 """The rule `escaped-markdown`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Rule, Severity, Span, Violation, pattern
@@ -14,7 +13,6 @@ _LINK = pattern(
 _ESCAPE = pattern(r"\\(?=[*\[\]()])")
 
 
-@dataclass(frozen=True, kw_only=True)
 class EscapedMarkdown(Rule):
     """Bold words and links are marked without a backslash, so that the marks do their work.
 

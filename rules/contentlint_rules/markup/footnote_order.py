@@ -1,7 +1,6 @@
 """The rule `footnote-order`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Severity, Span, Violation, pattern
@@ -10,7 +9,6 @@ from contentlint_rules.markup._labels import at_head
 _NOTE = pattern(r"\[\^(\d{1,4})\](?!\()")
 
 
-@dataclass(frozen=True, kw_only=True)
 class FootnoteOrder(Rule):
     """Footnotes with numbers come in the order of their numbers.
 

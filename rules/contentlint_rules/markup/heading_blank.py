@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -30,7 +29,6 @@ _MAYBE_CLOSED = pattern(r"##(?<=[^ \t\r\n#\\]##)#{0,4}[ \t]*\r?(?:\n|\Z)")
 _CLOSING = pattern(r"(?<=[^\s#\\])([ \t]*)(#{1,6})[ \t]*\Z")
 
 
-@dataclass(frozen=True, kw_only=True)
 class HeadingBlank(Rule):
     """Every heading has a blank after its “#”.
 

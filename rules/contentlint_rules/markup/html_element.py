@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import (
@@ -27,7 +26,6 @@ _GLUED = pattern(r"<(?<=[\w:]<)[A-Za-z]+>")
 _TYPE = pattern(r"[\w.:]{1,60}\Z")
 
 
-@dataclass(frozen=True, kw_only=True)
 class HtmlElement(Rule):
     """Every tag of HTML is one that browsers know.
 

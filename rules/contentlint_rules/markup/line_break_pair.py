@@ -1,7 +1,6 @@
 """The rule `line-break-pair`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Rule, Severity, Span, Violation, pattern
@@ -11,7 +10,6 @@ _BREAK = r"<[bB][rR]\b[^<>]{0,40}>"
 _PAIR = pattern(rf"{_BREAK}(?:[ \t\r\n]{{0,40}}{_BREAK})+")
 
 
-@dataclass(frozen=True, kw_only=True)
 class LineBreakPair(Rule):
     """A new paragraph begins with an empty line, and not with line breaks of HTML.
 

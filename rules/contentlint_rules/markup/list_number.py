@@ -10,7 +10,6 @@ from contentlint import Document, Edit, Example, Fix, Rule, Severity, Span, Viol
 from contentlint_rules.markup._numbers import NUMBERED, TRIGGERS
 
 
-@dataclass(frozen=True, kw_only=True)
 class ListNumber(Rule):
     """Readers see the numbers of a list as they are written.
 

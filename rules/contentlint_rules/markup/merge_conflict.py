@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Severity, Span, Violation, pattern
@@ -11,7 +10,6 @@ _MARK = pattern(r"^(<{7}|\|{7}|={7}|>{7})(?= |\r?$)[^\r\n]{0,200}", re.MULTILINE
 _OPENS, _CLOSES = "<" * 7, ">" * 7
 
 
-@dataclass(frozen=True, kw_only=True)
 class MergeConflict(Rule):
     """No two versions of a passage stand in the page with the marks of git between them.
 

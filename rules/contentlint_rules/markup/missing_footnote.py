@@ -1,7 +1,6 @@
 """The rule `missing-footnote`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Severity, Span, Violation, pattern
@@ -11,7 +10,6 @@ _NOTE = pattern(r"(?<![\\\]!^])\[\^([\w.-]{1,60})\](?![(:^]|\[(?!\^))")
 _DEFINITION = pattern(r"(?m)^[ \t>]{0,12}(?:[-*+]|\d+\.)?[ \t]{0,4}\[\^([^\]\s]{1,60})\]:")
 
 
-@dataclass(frozen=True, kw_only=True)
 class MissingFootnote(Rule):
     """Every note in the text has its footnote, and every footnote its note.
 

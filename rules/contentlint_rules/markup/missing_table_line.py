@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from contentlint import (
@@ -25,7 +24,6 @@ _ALMOST = pattern(r"[ \t>]{0,20}\|(?:[ \t]*[:=_–—-]{1,200}[ \t]*\|)+")
 _CELL = pattern(r"[:=_–—-]+")
 
 
-@dataclass(frozen=True, kw_only=True)
 class MissingTableLine(Rule):
     """Every table has a line of dashes under its head, with as many cells as the head has.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Rule, Severity, Span, Violation, pattern
@@ -22,7 +21,6 @@ _PLAIN_LINE = pattern(rf"\n[ \t>]{{0,40}}{_PLAIN}")
 _FEWEST = 3
 
 
-@dataclass(frozen=True, kw_only=True)
 class MixedBoldLead(Rule):
     """Where the items of a list begin with bold words and a colon, all of them do.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Rule, Severity, Span, Violation, pattern
@@ -15,7 +14,6 @@ _SPELT = pattern(r"&(?:nbsp|#160|#[xX][aA]0|e[mn]sp);[ \t]{0,9}(?:[&\u00a0\r\n]|
 _GLUED = ("\xa0\xa0", "\xa0 \xa0", "\xa0&", "\xa0 &", "\n\xa0")
 
 
-@dataclass(frozen=True, kw_only=True)
 class NbspRun(Rule):
     """No text is pushed aside with blanks that do not break, and no line holds nothing else.
 

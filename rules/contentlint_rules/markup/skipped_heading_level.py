@@ -1,7 +1,6 @@
 """The rule `skipped-heading-level`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar
 
@@ -9,7 +8,6 @@ from contentlint import Document, Example, HeadingLine, Rule, Severity, Span, Vi
 from contentlint_rules.markup._headings import confirmed, is_quoted, may_hold_heading, place
 
 
-@dataclass(frozen=True, kw_only=True)
 class SkippedHeadingLevel(Rule):
     """Headings go down one level at a time.
 

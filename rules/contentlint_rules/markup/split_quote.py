@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Severity, Span, Violation, pattern
@@ -18,7 +17,6 @@ _SPLIT_BELOW = pattern(rf"\n{_SPLIT}")
 _SPLIT_FIRST = pattern(_SPLIT)
 
 
-@dataclass(frozen=True, kw_only=True)
 class SplitQuote(Rule):
     """What is one quote is written as one, and something stands between two.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from contentlint import (
@@ -20,7 +19,6 @@ from contentlint import (
 from contentlint_rules.markup._parsers import lists_need_blank
 
 
-@dataclass(frozen=True, kw_only=True)
 class SwallowedItem(Rule):
     """Every line that was meant as an item of a list is one.
 

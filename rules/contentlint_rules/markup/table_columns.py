@@ -22,7 +22,6 @@ from contentlint_rules.markup._parsers import bars_split_code
 from contentlint_rules.markup._rows import bars_in_code, cells, inner, next_head, number
 
 
-@dataclass(frozen=True, kw_only=True)
 class TableColumns(Rule):
     """Every row of a table has as many cells as its first row.
 

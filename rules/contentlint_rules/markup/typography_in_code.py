@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Span, Violation, pattern
@@ -27,7 +26,6 @@ _TAG = pattern(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
 class TypographyInCode(Rule):
     """What programs read, as code, attributes and targets of links, is written with plain signs.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import (
@@ -20,7 +19,6 @@ from contentlint import (
 from contentlint_rules.markup._fences import Fence, fences
 
 
-@dataclass(frozen=True, kw_only=True)
 class UnclosedFence(Rule):
     """Every block of code ends where its author meant it to end.
 

@@ -1,7 +1,6 @@
 """The rule `unclosed-html`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import ClassVar
 
@@ -23,7 +22,6 @@ _QUIET = frozenset(
 _LAYOUT = words("article aside center div fieldset footer form header main nav section table")
 
 
-@dataclass(frozen=True, kw_only=True)
 class UnclosedHtml(Rule):
     """Every element of HTML that is opened is closed, in the right order, and every comment ends.
 

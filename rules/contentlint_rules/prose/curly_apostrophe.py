@@ -1,7 +1,6 @@
 """The rule `curly-apostrophe`."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Rule, Severity, Span, Violation, pattern
@@ -11,7 +10,6 @@ from contentlint_rules.prose._shared import read
 _STRAIGHT = pattern(r"'(?<=[^\W\d_]')(?=[^\W\d_]|«)")
 
 
-@dataclass(frozen=True, kw_only=True)
 class CurlyApostrophe(Rule):
     """The apostrophe is “’”, as in books.
 

@@ -1,7 +1,6 @@
 """The rule `doubled-punctuation`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Rule, Severity, Span, Violation, pattern
@@ -21,7 +20,6 @@ _SOUGHT = {
 _MEANT = {",,": "one comma", ",.": "a comma or a full stop"}
 
 
-@dataclass(frozen=True, kw_only=True)
 class DoubledPunctuation(Rule):
     """No comma and no full stop stands twice.
 

@@ -1,7 +1,6 @@
 """The rule `ellipsis`."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Rule, Severity, Span, Violation, pattern
@@ -11,7 +10,6 @@ from contentlint_rules.prose._shared import read
 _DOTS = pattern(r"\.\.\.(?<!\.\.\.\.)(?<![/\[(<]\.\.\.)(?![.\w/\])>])")
 
 
-@dataclass(frozen=True, kw_only=True)
 class EllipsisSign(Rule):
     """A pause is written with the one character “…”.
 

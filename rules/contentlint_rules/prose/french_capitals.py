@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Rule, Severity, Span, Violation, pattern
@@ -18,7 +17,6 @@ _BARE = pattern(rf"E(?<![\w'’-]E)(?:{_TAILS})(?![\w'’-]|\.\w)")
 _AFTER = pattern(rf"E(?<=['’]E)(?:{_TAILS})(?![\w'’-]|\.\w)")
 
 
-@dataclass(frozen=True, kw_only=True)
 class FrenchCapitals(Rule):
     """French capitals keep their accents.
 

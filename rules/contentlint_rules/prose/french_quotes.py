@@ -1,7 +1,6 @@
 """The rule `french-quotes`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Severity, Violation
@@ -9,7 +8,6 @@ from contentlint_rules.prose._quotes import Marks, foreign
 from contentlint_rules.prose._shared import looks_french
 
 
-@dataclass(frozen=True, kw_only=True)
 class FrenchQuotes(Rule):
     """French is quoted in “« »”.
 

@@ -1,14 +1,12 @@
 """The rule `german-quotes`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Severity, Violation
 from contentlint_rules.prose._quotes import Marks, foreign
 
 
-@dataclass(frozen=True, kw_only=True)
 class GermanQuotes(Rule):
     """German is quoted in “„ “”.
 

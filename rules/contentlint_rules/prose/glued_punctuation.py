@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import (
@@ -64,7 +63,6 @@ _CLAUSE = pattern(rf",(?=[a-z])(?<=[^\W\d_A-Z]{{4}},)(?=(?:{_JOINS.replace(' ', 
 _NEXT = pattern(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, kw_only=True)
 class GluedPunctuation(Rule):
     """A blank stands between a sign and the next word where a sentence needs one.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Rule, Severity, Span, Violation, pattern
@@ -16,7 +15,6 @@ _LEAST = 3
 _SHARE = 0.75
 
 
-@dataclass(frozen=True, kw_only=True)
 class MixedDecimals(Rule):
     """A page writes the decimals of shares and amounts with a comma or with a point, not with both.
 

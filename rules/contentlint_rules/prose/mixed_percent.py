@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
@@ -24,7 +23,6 @@ class _Forms(NamedTuple):
     glued: list[Span]
 
 
-@dataclass(frozen=True, kw_only=True)
 class MixedPercent(Rule):
     """A page writes “%” and the sign of a currency behind numbers in one way.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Severity, Span, Violation, pattern
@@ -14,7 +13,6 @@ _STOP = pattern(r" \.(?<=[^\W_] \.|[)\]»”’\"*_`] \.)(?=[ \t]*(?:\r?\n|\Z)|[
 _COMMAND = pattern(r"(?:^|[ \t>*`])(?:-{1,2}[a-z]|[$#%] )|[{}|\\=&;]")
 
 
-@dataclass(frozen=True, kw_only=True)
 class SpaceBeforeComma(Rule):
     """No blank stands before a comma or a full stop.
 

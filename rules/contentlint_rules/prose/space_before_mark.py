@@ -1,7 +1,6 @@
 """The rule `space-before-mark`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Rule, Severity, Span, Violation, pattern
@@ -14,7 +13,6 @@ _MARKS = tuple(
 _CLOSED = frozenset(("en", "de", "es", "it", "pt", "nl"))
 
 
-@dataclass(frozen=True, kw_only=True)
 class SpaceBeforeMark(Rule):
     """No blank stands before “?” and “!”, but in French.
 

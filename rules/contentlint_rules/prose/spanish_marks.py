@@ -1,7 +1,6 @@
 """The rule `spanish-marks`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Severity, Span, Violation, pattern
@@ -14,7 +13,6 @@ _SENTENCE = pattern(r"[.?!…][\"»”)*_]{0,4}\s|\n\s*\n|\n[ \t>]*(?:[-*+#]|\d+
 _LONGEST = 600
 
 
-@dataclass(frozen=True, kw_only=True)
 class SpanishMarks(Rule):
     """A question in Spanish begins with “¿”, and an exclamation with “¡”.
 

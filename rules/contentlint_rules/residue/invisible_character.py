@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, NamedTuple
 
@@ -26,7 +25,6 @@ from contentlint_rules.residue.code import CodeMap, language
 _ENTITY = "&#8203;"
 
 
-@dataclass(frozen=True, kw_only=True)
 class InvisibleCharacter(Rule):
     """No character that readers cannot see is in the way of a search, an address or a command.
 

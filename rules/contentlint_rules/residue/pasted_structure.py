@@ -1,14 +1,12 @@
 """The rule `pasted-structure`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Part, Rule, Severity, Violation
 from contentlint_rules.residue import pasted, sources
 
 
-@dataclass(frozen=True, kw_only=True)
 class PastedStructure(Rule):
     """Lists, rules, bold words and notes are written as Markdown, and not as a copy of their looks.
 
