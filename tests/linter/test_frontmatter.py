@@ -6,10 +6,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from contentlint import Document
-from contentlint.frontmatter import FrontMatter, split, toml_reader
+from contentlint.frontmatter import FrontMatter, plain, split, toml_reader
 from contentlint.frontmatter import yaml_reader as yaml_module
 from contentlint.frontmatter.entry import MAX_VALUES
-from contentlint.frontmatter.plain import is_plain
 from contentlint.frontmatter.yaml_reader import read
 
 
@@ -338,32 +337,87 @@ def test_two_equal_keys_name_both_places() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "plain"),
+    "text",
     [
-        ("a: b\n", True),
-        ("a: 'x'\nb: \"y\"\nc:\nd: [x, 'y']\ne:\n  - f\n  - g\nh:\n  i: j\n  k: é: x\n", False),
-        ("a: 'x'\nb: \"y\"\nc:\nd: [x, 'y']\ne:\n  - f\n  - g\nh:\n- i\n", True),
-        ("a:\n  b: c\n", False),
-        ("a:\n  - b\n- c\n", False),
-        ("a: b\n- c\n", False),
-        ("- c\n", False),
-        ("a:\n\n- c\n", False),
-        ("# why\n\na: http://example.com/#x\r\n", True),
-        ("a: b: c\n", False),
-        ("a: b #c\n", False),
-        ("a: b\na: c\n", False),
-        ("a: 'it's'\n", False),
-        ('a: "\\d"\n', False),
-        ("a: x\x92\n", False),
-        ("a: x\u2028b\n", False),
-        ("a: @b\n", False),
-        ("a:\tb\n", False),
-        ("a: b", False),
-        ("a: " + "b" * 9000 + "\n", False),
+        "a: b\n",
+        "a: b",
+        "a: 'x'\nb: \"y\"\nc:\nd: [x, 'y', \"z\", 1 ]\ne:\n  - f\n  - g\nh:\n- i\nj: []\n",
+        "a:\n  b: c\n  d:\n    e: f\n\n  g: h\ni: j\n",
+        "a:\n  - b: c\n    d: e\n  -   f: g\n      h:\n        - i\n  - j\nk: l\n",
+        "a:\n- b: [c]\n  d: e\n- f\ng: h\n",
+        "a:\n  b:\nc:\n",
+        "# why\n\na: http://example.com/#x  # why\r\nb:   \r\n  - 'it''s' # c\r\n",
+        "a: yes\nb: True\nc: 0123\nd: 12:30\ne: 2025-13-40\nf: ~\ng: null\nh: -1.5\ni: .inf\n",
+        "2025-01-01: a b\nx/y.z: -c\nyes: é:x",
+        'a: [1, yes, no way, é]\nb: (c) [d] {e}\nf: "[g: h]"\n',
+        "author handle: C#1\n",
     ],
 )
-def test_plain_blocks_need_no_parser(text: str, plain: bool) -> None:
-    assert is_plain(text) is plain
+def test_plain_blocks_are_read_as_the_parser_reads_them(text: str) -> None:
+    assert plain.read(text, 5) is not None
+    _is_the_same(text)
+
+
+def _is_the_same(text: str) -> None:
+    """Hold what is read without a parser to what is read with it, types and places included."""
+    short = plain.read(text, 5)
+    if short is None:
+        return
+    whole = read(text, 5)
+    assert whole.problems == ()
+    assert repr(short.entries) == repr(whole.entries)
+    assert repr(short.data) == repr(whole.data)
+    for entry in whole.entries:
+        if len(entry.path) == 1:
+            assert repr(short.get(entry.key)) == repr(entry)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b: c\n",
+        "a: b\n  c: d\n",
+        "a: b\n  - c\n",
+        "a:\n  - b\n- c\n",
+        "a:\n    b: c\n  d: e\n",
+        "a: b\n- c\n",
+        "- c\n",
+        "  - c\n",
+        "a: b\nb\n",
+        "a: b\n  b\n",
+        "a: b\na: c\n",
+        "a:\n  b: c\n  b: d\n",
+        "a:\n  - b: c\n    b: d\n",
+        "a:\n  - - b\n",
+        "a:\n  -\n  - b\n",
+        "a: 'it's'\n",
+        'a: "\\d"\n',
+        "a: 'b' c\n",
+        "a: 'b'#c\n",
+        "a: b\u00a0#c\n",
+        "a: x\x92\n",
+        "a: x\x85b\n",
+        "a: x\u2028b\n",
+        "a: \ufeffb\n",
+        "a: @b\n",
+        "a: &b c\n",
+        "a: *b\n",
+        "a: !!str b\n",
+        "a: |\n  b\n",
+        "a: [b: c]\n",
+        "a: [b\n",
+        "a: {b: c}\n",
+        "a:\tb\n",
+        "a: b\rc: d\n",
+        "<<: b\n",
+        "a: - b\n",
+        "a: " + "b" * 20_000 + "\n",
+        "a: '" + "[" * 300 + "'\n",
+        "".join(f"{' ' * level}a:\n" for level in range(40)),
+    ],
+)
+def test_what_only_a_parser_can_tell(text: str) -> None:
+    assert plain.read(text, 0) is None
 
 
 def test_a_plain_block_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -371,30 +425,44 @@ def test_a_plain_block_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError
 
     monkeypatch.setattr(yaml_module, "read", fail)
-    assert yaml("a: b\n").problems == ()
+    block = yaml("a: b\nc: [d]\n")
+    assert block.problems == ()
+    assert block.data == {"first": 1, "a": "b", "c": ["d"]}
+    assert source(block, "c") == "[d]"
+    assert block.get("d") is None
 
 
-_LINES = st.lists(
-    st.one_of(
-        st.sampled_from(
-            ["a:", "b: c", "  - d", "- e", "  f: g", "# h", "", "i: [j, k]", "l: 'm'", 'n: "o"']
-        ),
-        st.builds(
-            "{}{}{}".format,
-            st.sampled_from(["a: ", "b: ", "c:\n  - ", "d:\n  e: ", "f: [", "- "]),
-            st.text("abé:#'\"[]{},&*!|>%@`- \\?=~1", max_size=6),
-            st.sampled_from(["", "]", "'", '"']),
-        ),
+_MARGINS = st.sampled_from(["", "", "", "  ", "  ", "    ", " ", "   "])
+_HEADS = st.sampled_from(
+    ["a: ", "b: ", "c:", "d: ", "- ", "- ", "- e: ", "- f:", "-  g: ", "", "#"]
+)
+_TAILS = st.one_of(
+    st.sampled_from(
+        ["", "", "x", "x y", "'q'", '"q"', "[a, 'b']", "[]", "1", "yes", "x#y", "x #y"]
     ),
-    max_size=6,
-).map(lambda lines: "\n".join(lines) + "\n")
+    st.text("abé:#'\"[]{},&*!|>%@`- \\?=~1.<\u00a0", max_size=6),
+)
+_LINES = st.lists(
+    st.builds("{}{}{}{}".format, _MARGINS, _HEADS, _TAILS, st.sampled_from(["\n", " \n", "\r\n"])),
+    max_size=7,
+).map("".join)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(_LINES)
-def test_what_is_plain_is_sound(text: str) -> None:
-    if is_plain(text):
-        assert read(text, 0).problems == ()
+@example("a: -\n")
+@example("- a\n")
+@example("a:\nb:\n  - c:\n    - d: e\n    - f\n")
+def test_reading_without_a_parser_gives_the_same(text: str) -> None:
+    _is_the_same(text)
+    _is_the_same("a:\n  " + text.replace("\n", "\n  "))
+
+
+@given(st.text(min_size=1, max_size=30))
+def test_reading_any_value_without_a_parser_gives_the_same(value: str) -> None:
+    for text in (f"a: {value}\n", f"a: '{value}'\n", f'- "{value}"\n', f"a: [b, {value}]\n"):
+        _is_the_same(text)
+        _is_the_same(f"{value}: b\n")
 
 
 def test_toml_entries_have_exact_places() -> None:

@@ -15,6 +15,7 @@ from contentlint.span import Span
 
 if TYPE_CHECKING:
     from contentlint.fix import Edit
+    from contentlint.frontmatter.plain import Plain
 
 __all__ = ["Entry", "FrontMatter", "Problem", "split"]
 
@@ -133,24 +134,18 @@ class FrontMatter:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every key with its value and the place of both, nested ones after what holds them."""
-        return self._reading.entries
+        return (self._plain or self._reading).entries
 
     @property
     def data(self) -> dict[str, Any]:
         """All keys and values, plain; dates as text. Of two equal keys the last counts."""
-        return self._reading.data
+        return (self._plain or self._reading).data
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Why the block cannot be read as it was meant; entries may still hold what is sound."""
-        if self.closing is None:
-            return _never_closed(self), *self._reading.problems
-        if self.kind == "yaml" and "_reading" not in self.__dict__:
-            from contentlint.frontmatter.plain import is_plain
-
-            if is_plain(self.text):
-                return ()
-        return self._reading.problems
+        found = () if self._plain else self._reading.problems
+        return found if self.closing else (_never_closed(self), *found)
 
     @property
     def error(self) -> Problem | None:
@@ -159,7 +154,7 @@ class FrontMatter:
 
     def get(self, key: str) -> Entry | None:
         """Return the entry of a top-level key."""
-        return self._top.get(key)
+        return self._plain.get(key) if self._plain else self._top.get(key)
 
     def rewritten(self, entry: Entry, value: Any) -> "Edit | None":
         """Return the edit that gives an entry another scalar value; None if it is not certain."""
@@ -182,6 +177,14 @@ class FrontMatter:
     @cached_property
     def _top(self) -> dict[str, Entry]:
         return {entry.key: entry for entry in self.entries if len(entry.path) == 1}
+
+    @cached_property
+    def _plain(self) -> "Plain | None":
+        if self.kind != "yaml":
+            return None
+        from contentlint.frontmatter import plain
+
+        return plain.read(self.text, self.content.start)
 
     @cached_property
     def _reading(self) -> Reading:
