@@ -24,6 +24,12 @@ _YAML_OPEN = pattern(rf"---[ \t]*(?:{_BREAK}|\Z)")
 _YAML_CLOSE = pattern(rf"[\r\n](?P<fence>(?:---|\.\.\.)[ \t]*+)(?:{_BREAK}|\Z)")
 _TOML_OPEN = pattern(rf"\+\+\+[ \t]*(?:{_BREAK}|\Z)")
 _TOML_CLOSE = pattern(rf"[\r\n](?P<fence>\+\+\+[ \t]*+)(?:{_BREAK}|\Z)")
+_TAGGED = pattern(rf"---[ \t]*(?P<tag>[A-Za-z]{{2,10}})[ \t]*{_BREAK}")
+_TAGS = {"json": "json", "toml": "toml", "yaml": "yaml", "yml": "yaml"}
+_SCRIPTS = frozenset({"js", "javascript", "coffee", "coffeescript", "cson"})
+_SEMICOLONS_OPEN = pattern(rf";;;[ \t]*(?:{_BREAK}|\Z)")
+_SEMICOLONS_CLOSE = pattern(rf"[\r\n](?P<fence>;;;[ \t]*+)(?:{_BREAK}|\Z)")
+_BLANK = pattern(rf"(?:[ \t]{{0,200}}{_BREAK}){{1,20}}+(?=---|\+\+\+)")
 _JSON_OPEN = pattern(r'\{(?=\s*+"[^"\n]*"\s*+:)')
 _JSON_PART = pattern(r'"(?:[^"\\\r\n]|\\[^\r\n])*+(?:\\?[\r\n]|"|\\?\Z)|[{}]')
 _LINE_END = pattern(rf"[ \t]*+(?:{_BREAK}|\Z)")
@@ -40,13 +46,46 @@ _SURE_KEY = pattern(r"(?:\A|[\r\n])(?:[a-z][\w-]{0,40}:(?=\s|\Z)|[\w-]{1,40}[ \t
 def split(text: str) -> "FrontMatter | None":
     """Return the front matter that a text begins with, unparsed; None where there is none.
 
-    A rule (``---``) at the top of a page is no front matter: what follows it has no keys.
+    A rule (``---``) at the top of a page is no front matter: what follows it has no keys. Blank
+    lines may stand before the opening fence, since some generators skip them.
     """
     if text.startswith("---"):
-        return _common(text) or _fenced("yaml", text, _YAML_OPEN, _YAML_CLOSE)
+        found = _common(text) or _fenced("yaml", text, _YAML_OPEN, _YAML_CLOSE)
+        return found or _tagged(text)
     if text.startswith("+++"):
         return _fenced("toml", text, _TOML_OPEN, _TOML_CLOSE)
+    if text.startswith(";;;"):
+        return _fenced("json", text, _SEMICOLONS_OPEN, _SEMICOLONS_CLOSE)
+    if text[:1].isspace():
+        return _after_blank_lines(text)
     return _json(text) if text.startswith("{") else None
+
+
+def _after_blank_lines(text: str) -> "FrontMatter | None":
+    blank = _BLANK.match(text)
+    if blank is None:
+        return None
+    yaml = text.startswith("---", blank.end())
+    fences = (_YAML_OPEN, _YAML_CLOSE) if yaml else (_TOML_OPEN, _TOML_CLOSE)
+    found = _fenced("yaml" if yaml else "toml", text, *fences, blank.end())
+    sure = found and found.closing and _SURE_KEY.search(found.text)
+    return found if sure else None
+
+
+def _tagged(text: str) -> "FrontMatter | None":
+    """Read a block whose opening fence names the language of what follows."""
+    opening = _TAGGED.match(text)
+    tag = opening["tag"].lower() if opening else ""
+    kind = "script" if tag in _SCRIPTS else _TAGS.get(tag)
+    if opening is None or kind is None:
+        return None
+    closing = _YAML_CLOSE.search(text, opening.end() - 1)
+    if closing is None:
+        return None
+    start = opening.end()
+    content = Span(start, max(start, closing.start("fence")))
+    marks = Span(0, opening.end("tag")), Span(closing.start("fence"), closing.start("fence") + 3)
+    return FrontMatter(kind, text, Span(0, closing.end()), content, *marks)
 
 
 def _common(text: str) -> "FrontMatter | None":
@@ -61,27 +100,28 @@ def _common(text: str) -> "FrontMatter | None":
 
 
 def _fenced(
-    kind: str, text: str, fence: re.Pattern[str], closes: re.Pattern[str]
+    kind: str, text: str, fence: re.Pattern[str], closes: re.Pattern[str], at: int = 0
 ) -> "FrontMatter | None":
-    opening = fence.match(text)
+    opening = fence.match(text, at)
     if opening is None:
         return None
     start = opening.end()
-    closing = closes.search(text, start - 1) if start > 3 else None
+    closing = closes.search(text, start - 1) if start > at + 3 else None
     if closing is None:
-        return _unclosed(kind, text, start)
+        return _unclosed(kind, text, at, start)
     content = Span(start, max(start, closing.start("fence")))
     if not _LIKE_DATA.search(text[content.start : content.end]):
         return None
-    marks = Span(0, 3), Span(closing.start("fence"), closing.start("fence") + 3)
-    return FrontMatter(kind, text, Span(0, closing.end()), content, *marks)
+    marks = Span(at, at + 3), Span(closing.start("fence"), closing.start("fence") + 3)
+    return FrontMatter(kind, text, Span(at, closing.end()), content, *marks)
 
 
-def _unclosed(kind: str, text: str, start: int) -> "FrontMatter | None":
+def _unclosed(kind: str, text: str, at: int, start: int) -> "FrontMatter | None":
     end = _run_end(text, start)
     if not _SURE_KEY.search(text[start:end]):
         return None
-    return FrontMatter(kind, text, Span(0, end), Span(start, end), Span(0, min(3, start)), None)
+    opening = Span(at, min(at + 3, start))
+    return FrontMatter(kind, text, Span(at, end), Span(start, end), opening, None)
 
 
 def _run_end(text: str, start: int) -> int:
@@ -116,7 +156,8 @@ class FrontMatter:
 
     ``span`` runs from the opening fence to after the line break behind the closing one,
     ``content`` is what stands between them. Without a closing fence (None) the content ends where
-    the leading run of data ends. ``kind`` is yaml, toml or json.
+    the leading run of data ends. ``kind`` is yaml, toml or json, whatever the fence; or script, a
+    program that some generators run to get the metadata: it is never run here and holds no entries.
     """
 
     kind: str
@@ -196,13 +237,26 @@ class FrontMatter:
             from contentlint.frontmatter import toml_reader
 
             return toml_reader.read(self.text, self.content.start)
+        if self.kind == "script":
+            return Reading((), {}, (_program(self),))
+        return self._json
+
+    @property
+    def _json(self) -> Reading:
         from contentlint.frontmatter import json_reader
 
-        end = self.closing.end if self.closing else self.content.end
-        return json_reader.read(self.page[:end], 0)
+        if self.page.startswith("{"):
+            end = self.closing.end if self.closing else self.content.end
+            return json_reader.read(self.page[:end], 0)
+        return json_reader.read_between(self.text, self.content.start)
 
 
 def _never_closed(block: FrontMatter) -> Problem:
     fence = block.page[block.opening.start : block.opening.end]
     message = f"The front matter is opened with “{fence}” and never closed"
     return Problem("unclosed", message, block.opening)
+
+
+def _program(block: FrontMatter) -> Problem:
+    fence = block.page[block.opening.start : block.opening.end]
+    return Problem("script", f"The front matter is a program (“{fence}”)", block.opening)
