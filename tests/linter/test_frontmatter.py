@@ -45,15 +45,41 @@ def source(block: FrontMatter, key: str) -> str:
         ("+++\n+++\nBody", "toml", "", "Body"),
         ('{\n "a": "}\\"{",\n "b": {}\n}\nBody', "json", '\n "a": "}\\"{",\n "b": {}\n', "Body"),
         ('{"a": 1}', "json", '"a": 1', ""),
+        ("\n \r\n---\na: 1\n---\nBody", "yaml", "a: 1\n", "Body"),
+        ("\n+++\na = 1\n+++\nBody", "toml", "a = 1\n", "Body"),
+        ("--- yml \r\na: 1\r\n---\r\nBody", "yaml", "a: 1\r\n", "Body"),
+        ("---JSON\n{}\n---\nBody", "json", "{}\n", "Body"),
+        ("---toml\na = 1\n---\nBody", "toml", "a = 1\n", "Body"),
+        ("---js\n{a: 1}\n---\nBody", "script", "{a: 1}\n", "Body"),
+        (';;;\n"a": 1\n;;;\nBody', "json", '"a": 1\n', "Body"),
     ],
 )
 def test_splits_at_the_fences(text: str, kind: str, content: str, rest: str) -> None:
     block = block_of(text)
     assert (block.kind, block.text, text[block.span.end :]) == (kind, content, rest)
-    assert block.span.start == 0
+    assert block.span.start == block.opening.start == len(text) - len(text.lstrip())
     assert block.closing is not None
-    assert text[block.opening.start : block.opening.end] in ("---", "+++", "{")
-    assert text[block.closing.start : block.closing.end] in ("---", "...", "+++", "}")
+    assert text[block.opening.start :].startswith(("---", "+++", "{", ";;;"))
+    assert text[block.closing.start : block.closing.end] in ("---", "...", "+++", "}", ";;;")
+
+
+def test_a_program_is_never_run_and_says_nothing() -> None:
+    block = block_of("---js\nmodule.exports = {a: 1}\n---\n")
+    assert (block.entries, block.data, block.get("a")) == ((), {}, None)
+    assert [problem.kind for problem in block.problems] == ["script"]
+    assert block.page[block.opening.start : block.opening.end] == "---js"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [';;;\n"k": [1]\n;;;\n', ';;;\n{"k": [1]}\n;;;\n', '---json\n\n {"k": [1]}\n---\n'],
+)
+def test_json_between_fences(text: str) -> None:
+    block = block_of(text)
+    assert block.data == {"k": [1]}
+    assert source(block, "k") == "[1]"
+    assert [text[it.key_span.start : it.key_span.end] for it in block.entries] == ['"k"', ""]
+    assert block.problems == ()
 
 
 @pytest.mark.parametrize(
@@ -61,12 +87,18 @@ def test_splits_at_the_fences(text: str, kind: str, content: str, rest: str) -> 
     [
         "",
         "Body",
-        "\n---\na: 1\n---\n",
+        "\n---\n\nA rule.\n\n---\n",
+        "\n---\nNote: a heading\n---\n",
+        "\n---\na: 1\n",
+        "\n" * 30 + "---\na: 1\n---\n",
+        "\n ---\na: 1\n---\n",
         " ---\na: 1\n---\n",
+        "---python\na: 1\n---\n",
+        "---json\n{}\n",
+        "--- # c\na: 1\n---\n",
         "---",
         "---\n",
         "----\na: 1\n----\n",
-        "---js\na: 1\n---\n",
         "---\n\nA paragraph after a rule.\n",
         "---\n\nA paragraph between rules.\n\n---\nMore.\n",
         "---\n\n- **[one](https://example.com/)** and more\n\n---\n",
@@ -494,7 +526,13 @@ def test_toml_entries_have_exact_places() -> None:
         ("b = \n", "syntax", ""),
         ("b = [1\n", "syntax", ""),
         ("b = 2025-13-40\n", "syntax", "-13-40"),
-        ("a=2\n", "syntax", ""),
+        ("a=2\n", "duplicate-key", "a"),
+        ("[c]\nd = 1\n[c]\n", "duplicate-key", "c"),
+        ("[c]\nd = x\n", "syntax", "x"),
+        ("b = 1\n[b]\nc = 1\n", "duplicate-key", "b"),
+        ("b = " + "[" * 100 + "]" * 100 + "\n", "limit", None),
+        ("b = " + "{a=" * 100 + "1" + "}" * 100 + "\n", "limit", None),
+        ("b = " + "[ # ]\n" * 70 + "]" * 70 + "\n", "limit", None),
         ("b = " + "9" * 5000 + "\n", "syntax", None),
         ("b = " + "[" * 50_000 + "\n", "limit", None),
         ("a." * 20_000 + "b = 1\n", "limit", None),
@@ -508,6 +546,101 @@ def test_toml_problems(text: str, kind: str, flagged: str | None) -> None:
     span = block.problems[0].span
     if flagged:
         assert block.page[span.start : span.end].startswith(flagged)
+
+
+def test_what_toml_holds_at_any_depth_has_its_place() -> None:
+    text = (
+        '+++\na = {x = 1, y.z = [ 2 , {"b c" = "d,]"}], q = \'e\'}\n'
+        't = ["x", # , ]\n 2025-01-01 10:00:00 , [ ], """f\n"""]\n[[p]]\nm = [{k = true},{}]\n+++\n'
+    )
+    block = block_of(text)
+    found = [
+        (it.path, text[it.key_span.start : it.key_span.end], source_of(text, it), it.style)
+        for it in block.entries
+    ]
+    assert found == [
+        (("a",), "a", text[text.index("{") : text.index("\nt")], "flow"),
+        (("a", "x"), "x", "1", "plain"),
+        (("a", "y", "z"), "y.z", '[ 2 , {"b c" = "d,]"}]', "flow"),
+        (("a", "y", "z", 0), "", "2", "plain"),
+        (("a", "y", "z", 1), "", '{"b c" = "d,]"}', "flow"),
+        (("a", "y", "z", 1, "b c"), '"b c"', '"d,]"', "double"),
+        (("a", "q"), "q", "'e'", "single"),
+        (("t",), "t", text[text.index('["x"') : text.index("\n[[p")], "flow"),
+        (("t", 0), "", '"x"', "double"),
+        (("t", 1), "", "2025-01-01 10:00:00", "plain"),
+        (("t", 2), "", "[ ]", "flow"),
+        (("t", 3), "", '"""f\n"""', "double"),
+        (("p", 0), "p", "[[p]]", "flow"),
+        (("p", 0, "m"), "m", "[{k = true},{}]", "flow"),
+        (("p", 0, "m", 0), "", "{k = true}", "flow"),
+        (("p", 0, "m", 0, "k"), "k", "true", "plain"),
+        (("p", 0, "m", 1), "", "{}", "flow"),
+    ]
+    assert [it.tag for it in block.entries if it.path[:1] == ("t",)][2] == "timestamp"
+    assert block.problems == ()
+
+
+def test_each_broken_statement_of_toml_is_a_problem_of_its_own() -> None:
+    block = block_of(
+        "+++\na = x\nb = [1,\n 2]\n[t]\nc = 'y\nd = 3\n[[p]]\ne = 4\n[[p]]\ne = 5\nf = no\n"
+        "[p.q]\ng = 6\n+++\n"
+    )
+    stretches = [block.page[p.related.start : p.related.end] for p in block.problems if p.related]
+    assert stretches == ["a = x", "c = 'y", "f = no"]
+    assert block.data == {
+        "a": "x",
+        "b": [1, 2],
+        "t": {"c": "'y", "d": 3},
+        "p": [{"e": 4}, {"e": 5, "f": "no", "q": {"g": 6}}],
+    }
+    places = {entry.path: source_of(block.page, entry) for entry in block.entries}
+    assert places["b", 1] == "2"
+    assert places["t", "d"] == "3"
+    assert places["p", 1, "e"] == "5"
+
+
+def test_tables_that_are_no_tables_are_survived() -> None:
+    block = block_of("+++\na = 1\n[a.b]\nc = 2\n[[a]]\nd = x\n[[p]]\n[p]\ne = 1\n+++\n")
+    assert block.data["a"] == 1
+    assert block.problems
+
+
+def test_json_keeps_the_members_that_are_sound() -> None:
+    text = '{"a": "x", "b": {"c": 1}, "d": [{"e": 2}], "f": 3 "g": true, "h": "\\q"}\n'
+    block = block_of(text)
+    assert [problem.kind for problem in block.problems] == ["syntax"]
+    assert block.data == {"a": "x", "f": 3, "g": True, "h": "\\q"}
+    assert source(block, "f") == "3"
+    assert source(block, "h") == '"\\q"'
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        lambda n: "---\n" + "".join(f"k{i}: v\n" for i in range(n)) + "---\n",
+        lambda n: "---\n" + "k: v\n" * n + "---\n",
+        lambda n: "---\nk: " + "x" * 20 * n + "\n---\n",
+        lambda n: "---\na: 1\n" + "k: v\n" * n,
+        lambda n: "---\n" + "".join(f"{' ' * min(i, 90)}k:\n" for i in range(n // 9)) + "---\n",
+        lambda n: "---\na: " + "[" * n + "\n---\n",
+        lambda n: "---\nk: v: w\n" + "a: b: c\n" * (n // 20) + "---\n",
+        lambda n: "+++\n" + "".join(f"k{i} = 1\n" for i in range(n)) + "+++\n",
+        lambda n: "+++\n" + "k = x\n" * (n // 20) + "+++\n",
+        lambda n: "+++\nk = " + "[" * n + "]" * n + "\n+++\n",
+        lambda n: "+++\nk = [" + "{a = [1]}, " * (n // 5) + "]\n+++\n",
+        lambda n: '{"k": ' + "[" * n + "\n",
+        lambda n: '{"k": ' + '"a": 1 ' * n + "}\n",
+        lambda n: "\n" * n + "---\na: 1\n---\n",
+        lambda n: ";;;\n" + '"a": 1,\n' * n,
+    ],
+)
+def test_hostile_blocks_cost_time_in_line_with_their_size(page, linear) -> None:  # type: ignore[no-untyped-def]
+    def work(size: int) -> object:
+        block = split(page(size))
+        return block and (block.problems, block.entries, block.data)
+
+    linear(work, 600)
 
 
 def test_toml_stops_after_many_entries() -> None:

@@ -80,9 +80,10 @@ def _damaged(text: str, base: int, problem: Problem) -> Reading:
 
 def _member(part: re.Match[str], base: int) -> Entry:
     key, value = _sound(part["key"]), _sound(part["value"])
-    places = (Span(*part.span(name)).shifted(base) for name in ("key", "value"))
+    key_span = Span(*part.span("key")).shifted(base)
+    span = Span(*part.span("value")).shifted(base)
     style = "double" if part["value"][0] == '"' else "plain"
-    return Entry(str(key), (str(key),), *places, value, tag_of(value), style)
+    return Entry(str(key), (str(key),), key_span, span, value, tag_of(value), style)
 
 
 def _sound(text: str) -> Any:

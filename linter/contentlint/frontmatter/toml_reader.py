@@ -40,7 +40,10 @@ _SCALAR = pattern(
 )
 _BETWEEN = pattern(r"(?:[ \t\r\n,]|#[^\n]*+)*+")
 _DEEP_VALUE = pattern(r"""(?:[\[{][^\[\]{}"'#]{0,200}+){64}""")
-_STATEMENT = pattern(rf"(?:\A|(?<=\n))[ \t]*+(?:\[{{1,2}}[ \t]*+(?=[\w\"'])[^\],=\r\n]*+\]{{1,2}}[ \t]*+(?:\#[^\n]*+)?(?=\r?\n|\Z)|{_PART}[ \t]*+[.=:]|[^\W\d][^\r\n=:\[\]\#]{{0,60}}=)")
+_HEADER = r"""\[{1,2}[ \t]*+(?=[\w"'])[^\],=\r\n]*+\]{1,2}[ \t]*+(?:\#[^\n]*+)?(?=\r?\n|\Z)"""
+_STATEMENT = pattern(
+    rf"(?:\A|(?<=\n))[ \t]*+(?:{_HEADER}|{_PART}[ \t]*+[.=:]|[^\W\d][^\r\n=:\[\]\#]{{0,60}}=)"
+)
 _WHERE = pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _REASONS = {"Cannot overwrite a value": "the same key stands twice"}
 _STYLES = {'"': "double", "'": "single", "[": "flow", "{": "flow"}
@@ -106,24 +109,23 @@ class _Recovery:
 
     def _open(self, text: str, base: int, data: dict[str, Any]) -> None:
         (entry,) = _Scan(text, base, data).entries()
-        names = tuple(step for step in entry.path if isinstance(step, str))
+        *above, last = (step for step in entry.path if isinstance(step, str))
         holder: Any = self.data
-        for name in names[:-1]:
-            holder = holder.setdefault(name, {}) if isinstance(holder, dict) else {}
-            holder = holder[-1] if isinstance(holder, list) and holder else holder
-        if not isinstance(holder, dict):
-            holder = {}
-        if len(entry.path) > len(names):
-            tables = holder.setdefault(names[-1], [])
-            if isinstance(tables, list):
-                tables.append({})
-            self.table = (*names, len(tables) - 1 if isinstance(tables, list) else 0)
-        else:
-            if names in self.places:
-                self.problems.append(repeated(names[-1], entry.key_span, self.places[names]))
-            self.places.setdefault(names, entry.key_span)
-            self.table = names
-        self.entries.append(entry._replace(path=self.table))
+        path: _Path = ()
+        for name in above:
+            holder, path = _inside(holder, path, name)
+        path = (*path, last)
+        tables = holder.setdefault(last, []) if isinstance(holder, dict) else None
+        if len(entry.path) > len(above) + 1 and isinstance(tables, list):
+            tables.append({})
+            path = (*path, len(tables) - 1)
+        elif path in self.places:
+            self.problems.append(repeated(last, entry.key_span, self.places[path]))
+        elif isinstance(holder, dict) and tables == []:
+            holder[last] = {}
+        self.places.setdefault(path, entry.key_span)
+        self.table = path
+        self.entries.append(entry._replace(path=path))
 
     def _add(self, entry: Entry) -> None:
         path = (*self.table, *entry.path)
@@ -142,6 +144,15 @@ class _Recovery:
             for entry in lines.entries(text, base):
                 self.entries.append(entry._replace(path=(*self.table, *entry.path)))
                 _put(self.data, (*self.table, *entry.path), entry.value)
+
+
+def _inside(holder: Any, path: _Path, name: str) -> tuple[Any, _Path]:
+    """Return what a table holds under a name, and the path to it: of many tables, the last."""
+    inner = holder.setdefault(name, {}) if isinstance(holder, dict) else {}
+    path = (*path, name)
+    if isinstance(inner, list) and inner:
+        return inner[-1], (*path, len(inner) - 1)
+    return inner, path
 
 
 def _put(data: dict[str, Any], path: _Path, value: Any) -> None:
@@ -265,8 +276,11 @@ class _Scan:
             return end
         place = len(self.found)
         self._add(path, key_span, Span.at(start), value)
-        inside = self._members if isinstance(value, dict) else self._items
-        end = inside(path, self._after(_BETWEEN, start + 1), value)
+        inside = self._after(_BETWEEN, start + 1)
+        if isinstance(value, dict):
+            end = self._members(path, inside, value)
+        else:
+            end = self._items(path, inside, value)
         span = Span(start, end).shifted(self.base)
         self.found[place] = self.found[place]._replace(value_span=span)
         return end

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Part, Rule, Violation
-from contentlint_rules.frontmatter._explain import explain
-from contentlint_rules.frontmatter._template import is_template
+from contentlint_rules.frontmatter._explain import explain, odd
+from contentlint_rules.frontmatter._fences import doubtful, hidden
+from contentlint_rules.frontmatter._template import is_form, is_template
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,5 +63,12 @@ class FrontMatter(Rule):
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield what keeps the front matter from being read."""
         block = document.front_matter
-        if block and not is_template(block) and block.problems:
-            yield from explain(document, block)
+        if is_form(document.path):
+            return
+        if block is None:
+            yield from hidden(document)
+            return
+        yield from doubtful(document, block)
+        if is_template(block):
+            return
+        yield from explain(document, block) if block.problems else odd(document, block)
