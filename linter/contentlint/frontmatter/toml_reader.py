@@ -96,11 +96,11 @@ class _Recovery:
 
     def read(self, text: str, base: int) -> None:
         """Add what one statement says, or why it says nothing."""
-        try:
-            data = _plain(tomllib.loads(text))
-        except (ValueError, RecursionError) as error:
-            self._broken(text, base, str(error))
+        fault = _fault(text)
+        if fault:
+            self._after_sound_line(text, base, fault)
             return
+        data = _plain(tomllib.loads(text))
         if text.lstrip().startswith("["):
             self._open(text, base, data)
             return
@@ -136,6 +136,14 @@ class _Recovery:
         if all(isinstance(step, str) for step in entry.path):
             _put(self.data, path, entry.value)
 
+    def _after_sound_line(self, text: str, base: int, message: str) -> None:
+        """Keep the first line if only what follows it is broken."""
+        head, _, rest = text.partition("\n")
+        if rest.strip() and _fault(head) is None:
+            self.read(head, base)
+            text, base, message = rest, base + len(head) + 1, _fault(rest) or message
+        self._broken(text, base, message)
+
     def _broken(self, text: str, base: int, message: str) -> None:
         whole = Span(base, base + len(text.rstrip()))
         if len(whole):
@@ -144,6 +152,14 @@ class _Recovery:
             for entry in lines.entries(text, base):
                 self.entries.append(entry._replace(path=(*self.table, *entry.path)))
                 _put(self.data, (*self.table, *entry.path), entry.value)
+
+
+def _fault(text: str) -> str | None:
+    try:
+        tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        return str(error)
+    return None
 
 
 def _inside(holder: Any, path: _Path, name: str) -> tuple[Any, _Path]:

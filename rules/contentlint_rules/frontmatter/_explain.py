@@ -188,7 +188,9 @@ def _syntax(document: Document, block: FrontMatter, problem: Problem) -> Violati
 
 
 def _unknown(document: Document, block: FrontMatter, problem: Problem) -> Violation:
-    span = problem.span if document[problem.span].strip() else _line_before(document, problem.span)
+    span = problem.span
+    if block.kind == "toml" or not document[span].strip():
+        span = _line_before(document, Span.at(span.end))
     name = _NAMES[block.kind]
     return Violation(
         span, f"The front matter cannot be read as {name} from here on{_reason(problem.message)}"
