@@ -16,10 +16,12 @@ class FrontMatter(Rule):
 
     One stray colon, tab or quote, and a generator refuses the page, or publishes it without its
     title. What generators say about it ("mapping values are not allowed in this context") helps
-    nobody, so the rule names the line and the cause. Templates, whose front matter is filled in
-    later, are left alone.
+    nobody, so the rule names the line and the cause, in YAML, TOML and JSON. It also tells what the
+    site's own generator makes of a fence or a key where generators differ. Templates, whose front
+    matter is filled in later, and what lies in `archetypes/` are left alone.
 
-    A fix puts a value in quotes, turns tabs into spaces or removes a line that stands twice. It is
+    A fix puts a value in quotes, turns tabs into spaces, adds a comma or removes a line that stands
+    twice. It is
     safe because it is only offered where the block cannot be read as it stands, and after reading
     the repaired lines has given exactly the text that was written.
     """
@@ -54,6 +56,11 @@ class FrontMatter(Rule):
             bad="⟦---⟧\ntitle: Bread\n\nFlour, water, salt.\n",
             good="---\ntitle: Bread\n---\n\nFlour, water, salt.\n",
             fixed=False,
+        ),
+        Example(
+            bad="+++\ntitle = ⟦Rye bread⟧\n+++\n",
+            good='+++\ntitle = "Rye bread"\n+++\n',
+            why="TOML wants text in quotes.",
         ),
         Example(good="---\ntitle: Bread\nlink: https://example.com/a:b\ndraft: True\n---\n"),
         Example(good="---\n\nA rule at the top of a page, and a paragraph.\n\n---\n"),
