@@ -618,7 +618,7 @@ def test_json_keeps_the_members_that_are_sound() -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        lambda n: "---\n" + "".join(f"k{i}: v\n" for i in range(n)) + "---\n",
+        lambda n: "---\n" + "".join(f"k{i}: {'v' * 40}\n" for i in range(n)) + "---\n",
         lambda n: "---\n" + "k: v\n" * n + "---\n",
         lambda n: "---\nk: " + "x" * 20 * n + "\n---\n",
         lambda n: "---\na: 1\n" + "k: v\n" * n,

@@ -31,26 +31,27 @@ _KEY = r"[A-Za-z0-9_/][\w./-]{0,60}+(?:[ ][\w./-]{1,60}+){0,8}+"
 _IN_LIST = (
     r""""[^"\\\r\n]*+"|'[^'\r\n]*+'|(?:[A-Za-z0-9/(_.+$=]|[^\x00-\x9f\xa0])[^][{},:#?"'\r\n]*+"""
 )
+# Margin, dash, key, what parts it from the value, value, and the rest of the line: one string each,
+# so that a place is a sum of lengths.
 _LINE = pattern(
-    rf"""(\ *+)(?:(-\ ++)?(?:({_KEY}):(?=[\ \r\n])\ *+)?(?:
-    "([^"\\\r\n]*+)"
-    |'((?:[^'\r\n]++|'')*+)'
-    |({_FIRST}[^:#\r\n]*+(?:(?::(?=\S)|(?<=\S)\#)[^:#\r\n]*+)*+)
-    |\[\ *+((?:(?:{_IN_LIST})\ *+(?:,\ *+(?:{_IN_LIST})\ *+)*+)?+)\]
-    )?+)\ *+(?:(?<![^\ \r\n])\#[^\r\n]*+)?+\r?(?:\n|\Z)""",
-    re.VERBOSE,
+    rf"""^(\ *+)(-\ ++)?+(?:({_KEY})(:(?=[\ \r\n])\ *+))?+(
+    "[^"\\\r\n]*+"
+    |'(?:[^'\r\n]++|'')*+'
+    |{_FIRST}[^:#\r\n]*+(?:(?::(?=\S)|(?<=\S)\#)[^:#\r\n]*+)*+
+    |\[\ *+(?:(?:{_IN_LIST})\ *+(?:,\ *+(?:{_IN_LIST})\ *+)*+)?+\]
+    )?+(\ *+(?:(?<![^\ \r\n])\#[^\r\n]*+)?+\r?(?:\n|\Z))""",
+    re.VERBOSE | re.MULTILINE,
 )
 _MEMBER = pattern(_IN_LIST)
-_DASH, _KEYED, _DOUBLE, _SINGLE, _PLAIN, _FLOW = 2, 3, 4, 5, 6, 7
-_STYLES = {_DOUBLE: "double", _SINGLE: "single", _PLAIN: "plain"}
 # What a value that is not text can begin with, and the longest of the words among them.
 _NUMBERS = frozenset("0123456789+-.=")
 _WORDS = frozenset("yYnNtTfFoO~")
 _LONGEST = 5
 _OTHERS = _NUMBERS | _WORDS
+_SIGNS = {'"': ("str", "double"), "'": ("str", "single"), "[": ("seq", "flow")}
 
 _Path = tuple[str | int, ...]
-_Parts = tuple[tuple[int, int], ...]
+_Head = tuple[str, _Path, int, int]
 _Row = tuple[str, _Path, int, int, int, int, Any, str, str]
 
 
@@ -130,31 +131,24 @@ class _Builder:
 
     def build(self) -> None:
         """Fill the rows and the data; raises _NotPlainError."""
-        at, size, text, match = 0, len(self.text), self.text, _LINE.match
-        while at < size:
-            line = match(text, at)
-            if line is None:
+        at = 0
+        for margin, dash, key, gap, value, tail in _LINE.findall(self.text):
+            start = at + len(margin) + len(dash)
+            after = start + len(key) + len(gap)
+            if dash:
+                self._item((len(margin), start - len(dash), after), start, key, value)
+            elif key:
+                frame = self.frame
+                if frame.indent != len(margin) or frame.is_list:
+                    frame = self._mapping(len(margin), start)
+                self._key(frame, key, start, value, after)
+            elif value:
                 raise _NotPlainError
-            kind = line.lastindex or 1
-            if kind != 1:
-                parts = line.regs
-                if parts[_DASH][0] >= 0:
-                    self._item(parts, kind)
-                elif parts[_KEYED][0] >= 0:
-                    self._pair(parts, kind)
-                else:
-                    raise _NotPlainError
-            at = line.end()
+            at = after + len(value) + len(tail)
+        if at != len(self.text):
+            raise _NotPlainError
         while self.frames:
             self._close()
-
-    def _pair(self, parts: _Parts, kind: int) -> None:
-        start = parts[_KEYED][0]
-        indent = start - parts[0][0]
-        frame = self.frame
-        if frame.indent != indent or frame.is_list:
-            frame = self._mapping(indent, start)
-        self._key(frame, parts, kind)
 
     def _mapping(self, indent: int, start: int) -> _Frame:
         """Return the mapping whose keys are indented like that."""
@@ -168,42 +162,35 @@ class _Builder:
             raise _NotPlainError
         return self.frame
 
-    def _key(self, frame: _Frame, parts: _Parts, kind: int) -> None:
-        start, end = parts[_KEYED]
-        key, values = self.text[start:end], frame.value
+    def _key(self, frame: _Frame, key: str, start: int, value: str, after: int) -> None:
+        values = frame.value
         if key in values:
             raise _NotPlainError
-        path = (*frame.path, key)
-        if kind == _KEYED:
+        path, end = (*frame.path, key), start + len(key)
+        if value:
+            values[key] = self._value((key, path, start, end), value, after)
+        else:
             frame.waiting = len(self.rows)
             values[key] = None
-            self.end = end = end + 1
-            self.rows.append((key, path, start, end - 1, end, end, None, "null", "plain"))
-        elif kind == _FLOW:
-            values[key] = self._list(parts, (key, path, start, end))
-        else:
-            first, last, value, tag = self._scalar(parts[kind], kind)
-            values[key] = value
-            self.end = last
-            self.rows.append((key, path, start, end, first, last, value, tag, _STYLES[kind]))
+            self.end = place = end + 1
+            self.rows.append((key, path, start, end, place, place, None, "null", "plain"))
 
-    def _item(self, parts: _Parts, kind: int) -> None:
-        line, dash = parts[1]
+    def _item(self, places: tuple[int, int, int], start: int, key: str, value: str) -> None:
+        indent, dash, after = places
         frame = self.frame
-        if frame.indent != dash - line or not frame.is_list:
-            frame = self._sequence(dash - line, dash)
+        if frame.indent != indent or not frame.is_list:
+            frame = self._sequence(indent, dash)
         index = len(frame.value)
-        key, path = str(index), (*frame.path, index)
-        if parts[_KEYED][0] >= 0:
-            self._item_of_keys(parts, kind, (key, path))
-        elif kind == _FLOW:
-            start = parts[_DASH][1]
-            frame.value.append(self._list(parts, (key, path, start, start)))
-        elif kind > _KEYED:
-            first, last, value, tag = self._scalar(parts[kind], kind)
-            frame.value.append(value)
-            self.end = last
-            self.rows.append((key, path, first, first, first, last, value, tag, _STYLES[kind]))
+        path = (*frame.path, index)
+        if key:
+            inner = _Frame(indent + start - dash, start, {}, path, len(self.rows))
+            frame.value.append(inner.value)
+            row = (str(index), path, start, start, start, start, inner.value, "map", "block")
+            self.rows.append(row)
+            self._push(inner)
+            self._key(inner, key, start, value, after)
+        elif value:
+            frame.value.append(self._value((str(index), path, start, start), value, start))
         else:
             raise _NotPlainError
 
@@ -217,41 +204,18 @@ class _Builder:
             raise _NotPlainError
         return self.frame
 
-    def _item_of_keys(self, parts: _Parts, kind: int, head: tuple[str, _Path]) -> None:
-        start = parts[_KEYED][0]
-        inner = _Frame(start - parts[0][0], start, {}, head[1], len(self.rows))
-        self.frame.value.append(inner.value)
-        self.rows.append((*head, start, start, start, start, inner.value, "map", "block"))
-        self._push(inner)
-        self._key(inner, parts, kind)
-
-    def _scalar(self, place: tuple[int, int], kind: int) -> tuple[int, int, Any, str]:
-        """Return where the scalar of a line stands, and what it says."""
-        start, end = place
-        text = self.text[start:end]
-        if kind == _PLAIN:
-            if text[-1] == " ":
-                text = text.rstrip(" ")
-                end = start + len(text)
-            if text[0] in _OTHERS:
-                return start, end, *_typed(text)
-            return start, end, text, "str"
-        if kind == _SINGLE:
-            text = text.replace("''", "'")
-        return start - 1, end + 1, text, "str"
-
-    def _list(self, parts: _Parts, head: tuple[str, _Path, int, int]) -> list[Any]:
-        """Add the rows of a list in brackets, and return it."""
-        inside, end = parts[_FLOW]
-        start = self.text.rindex("[", 0, inside)
-        self.end = end + 1
-        items: list[Any] = []
-        self.rows.append((*head, start, end + 1, items, "seq", "flow"))
-        for index, member in enumerate(_MEMBER.finditer(self.text, inside, end)):
-            row = _member(str(index), (*head[1], index), member.start(), member.group())
-            self.rows.append(row)
-            items.append(row[6])
-        return items
+    def _value(self, head: _Head, text: str, start: int) -> Any:
+        """Add the row of the value on a line, and of what it holds; return it."""
+        row = _scalar(head, text, start)
+        self.rows.append(row)
+        self.end = row[5]
+        if text[0] == "[":
+            for index, member in enumerate(_MEMBER.finditer(text, 1, len(text) - 1)):
+                at = start + member.start()
+                inner = _scalar((str(index), (*head[1], index), at, at), member.group(), at)
+                self.rows.append(inner)
+                row[6].append(inner[6])
+        return row[6]
 
     def _open(self, inner: _Frame) -> None:
         """Open a mapping or list as the value of the key on the line before."""
@@ -278,14 +242,22 @@ class _Builder:
         self.rows[done.row] = (key, path, *places, done.value, tag, "block")
 
 
-def _member(key: str, path: _Path, start: int, text: str) -> _Row:
-    if text[0] in "\"'":
-        style = "double" if text[0] == '"' else "single"
-        end = start + len(text)
-        return (key, path, start, start, start, end, text[1:-1], "str", style)
-    text = text.rstrip(" ")
-    value, tag = _typed(text)
-    return (key, path, start, start, start, start + len(text), value, tag, "plain")
+def _scalar(head: _Head, text: str, start: int) -> _Row:
+    """Return the row of a value as it is written on one line; of a list, before its items."""
+    first = text[0]
+    if first in _SIGNS:
+        value: Any = text[1:-1]
+        if first == "'" and "''" in value:
+            value = value.replace("''", "'")
+        elif first == "[":
+            value = []
+        tag, style = _SIGNS[first]
+    else:
+        if text[-1] == " ":
+            text = text.rstrip(" ")
+        value, tag = _typed(text) if first in _OTHERS else (text, "str")
+        style = "plain"
+    return (*head, start, start + len(text), value, tag, style)
 
 
 def _typed(text: str) -> tuple[Any, str]:
