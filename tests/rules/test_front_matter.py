@@ -351,6 +351,8 @@ def test_types_that_no_generator_knows() -> None:
 def test_a_comment_before_the_fence(gap: str) -> None:
     assert_flags(RULE, f"⟦<!-- a\nb -->⟧{gap}---\ntitle: Bread\n---\n")
     assert_flags(RULE, f"<!-- a -->{gap}---\n\nA rule.\n\n---\n")
+    assert_flags(RULE, f"<!-- a -->{gap}---\n# A heading\n---\n")
+    assert_flags(RULE, f"<!-- a -->{gap}---\nNote: a heading\n---\n")
     assert_flags(RULE, f"<!-- a -->{gap}Words\n---\ntitle: Bread\n---\n")
 
 
@@ -374,7 +376,13 @@ def test_forms_are_left_alone(path: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["content/templates/index.md", "content/my-archetypes.md", "docs/templating.md", "github/a.md"],
+    [
+        "content/templates/index.md",
+        "content/my-archetypes/a.md",
+        "content/my-archetypes.md",
+        "docs/templating.md",
+        "github/a.md",
+    ],
 )
 def test_pages_about_forms_are_pages(path: str) -> None:
     document = Document(path, "---\ntitle: a\n---\n")
