@@ -6,10 +6,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from contentlint import Document
-from contentlint.frontmatter import FrontMatter, split, toml_reader
+from contentlint.frontmatter import FrontMatter, plain, split, toml_reader
 from contentlint.frontmatter import yaml_reader as yaml_module
 from contentlint.frontmatter.entry import MAX_VALUES
-from contentlint.frontmatter.plain import is_plain
 from contentlint.frontmatter.yaml_reader import read
 
 
@@ -46,15 +45,41 @@ def source(block: FrontMatter, key: str) -> str:
         ("+++\n+++\nBody", "toml", "", "Body"),
         ('{\n "a": "}\\"{",\n "b": {}\n}\nBody', "json", '\n "a": "}\\"{",\n "b": {}\n', "Body"),
         ('{"a": 1}', "json", '"a": 1', ""),
+        ("\n \r\n---\na: 1\n---\nBody", "yaml", "a: 1\n", "Body"),
+        ("\n+++\na = 1\n+++\nBody", "toml", "a = 1\n", "Body"),
+        ("--- yml \r\na: 1\r\n---\r\nBody", "yaml", "a: 1\r\n", "Body"),
+        ("---JSON\n{}\n---\nBody", "json", "{}\n", "Body"),
+        ("---toml\na = 1\n---\nBody", "toml", "a = 1\n", "Body"),
+        ("---js\n{a: 1}\n---\nBody", "script", "{a: 1}\n", "Body"),
+        (';;;\n"a": 1\n;;;\nBody', "json", '"a": 1\n', "Body"),
     ],
 )
 def test_splits_at_the_fences(text: str, kind: str, content: str, rest: str) -> None:
     block = block_of(text)
     assert (block.kind, block.text, text[block.span.end :]) == (kind, content, rest)
-    assert block.span.start == 0
+    assert block.span.start == block.opening.start == len(text) - len(text.lstrip())
     assert block.closing is not None
-    assert text[block.opening.start : block.opening.end] in ("---", "+++", "{")
-    assert text[block.closing.start : block.closing.end] in ("---", "...", "+++", "}")
+    assert text[block.opening.start :].startswith(("---", "+++", "{", ";;;"))
+    assert text[block.closing.start : block.closing.end] in ("---", "...", "+++", "}", ";;;")
+
+
+def test_a_program_is_never_run_and_says_nothing() -> None:
+    block = block_of("---js\nmodule.exports = {a: 1}\n---\n")
+    assert (block.entries, block.data, block.get("a")) == ((), {}, None)
+    assert [problem.kind for problem in block.problems] == ["script"]
+    assert block.page[block.opening.start : block.opening.end] == "---js"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [';;;\n"k": [1]\n;;;\n', ';;;\n{"k": [1]}\n;;;\n', '---json\n\n {"k": [1]}\n---\n'],
+)
+def test_json_between_fences(text: str) -> None:
+    block = block_of(text)
+    assert block.data == {"k": [1]}
+    assert source(block, "k") == "[1]"
+    assert [text[it.key_span.start : it.key_span.end] for it in block.entries] == ['"k"', ""]
+    assert block.problems == ()
 
 
 @pytest.mark.parametrize(
@@ -62,12 +87,18 @@ def test_splits_at_the_fences(text: str, kind: str, content: str, rest: str) -> 
     [
         "",
         "Body",
-        "\n---\na: 1\n---\n",
+        "\n---\n\nA rule.\n\n---\n",
+        "\n---\nNote: a heading\n---\n",
+        "\n---\na: 1\n",
+        "\n" * 30 + "---\na: 1\n---\n",
+        "\n ---\na: 1\n---\n",
         " ---\na: 1\n---\n",
+        "---python\na: 1\n---\n",
+        "---json\n{}\n",
+        "--- # c\na: 1\n---\n",
         "---",
         "---\n",
         "----\na: 1\n----\n",
-        "---js\na: 1\n---\n",
         "---\n\nA paragraph after a rule.\n",
         "---\n\nA paragraph between rules.\n\n---\nMore.\n",
         "---\n\n- **[one](https://example.com/)** and more\n\n---\n",
@@ -338,32 +369,87 @@ def test_two_equal_keys_name_both_places() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "plain"),
+    "text",
     [
-        ("a: b\n", True),
-        ("a: 'x'\nb: \"y\"\nc:\nd: [x, 'y']\ne:\n  - f\n  - g\nh:\n  i: j\n  k: é: x\n", False),
-        ("a: 'x'\nb: \"y\"\nc:\nd: [x, 'y']\ne:\n  - f\n  - g\nh:\n- i\n", True),
-        ("a:\n  b: c\n", False),
-        ("a:\n  - b\n- c\n", False),
-        ("a: b\n- c\n", False),
-        ("- c\n", False),
-        ("a:\n\n- c\n", False),
-        ("# why\n\na: http://example.com/#x\r\n", True),
-        ("a: b: c\n", False),
-        ("a: b #c\n", False),
-        ("a: b\na: c\n", False),
-        ("a: 'it's'\n", False),
-        ('a: "\\d"\n', False),
-        ("a: x\x92\n", False),
-        ("a: x\u2028b\n", False),
-        ("a: @b\n", False),
-        ("a:\tb\n", False),
-        ("a: b", False),
-        ("a: " + "b" * 9000 + "\n", False),
+        "a: b\n",
+        "a: b",
+        "a: 'x'\nb: \"y\"\nc:\nd: [x, 'y', \"z\", 1 ]\ne:\n  - f\n  - g\nh:\n- i\nj: []\n",
+        "a:\n  b: c\n  d:\n    e: f\n\n  g: h\ni: j\n",
+        "a:\n  - b: c\n    d: e\n  -   f: g\n      h:\n        - i\n  - j\nk: l\n",
+        "a:\n- b: [c]\n  d: e\n- f\ng: h\n",
+        "a:\n  b:\nc:\n",
+        "# why\n\na: http://example.com/#x  # why\r\nb:   \r\n  - 'it''s' # c\r\n",
+        "a: yes\nb: True\nc: 0123\nd: 12:30\ne: 2025-13-40\nf: ~\ng: null\nh: -1.5\ni: .inf\n",
+        "2025-01-01: a b\nx/y.z: -c\nyes: é:x",
+        'a: [1, yes, no way, é]\nb: (c) [d] {e}\nf: "[g: h]"\n',
+        "author handle: C#1\n",
     ],
 )
-def test_plain_blocks_need_no_parser(text: str, plain: bool) -> None:
-    assert is_plain(text) is plain
+def test_plain_blocks_are_read_as_the_parser_reads_them(text: str) -> None:
+    assert plain.read(text, 5) is not None
+    _is_the_same(text)
+
+
+def _is_the_same(text: str) -> None:
+    """Hold what is read without a parser to what is read with it, types and places included."""
+    short = plain.read(text, 5)
+    if short is None:
+        return
+    whole = read(text, 5)
+    assert whole.problems == ()
+    assert repr(short.entries) == repr(whole.entries)
+    assert repr(short.data) == repr(whole.data)
+    for entry in whole.entries:
+        if len(entry.path) == 1:
+            assert repr(short.get(entry.key)) == repr(entry)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b: c\n",
+        "a: b\n  c: d\n",
+        "a: b\n  - c\n",
+        "a:\n  - b\n- c\n",
+        "a:\n    b: c\n  d: e\n",
+        "a: b\n- c\n",
+        "- c\n",
+        "  - c\n",
+        "a: b\nb\n",
+        "a: b\n  b\n",
+        "a: b\na: c\n",
+        "a:\n  b: c\n  b: d\n",
+        "a:\n  - b: c\n    b: d\n",
+        "a:\n  - - b\n",
+        "a:\n  -\n  - b\n",
+        "a: 'it's'\n",
+        'a: "\\d"\n',
+        "a: 'b' c\n",
+        "a: 'b'#c\n",
+        "a: b\u00a0#c\n",
+        "a: x\x92\n",
+        "a: x\x85b\n",
+        "a: x\u2028b\n",
+        "a: \ufeffb\n",
+        "a: @b\n",
+        "a: &b c\n",
+        "a: *b\n",
+        "a: !!str b\n",
+        "a: |\n  b\n",
+        "a: [b: c]\n",
+        "a: [b\n",
+        "a: {b: c}\n",
+        "a:\tb\n",
+        "a: b\rc: d\n",
+        "<<: b\n",
+        "a: - b\n",
+        "a: " + "b" * 20_000 + "\n",
+        "a: '" + "[" * 300 + "'\n",
+        "".join(f"{' ' * level}a:\n" for level in range(40)),
+    ],
+)
+def test_what_only_a_parser_can_tell(text: str) -> None:
+    assert plain.read(text, 0) is None
 
 
 def test_a_plain_block_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -371,30 +457,44 @@ def test_a_plain_block_is_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError
 
     monkeypatch.setattr(yaml_module, "read", fail)
-    assert yaml("a: b\n").problems == ()
+    block = yaml("a: b\nc: [d]\n")
+    assert block.problems == ()
+    assert block.data == {"first": 1, "a": "b", "c": ["d"]}
+    assert source(block, "c") == "[d]"
+    assert block.get("d") is None
 
 
-_LINES = st.lists(
-    st.one_of(
-        st.sampled_from(
-            ["a:", "b: c", "  - d", "- e", "  f: g", "# h", "", "i: [j, k]", "l: 'm'", 'n: "o"']
-        ),
-        st.builds(
-            "{}{}{}".format,
-            st.sampled_from(["a: ", "b: ", "c:\n  - ", "d:\n  e: ", "f: [", "- "]),
-            st.text("abé:#'\"[]{},&*!|>%@`- \\?=~1", max_size=6),
-            st.sampled_from(["", "]", "'", '"']),
-        ),
+_MARGINS = st.sampled_from(["", "", "", "  ", "  ", "    ", " ", "   "])
+_HEADS = st.sampled_from(
+    ["a: ", "b: ", "c:", "d: ", "- ", "- ", "- e: ", "- f:", "-  g: ", "", "#"]
+)
+_TAILS = st.one_of(
+    st.sampled_from(
+        ["", "", "x", "x y", "'q'", '"q"', "[a, 'b']", "[]", "1", "yes", "x#y", "x #y"]
     ),
-    max_size=6,
-).map(lambda lines: "\n".join(lines) + "\n")
+    st.text("abé:#'\"[]{},&*!|>%@`- \\?=~1.<\u00a0", max_size=6),
+)
+_LINES = st.lists(
+    st.builds("{}{}{}{}".format, _MARGINS, _HEADS, _TAILS, st.sampled_from(["\n", " \n", "\r\n"])),
+    max_size=7,
+).map("".join)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(_LINES)
-def test_what_is_plain_is_sound(text: str) -> None:
-    if is_plain(text):
-        assert read(text, 0).problems == ()
+@example("a: -\n")
+@example("- a\n")
+@example("a:\nb:\n  - c:\n    - d: e\n    - f\n")
+def test_reading_without_a_parser_gives_the_same(text: str) -> None:
+    _is_the_same(text)
+    _is_the_same("a:\n  " + text.replace("\n", "\n  "))
+
+
+@given(st.text(min_size=1, max_size=30))
+def test_reading_any_value_without_a_parser_gives_the_same(value: str) -> None:
+    for text in (f"a: {value}\n", f"a: '{value}'\n", f'- "{value}"\n', f"a: [b, {value}]\n"):
+        _is_the_same(text)
+        _is_the_same(f"{value}: b\n")
 
 
 def test_toml_entries_have_exact_places() -> None:
@@ -426,7 +526,13 @@ def test_toml_entries_have_exact_places() -> None:
         ("b = \n", "syntax", ""),
         ("b = [1\n", "syntax", ""),
         ("b = 2025-13-40\n", "syntax", "-13-40"),
-        ("a=2\n", "syntax", ""),
+        ("a=2\n", "duplicate-key", "a"),
+        ("[c]\nd = 1\n[c]\n", "duplicate-key", "c"),
+        ("[c]\nd = x\n", "syntax", "x"),
+        ("b = 1\n[b]\nc = 1\n", "duplicate-key", "b"),
+        ("b = " + "[" * 100 + "]" * 100 + "\n", "limit", None),
+        ("b = " + "{a=" * 100 + "1" + "}" * 100 + "\n", "limit", None),
+        ("b = " + "[ # ]\n" * 70 + "]" * 70 + "\n", "limit", None),
         ("b = " + "9" * 5000 + "\n", "syntax", None),
         ("b = " + "[" * 50_000 + "\n", "limit", None),
         ("a." * 20_000 + "b = 1\n", "limit", None),
@@ -440,6 +546,101 @@ def test_toml_problems(text: str, kind: str, flagged: str | None) -> None:
     span = block.problems[0].span
     if flagged:
         assert block.page[span.start : span.end].startswith(flagged)
+
+
+def test_what_toml_holds_at_any_depth_has_its_place() -> None:
+    text = (
+        '+++\na = {x = 1, y.z = [ 2 , {"b c" = "d,]"}], q = \'e\'}\n'
+        't = ["x", # , ]\n 2025-01-01 10:00:00 , [ ], """f\n"""]\n[[p]]\nm = [{k = true},{}]\n+++\n'
+    )
+    block = block_of(text)
+    found = [
+        (it.path, text[it.key_span.start : it.key_span.end], source_of(text, it), it.style)
+        for it in block.entries
+    ]
+    assert found == [
+        (("a",), "a", text[text.index("{") : text.index("\nt")], "flow"),
+        (("a", "x"), "x", "1", "plain"),
+        (("a", "y", "z"), "y.z", '[ 2 , {"b c" = "d,]"}]', "flow"),
+        (("a", "y", "z", 0), "", "2", "plain"),
+        (("a", "y", "z", 1), "", '{"b c" = "d,]"}', "flow"),
+        (("a", "y", "z", 1, "b c"), '"b c"', '"d,]"', "double"),
+        (("a", "q"), "q", "'e'", "single"),
+        (("t",), "t", text[text.index('["x"') : text.index("\n[[p")], "flow"),
+        (("t", 0), "", '"x"', "double"),
+        (("t", 1), "", "2025-01-01 10:00:00", "plain"),
+        (("t", 2), "", "[ ]", "flow"),
+        (("t", 3), "", '"""f\n"""', "double"),
+        (("p", 0), "p", "[[p]]", "flow"),
+        (("p", 0, "m"), "m", "[{k = true},{}]", "flow"),
+        (("p", 0, "m", 0), "", "{k = true}", "flow"),
+        (("p", 0, "m", 0, "k"), "k", "true", "plain"),
+        (("p", 0, "m", 1), "", "{}", "flow"),
+    ]
+    assert [it.tag for it in block.entries if it.path[:1] == ("t",)][2] == "timestamp"
+    assert block.problems == ()
+
+
+def test_each_broken_statement_of_toml_is_a_problem_of_its_own() -> None:
+    block = block_of(
+        "+++\na = x\nb = [1,\n 2]\n[t]\nc = 'y\nd = 3\n[[p]]\ne = 4\n[[p]]\ne = 5\nf = no\n"
+        "[p.q]\ng = 6\n+++\n"
+    )
+    stretches = [block.page[p.related.start : p.related.end] for p in block.problems if p.related]
+    assert stretches == ["a = x", "c = 'y", "f = no"]
+    assert block.data == {
+        "a": "x",
+        "b": [1, 2],
+        "t": {"c": "'y", "d": 3},
+        "p": [{"e": 4}, {"e": 5, "f": "no", "q": {"g": 6}}],
+    }
+    places = {entry.path: source_of(block.page, entry) for entry in block.entries}
+    assert places["b", 1] == "2"
+    assert places["t", "d"] == "3"
+    assert places["p", 1, "e"] == "5"
+
+
+def test_tables_that_are_no_tables_are_survived() -> None:
+    block = block_of("+++\na = 1\n[a.b]\nc = 2\n[[a]]\nd = x\n[[p]]\n[p]\ne = 1\n+++\n")
+    assert block.data["a"] == 1
+    assert block.problems
+
+
+def test_json_keeps_the_members_that_are_sound() -> None:
+    text = '{"a": "x", "b": {"c": 1}, "d": [{"e": 2}], "f": 3 "g": true, "h": "\\q"}\n'
+    block = block_of(text)
+    assert [problem.kind for problem in block.problems] == ["syntax"]
+    assert block.data == {"a": "x", "f": 3, "g": True, "h": "\\q"}
+    assert source(block, "f") == "3"
+    assert source(block, "h") == '"\\q"'
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        lambda n: "---\n" + "".join(f"k{i}: {'v' * 40}\n" for i in range(n)) + "---\n",
+        lambda n: "---\n" + "k: v\n" * n + "---\n",
+        lambda n: "---\nk: " + "x" * 20 * n + "\n---\n",
+        lambda n: "---\na: 1\n" + "k: v\n" * n,
+        lambda n: "---\n" + "".join(f"{' ' * min(i, 90)}k:\n" for i in range(n // 9)) + "---\n",
+        lambda n: "---\na: " + "[" * n + "\n---\n",
+        lambda n: "---\nk: v: w\n" + "a: b: c\n" * (n // 20) + "---\n",
+        lambda n: "+++\n" + "".join(f"k{i} = 1\n" for i in range(n)) + "+++\n",
+        lambda n: "+++\n" + "k = x\n" * (n // 20) + "+++\n",
+        lambda n: "+++\nk = " + "[" * n + "]" * n + "\n+++\n",
+        lambda n: "+++\nk = [" + "{a = [1]}, " * (n // 5) + "]\n+++\n",
+        lambda n: '{"k": ' + "[" * n + "\n",
+        lambda n: '{"k": ' + '"a": 1 ' * n + "}\n",
+        lambda n: "\n" * n + "---\na: 1\n---\n",
+        lambda n: ";;;\n" + '"a": 1,\n' * n,
+    ],
+)
+def test_hostile_blocks_cost_time_in_line_with_their_size(page, linear) -> None:  # type: ignore[no-untyped-def]
+    def work(size: int) -> object:
+        block = split(page(size))
+        return block and (block.problems, block.entries, block.data)
+
+    linear(work, 600)
 
 
 def test_toml_stops_after_many_entries() -> None:

@@ -15,6 +15,7 @@ from contentlint.span import Span
 
 if TYPE_CHECKING:
     from contentlint.fix import Edit
+    from contentlint.frontmatter.plain import Plain
 
 __all__ = ["Entry", "FrontMatter", "Problem", "split"]
 
@@ -23,6 +24,12 @@ _YAML_OPEN = pattern(rf"---[ \t]*(?:{_BREAK}|\Z)")
 _YAML_CLOSE = pattern(rf"[\r\n](?P<fence>(?:---|\.\.\.)[ \t]*+)(?:{_BREAK}|\Z)")
 _TOML_OPEN = pattern(rf"\+\+\+[ \t]*(?:{_BREAK}|\Z)")
 _TOML_CLOSE = pattern(rf"[\r\n](?P<fence>\+\+\+[ \t]*+)(?:{_BREAK}|\Z)")
+_TAGGED = pattern(rf"---[ \t]*(?P<tag>[A-Za-z]{{2,10}})[ \t]*{_BREAK}")
+_TAGS = {"json": "json", "toml": "toml", "yaml": "yaml", "yml": "yaml"}
+_SCRIPTS = frozenset({"js", "javascript", "coffee", "coffeescript", "cson"})
+_SEMICOLONS_OPEN = pattern(rf";;;[ \t]*(?:{_BREAK}|\Z)")
+_SEMICOLONS_CLOSE = pattern(rf"[\r\n](?P<fence>;;;[ \t]*+)(?:{_BREAK}|\Z)")
+_BLANK = pattern(rf"(?:[ \t]{{0,200}}{_BREAK}){{1,20}}+(?=---|\+\+\+)")
 _JSON_OPEN = pattern(r'\{(?=\s*+"[^"\n]*"\s*+:)')
 _JSON_PART = pattern(r'"(?:[^"\\\r\n]|\\[^\r\n])*+(?:\\?[\r\n]|"|\\?\Z)|[{}]')
 _LINE_END = pattern(rf"[ \t]*+(?:{_BREAK}|\Z)")
@@ -39,13 +46,46 @@ _SURE_KEY = pattern(r"(?:\A|[\r\n])(?:[a-z][\w-]{0,40}:(?=\s|\Z)|[\w-]{1,40}[ \t
 def split(text: str) -> "FrontMatter | None":
     """Return the front matter that a text begins with, unparsed; None where there is none.
 
-    A rule (``---``) at the top of a page is no front matter: what follows it has no keys.
+    A rule (``---``) at the top of a page is no front matter: what follows it has no keys. Blank
+    lines may stand before the opening fence, since some generators skip them.
     """
     if text.startswith("---"):
-        return _common(text) or _fenced("yaml", text, _YAML_OPEN, _YAML_CLOSE)
+        found = _common(text) or _fenced("yaml", text, _YAML_OPEN, _YAML_CLOSE)
+        return found or _tagged(text)
     if text.startswith("+++"):
         return _fenced("toml", text, _TOML_OPEN, _TOML_CLOSE)
+    if text.startswith(";;;"):
+        return _fenced("json", text, _SEMICOLONS_OPEN, _SEMICOLONS_CLOSE)
+    if text[:1].isspace():
+        return _after_blank_lines(text)
     return _json(text) if text.startswith("{") else None
+
+
+def _after_blank_lines(text: str) -> "FrontMatter | None":
+    blank = _BLANK.match(text)
+    if blank is None:
+        return None
+    yaml = text.startswith("---", blank.end())
+    fences = (_YAML_OPEN, _YAML_CLOSE) if yaml else (_TOML_OPEN, _TOML_CLOSE)
+    found = _fenced("yaml" if yaml else "toml", text, *fences, blank.end())
+    sure = found and found.closing and _SURE_KEY.search(found.text)
+    return found if sure else None
+
+
+def _tagged(text: str) -> "FrontMatter | None":
+    """Read a block whose opening fence names the language of what follows."""
+    opening = _TAGGED.match(text)
+    tag = opening["tag"].lower() if opening else ""
+    kind = "script" if tag in _SCRIPTS else _TAGS.get(tag)
+    if opening is None or kind is None:
+        return None
+    closing = _YAML_CLOSE.search(text, opening.end() - 1)
+    if closing is None:
+        return None
+    start = opening.end()
+    content = Span(start, max(start, closing.start("fence")))
+    marks = Span(0, opening.end("tag")), Span(closing.start("fence"), closing.start("fence") + 3)
+    return FrontMatter(kind, text, Span(0, closing.end()), content, *marks)
 
 
 def _common(text: str) -> "FrontMatter | None":
@@ -60,27 +100,28 @@ def _common(text: str) -> "FrontMatter | None":
 
 
 def _fenced(
-    kind: str, text: str, fence: re.Pattern[str], closes: re.Pattern[str]
+    kind: str, text: str, fence: re.Pattern[str], closes: re.Pattern[str], at: int = 0
 ) -> "FrontMatter | None":
-    opening = fence.match(text)
+    opening = fence.match(text, at)
     if opening is None:
         return None
     start = opening.end()
-    closing = closes.search(text, start - 1) if start > 3 else None
+    closing = closes.search(text, start - 1) if start > at + 3 else None
     if closing is None:
-        return _unclosed(kind, text, start)
+        return _unclosed(kind, text, at, start)
     content = Span(start, max(start, closing.start("fence")))
     if not _LIKE_DATA.search(text[content.start : content.end]):
         return None
-    marks = Span(0, 3), Span(closing.start("fence"), closing.start("fence") + 3)
-    return FrontMatter(kind, text, Span(0, closing.end()), content, *marks)
+    marks = Span(at, at + 3), Span(closing.start("fence"), closing.start("fence") + 3)
+    return FrontMatter(kind, text, Span(at, closing.end()), content, *marks)
 
 
-def _unclosed(kind: str, text: str, start: int) -> "FrontMatter | None":
+def _unclosed(kind: str, text: str, at: int, start: int) -> "FrontMatter | None":
     end = _run_end(text, start)
     if not _SURE_KEY.search(text[start:end]):
         return None
-    return FrontMatter(kind, text, Span(0, end), Span(start, end), Span(0, min(3, start)), None)
+    opening = Span(at, min(at + 3, start))
+    return FrontMatter(kind, text, Span(at, end), Span(start, end), opening, None)
 
 
 def _run_end(text: str, start: int) -> int:
@@ -115,7 +156,8 @@ class FrontMatter:
 
     ``span`` runs from the opening fence to after the line break behind the closing one,
     ``content`` is what stands between them. Without a closing fence (None) the content ends where
-    the leading run of data ends. ``kind`` is yaml, toml or json.
+    the leading run of data ends. ``kind`` is yaml, toml or json, whatever the fence; or script, a
+    program that some generators run to get the metadata: it is never run here and holds no entries.
     """
 
     kind: str
@@ -133,24 +175,18 @@ class FrontMatter:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every key with its value and the place of both, nested ones after what holds them."""
-        return self._reading.entries
+        return (self._plain or self._reading).entries
 
     @property
     def data(self) -> dict[str, Any]:
         """All keys and values, plain; dates as text. Of two equal keys the last counts."""
-        return self._reading.data
+        return (self._plain or self._reading).data
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Why the block cannot be read as it was meant; entries may still hold what is sound."""
-        if self.closing is None:
-            return _never_closed(self), *self._reading.problems
-        if self.kind == "yaml" and "_reading" not in self.__dict__:
-            from contentlint.frontmatter.plain import is_plain
-
-            if is_plain(self.text):
-                return ()
-        return self._reading.problems
+        found = () if self._plain else self._reading.problems
+        return found if self.closing else (_never_closed(self), *found)
 
     @property
     def error(self) -> Problem | None:
@@ -159,7 +195,7 @@ class FrontMatter:
 
     def get(self, key: str) -> Entry | None:
         """Return the entry of a top-level key."""
-        return self._top.get(key)
+        return self._plain.get(key) if self._plain else self._top.get(key)
 
     def rewritten(self, entry: Entry, value: Any) -> "Edit | None":
         """Return the edit that gives an entry another scalar value; None if it is not certain."""
@@ -184,6 +220,14 @@ class FrontMatter:
         return {entry.key: entry for entry in self.entries if len(entry.path) == 1}
 
     @cached_property
+    def _plain(self) -> "Plain | None":
+        if self.kind != "yaml":
+            return None
+        from contentlint.frontmatter import plain
+
+        return plain.read(self.text, self.content.start)
+
+    @cached_property
     def _reading(self) -> Reading:
         if self.kind == "yaml":
             from contentlint.frontmatter import yaml_reader
@@ -193,13 +237,26 @@ class FrontMatter:
             from contentlint.frontmatter import toml_reader
 
             return toml_reader.read(self.text, self.content.start)
+        if self.kind == "script":
+            return Reading((), {}, (_program(self),))
+        return self._json
+
+    @property
+    def _json(self) -> Reading:
         from contentlint.frontmatter import json_reader
 
-        end = self.closing.end if self.closing else self.content.end
-        return json_reader.read(self.page[:end], 0)
+        if self.page.startswith("{"):
+            end = self.closing.end if self.closing else self.content.end
+            return json_reader.read(self.page[:end], 0)
+        return json_reader.read_between(self.text, self.content.start)
 
 
 def _never_closed(block: FrontMatter) -> Problem:
     fence = block.page[block.opening.start : block.opening.end]
     message = f"The front matter is opened with “{fence}” and never closed"
     return Problem("unclosed", message, block.opening)
+
+
+def _program(block: FrontMatter) -> Problem:
+    fence = block.page[block.opening.start : block.opening.end]
+    return Problem("script", f"The front matter is a program (“{fence}”)", block.opening)

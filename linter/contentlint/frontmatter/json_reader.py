@@ -1,10 +1,12 @@
 """JSON front matter: the standard decoder for what it says, its own scanner for the places."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
 
-from contentlint.frontmatter import lines
 from contentlint.frontmatter.entry import (
     MAX_DEPTH,
     MAX_DIGITS,
@@ -21,6 +23,12 @@ from contentlint.patterns import pattern
 from contentlint.span import Span
 
 _SPACE = pattern(r"[ \t\r\n]*+")
+_STRING = r'"(?:[^"\\\r\n]|\\.)*+"'
+_PART = pattern(
+    rf"(?P<key>{_STRING})\s*+:\s*+(?P<value>{_STRING}|-?\d[\d.eE+-]{{0,40}}|true|false|null)?+"
+    rf"|{_STRING}|[\[\]{{}}]"
+)
+_DEPTHS = {"{": 1, "[": 1, "]": -1, "}": -1}
 _Path = tuple[str | int, ...]
 
 
@@ -49,9 +57,40 @@ def read(text: str, base: int) -> Reading:
     return Reading(entries, data, tuple(scan.problems))
 
 
+def read_between(text: str, base: int) -> Reading:
+    """Return what JSON between two fences says; the braces round it may be missing."""
+    inner = text.strip()
+    start = base + len(text) - len(text.lstrip())
+    if inner.startswith("{"):
+        return read(inner, start)
+    return read("{" + text + "}", base - 1)
+
+
 def _damaged(text: str, base: int, problem: Problem) -> Reading:
-    found = tuple(lines.entries(text, base))
-    return Reading(found, {entry.key: entry.value for entry in found}, (problem,))
+    """Keep the members whose value is a word, a number or a text: each alone can be read."""
+    found: dict[str, Entry] = {}
+    depth = 0
+    for part in islice(_PART.finditer(text), MAX_VALUES):
+        depth += _DEPTHS.get(part.group(), 0)
+        if depth == 1 and part["value"]:
+            entry = _member(part, base)
+            found.setdefault(entry.key, entry)
+    return Reading(tuple(found.values()), {it.key: it.value for it in found.values()}, (problem,))
+
+
+def _member(part: re.Match[str], base: int) -> Entry:
+    key, value = _sound(part["key"]), _sound(part["value"])
+    key_span = Span(*part.span("key")).shifted(base)
+    span = Span(*part.span("value")).shifted(base)
+    style = "double" if part["value"][0] == '"' else "plain"
+    return Entry(str(key), (str(key),), key_span, span, value, tag_of(value), style)
+
+
+def _sound(text: str) -> Any:
+    try:
+        return _DECODER.decode(text)
+    except ValueError:
+        return text.strip('"')
 
 
 @dataclass

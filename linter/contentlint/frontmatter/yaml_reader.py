@@ -262,16 +262,27 @@ def _tag(node: yaml.Node) -> str:
     return str(node.tag).removeprefix(_PREFIX)
 
 
+def resolved(text: str) -> tuple[Any, str]:
+    """Return the value and the tag of a scalar that stands there without quotes."""
+    known = yaml.SafeLoader.yaml_implicit_resolvers.get(text[:1], ())
+    tag = next((tag for tag, form in known if form.match(text)), "str")
+    return _meant(text, str(tag).removeprefix(_PREFIX))
+
+
 def _scalar(node: yaml.ScalarNode) -> _Content:
-    text, tag, style = str(node.value), _tag(node), _STYLES.get(node.style, "plain")
+    value, tag = _meant(str(node.value), _tag(node))
+    return _Content(value, tag, _STYLES.get(node.style, "plain"), [])
+
+
+def _meant(text: str, tag: str) -> tuple[Any, str]:
     if tag in ("str", "timestamp"):
-        return _Content(text, tag, style, [])
+        return text, tag
     if tag == "null":
-        return _Content(None, tag, style, [])
+        return None, tag
     value = _typed(text, tag)
     if value is not None:
-        return _Content(value, tag, style, [])
-    return _Content(text, "str" if tag in ("bool", "int", "float") else tag, style, [])
+        return value, tag
+    return text, "str" if tag in ("bool", "int", "float") else tag
 
 
 def _typed(text: str, tag: str) -> bool | int | float | None:

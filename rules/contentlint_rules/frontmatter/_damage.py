@@ -22,6 +22,7 @@ _ITEM = pattern(r"(?P<indent>[ \t]*+(?:-[ \t]++)++)(?P<key>)(?P<gap>)(?P<value>[
 _INNER_KEY = pattern(
     r"\s(?:title|date|description|draft|tags?|categor(?:y|ies)|author|slug|layout|image|lang): "
 )
+_OTHER_SIGN = pattern(r"(?P<key>[\w-]{1,60})(?P<sign>[ \t]*[：=﹕][ \t\u3000]*)(?=[^\s=])")
 _TABS = pattern(r"(?<=[\r\n])[ \t]*\t[ \t]*")
 _CLOSING_QUOTES = {"“": "”", "„": "“", "‘": "’", "«": "»", "”": "”", "‟": "”"}
 _CLOSING_BRACKETS = {"[": "]", "{": "}"}
@@ -263,6 +264,21 @@ def _no_space(line: Line) -> Violation | None:
     return Violation(Span(line.whole.start, line.value.end), message, fix)
 
 
+def _other_sign(line: Line) -> Violation | None:
+    parts = _OTHER_SIGN.match(line.document[line.whole])
+    if parts is None:
+        return None
+    sign = Span(*parts.span("sign")).shifted(line.whole.start)
+    edit = Edit.replacement(sign, ": ")
+    mark, healed = parts["sign"].strip(), line.gives(edit, None)
+    make = Fix.suggestion if mark == "=" else Fix.safe
+    return Violation(
+        line.whole,
+        f"“{mark}” stands where YAML wants a colon and a space: write “{parts['key']}: …”",
+        make("Write a colon and a space", edit) if healed else None,
+    )
+
+
 def _no_key(line: Line) -> Violation | None:
     if line.value.end > line.whole.start or not line.document[line.whole].strip():
         return None
@@ -290,4 +306,8 @@ _CAUSES: tuple[Callable[[Line], Violation | None], ...] = (
     _no_space,
     _colon,
 )
-_LAST_CAUSES: tuple[Callable[[Line], Violation | None], ...] = (_no_key, _stray_indent)
+_LAST_CAUSES: tuple[Callable[[Line], Violation | None], ...] = (
+    _other_sign,
+    _no_key,
+    _stray_indent,
+)
