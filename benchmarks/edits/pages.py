@@ -85,9 +85,32 @@ def _yaml_scalar(dice: random.Random, *, in_flow: bool = False) -> str:
     """Return a scalar as somebody may have typed it: sound YAML, not always what they meant."""
     style = dice.random()
     if style < 0.45:
-        plain = ("Bread", "Rye bread", "a love story", "/images/a.png", "Où est-il", "7 ways", "yes", "12:30")
-        other = ("true", "False", "3", "-1.5", "~", "null", "2025-01-31", "0123", "パン", "C#", "it's")
-        return dice.choice((*plain, *other, *(() if in_flow else ("a, b", "a [b]", 'x "y"', "http://a.test/#b"))))
+        plain = (
+            "Bread",
+            "Rye bread",
+            "a love story",
+            "/images/a.png",
+            "Où est-il",
+            "7 ways",
+            "yes",
+            "12:30",
+        )
+        other = (
+            "true",
+            "False",
+            "3",
+            "-1.5",
+            "~",
+            "null",
+            "2025-01-31",
+            "0123",
+            "パン",
+            "C#",
+            "it's",
+        )
+        return dice.choice(
+            (*plain, *other, *(() if in_flow else ("a, b", "a [b]", 'x "y"', "http://a.test/#b")))
+        )
     words = dice.choice([word for word in WORDS if word.isprintable()])
     if style < 0.65:
         return "'" + words.replace("'", "''") + "'"
@@ -139,19 +162,28 @@ def _yaml_nested(dice: random.Random, key: str, depth: int) -> Iterator[str]:
 def _yaml_block(dice: random.Random, key: str, depth: int) -> Iterator[str]:
     pad = "  " * (depth + 1)
     mark = dice.choice(("|", ">", "|-", ">-", "|+"))
-    yield f"{'  ' * depth}{key}: {mark}\n{pad}first: line\n\n{pad}# no comment\n" + dice.choice(("", "\n"))
+    yield f"{'  ' * depth}{key}: {mark}\n{pad}first: line\n\n{pad}# no comment\n" + dice.choice(
+        ("", "\n")
+    )
 
 
 def _yaml_several(dice: random.Random, key: str, depth: int) -> Iterator[str]:
     pad = "  " * (depth + 1)
-    yield f"{'  ' * depth}{key}: " + dice.choice((f"one\n{pad}two\n", f'"one\n{pad}two"\n', f"'a\n\n{pad}b'\n"))
+    yield f"{'  ' * depth}{key}: " + dice.choice(
+        (f"one\n{pad}two\n", f'"one\n{pad}two"\n', f"'a\n\n{pad}b'\n")
+    )
 
 
 def _yaml_own(dice: random.Random, key: str, depth: int) -> Iterator[str]:
     name = f"n{dice.randrange(10**9)}"
     pad = "  " * depth
     yield f"{pad}{key}: " + dice.choice(
-        ("!!str 5\n", "! x\n", f"&{name} x\n{pad}{name}: *{name}\n", f"&{name} {{a: 1}}\n{pad}{name}: {{<<: *{name}, b: 2}}\n")
+        (
+            "!!str 5\n",
+            "! x\n",
+            f"&{name} x\n{pad}{name}: *{name}\n",
+            f"&{name} {{a: 1}}\n{pad}{name}: {{<<: *{name}, b: 2}}\n",
+        )
     )
 
 
@@ -164,7 +196,9 @@ _SHARES = (60, 6, 9, 3, 8, 3, 8, 3, 2, 2)
 
 def _toml(dice: random.Random) -> str:
     lines = list(_toml_lines(dice))
-    for table in dice.sample(("params", "menu.main", '"quo ted"', "taxonomies"), dice.randint(0, 3)):
+    for table in dice.sample(
+        ("params", "menu.main", '"quo ted"', "taxonomies"), dice.randint(0, 3)
+    ):
         lines += [dice.choice(("", "\n")), f"[{table}]{_comment(dice)}\n", *_toml_lines(dice)]
     for _ in range(dice.choice((0, 0, 2))):
         lines += ["[[resources]]\n", *_toml_lines(dice)]
@@ -187,8 +221,23 @@ def _toml_value(dice: random.Random) -> str:
     double = json.dumps(words, ensure_ascii=False)
     literal = "'" + words.replace("'", "") + "'"
     text = (double, double, literal, literal, "'''several'''", '"""\nlines"""')
-    plain = ("true", "false", "3", "-1.5", "1_000", "0x1F", "inf", "2025-01-31", "2025-01-31T10:00:00Z", "10:30:00")
-    inside = (f"[{double}, {literal}]", f"[\n  {double}, # one\n  {literal},\n]", f"{{ a = {double}, b = [1] }}")
+    plain = (
+        "true",
+        "false",
+        "3",
+        "-1.5",
+        "1_000",
+        "0x1F",
+        "inf",
+        "2025-01-31",
+        "2025-01-31T10:00:00Z",
+        "10:30:00",
+    )
+    inside = (
+        f"[{double}, {literal}]",
+        f"[\n  {double}, # one\n  {literal},\n]",
+        f"{{ a = {double}, b = [1] }}",
+    )
     return dice.choice((*text, *text, *plain, *inside))
 
 

@@ -25,7 +25,11 @@ def fenced(page: str) -> str:
     if lines[0].startswith("{"):
         return page[: json.JSONDecoder().raw_decode(page)[1]]
     fence = lines[0].strip()
-    ends = (number for number, line in enumerate(lines[1:], 1) if line.rstrip() in (fence, fence.replace("---", "...")))
+    ends = (
+        number
+        for number, line in enumerate(lines[1:], 1)
+        if line.rstrip() in (fence, fence.replace("---", "..."))
+    )
     return "".join(lines[1 : next(ends)])
 
 
@@ -44,7 +48,10 @@ def _nodes(node: Any, left: list[int]) -> Tree:
     if node.id == "scalar":
         return str(node.tag).rpartition(":")[2], node.value
     if node.id == "mapping":
-        return {Key(k.value if k.id == "scalar" else _nodes(k, left)): _nodes(v, left) for k, v in node.value}
+        return {
+            Key(k.value if k.id == "scalar" else _nodes(k, left)): _nodes(v, left)
+            for k, v in node.value
+        }
     return [_nodes(item, left) for item in node.value]
 
 
@@ -94,25 +101,31 @@ def tree_of(kind: str, value: Any, *, dated: bool) -> Tree:
         return [tree_of(kind, it, dated=False) for it in value]
     if isinstance(value, dict):
         return {key: tree_of(kind, it, dated=False) for key, it in value.items()}
-    if dated and kind == "toml":
-        return _plain(tomllib.loads(f"x = {value}")["x"])
     if kind != "yaml":
-        return _plain(value)
+        return _plain(tomllib.loads(f"x = {value}")["x"] if dated else value)
     if isinstance(value, str):
         return ("timestamp" if dated else "str"), value
-    if isinstance(value, bool):
-        return "bool", str(value).lower()
-    if value is None:
-        return "null", "null"
-    return type(value).__name__, value
+    words = {True: "true", False: "false", None: "null"}
+    small = value is None or isinstance(value, bool)
+    return ("null" if value is None else type(value).__name__), words[value] if small else value
 
 
 def same(seen: Tree, wanted: Tree) -> bool:
     """Whether two trees are equal, order included. A number may be written in more than one way."""
-    if isinstance(wanted, tuple) and wanted[0] in ("int", "float") and not isinstance(wanted[1], str):
-        return isinstance(seen, tuple) and seen[0] == wanted[0] and float(seen[1]) == float(wanted[1])
+    if (
+        isinstance(wanted, tuple)
+        and wanted[0] in ("int", "float")
+        and not isinstance(wanted[1], str)
+    ):
+        return (
+            isinstance(seen, tuple) and seen[0] == wanted[0] and float(seen[1]) == float(wanted[1])
+        )
     if isinstance(wanted, dict):
-        return isinstance(seen, dict) and list(seen) == list(wanted) and all(same(seen[k], v) for k, v in wanted.items())
+        return (
+            isinstance(seen, dict)
+            and list(seen) == list(wanted)
+            and all(same(seen[k], v) for k, v in wanted.items())
+        )
     if isinstance(wanted, list):
         return isinstance(seen, list) and len(seen) == len(wanted) and all(map(same, seen, wanted))
     return bool(seen == wanted)

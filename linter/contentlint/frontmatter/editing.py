@@ -24,6 +24,7 @@ _SCALARS = frozenset({"str", "int", "float", "bool", "null", "timestamp"})
 _QUOTES = {"double": '"', "single": "'"}
 _STYLES = {'"': "double", "'": "single"}
 _LINE = pattern(r"[^\r\n]*+(?:\r\n|\r|\n|\Z)")
+_BLANK_REST = pattern(r"[ \t]++(?=[\r\n])")
 _BLANK_LINES = pattern(r"(?:[ \t]*+(?:\r\n|\r|\n))*+")
 _COMMENTS_INSIDE = pattern(r"(?:(?:[ \t]*+(?:\r\n|\r|\n))*+[ \t]++#[^\r\n]*+(?:\r\n|\r|\n))*+")
 _LINE_START = pattern(r"(?:\r\n|\r|\n)[ \t]*+\Z")
@@ -119,7 +120,7 @@ def _replaced(block: "FrontMatter", span: Span, text: str) -> Edit:
     page = block.page
     if len(span) or page[span.start - 1] not in ":-":
         return Edit.replacement(span, text)
-    if page[span.start] in " \t" and page[span.start + 1] in "\r\n":
+    if _BLANK_REST.match(page, span.start):
         return Edit.insertion(span.start + 1, text)
     return Edit.insertion(span.start, f" {text}")
 

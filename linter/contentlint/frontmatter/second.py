@@ -57,11 +57,16 @@ def seen_of(value: Any, *, dated: bool = False) -> Seen:
 
 
 def changed(seen: Seen, path: tuple[str | int, ...], change: Change) -> Seen:
-    """Return what the reader sees when the pair, or the item, at a path is another."""
+    """Return what the reader sees when the pair, or the item, at a path is another.
+
+    Where the path leads nowhere that is nothing that it could see.
+    """
     (tag, inside), step, rest = seen, path[0], path[1:]
     if tag not in ("map", "seq") or (tag == "seq") is not isinstance(step, int):
         return NOTHING
-    pairs = enumerate(inside) if tag == "seq" else inside
+    pairs = list(enumerate(inside)) if tag == "seq" else inside
+    if all(_name(key) != step for key, _ in pairs):
+        return NOTHING
     result = [_pair(pair, rest, change) if _name(pair[0]) == step else pair for pair in pairs]
     return tag, [value for _, value in result] if tag == "seq" else result
 
