@@ -102,7 +102,8 @@ def _metadata(text: str) -> _Metadata | None:
     if block is None or block.problems or len(block.text) > _LONGEST_METADATA:
         return None
     first, second = _read_first(block), _READ_AGAIN[block.kind](block)
-    return _Metadata(first, second) if second and first.keys() == second.keys() else None
+    same = second is not None and first.keys() == second.keys()
+    return _Metadata(first, second) if second is not None and same else None
 
 
 def _read_first(block: FrontMatter) -> dict[str, str]:
@@ -118,6 +119,8 @@ def _read_yaml_again(block: FrontMatter) -> dict[str, Any] | None:
     """
     from frontmatter.default_handlers import YAMLHandler
 
+    if not block.entries:
+        return {}
     end = block.closing.start if block.closing else block.content.end
     text = f"{block.page[:end]}---{block.page[end + 3 :]}"
     try:

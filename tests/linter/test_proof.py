@@ -232,14 +232,36 @@ def test_what_only_one_reader_takes_is_not_proved(monkeypatch: pytest.MonkeyPatc
     for text in (YAML, JSON):
         edit = Edit.replacement(Span(text.index("z"), text.index("z") + 1), "y")
         assert objected_to(text, edit) is None
-        with monkeypatch.context() as patched:
-            patched.setattr(proof, "read_again", lambda words: ("map", []))
-            proof._metadata.cache_clear()
-            assert objected_to(text, edit) == "the front matter could not be read afterwards"
+        for seen in (("map", []), ("map", [(("str", "q"), ("str", "z"))]), ("str", "z"), None):
+            with monkeypatch.context() as patched:
+                patched.setattr(proof, "read_again", lambda words, seen=seen: seen)
+                proof._metadata.cache_clear()
+                assert objected_to(text, edit) == "the front matter could not be read afterwards"
     proof._metadata.cache_clear()
     fences = YAML.replace("a: 1", "a: 1\n----")
     edit = Edit.replacement(Span(fences.index("z"), fences.index("z") + 1), "y")
     assert objected_to(fences, edit) == "the front matter could not be read afterwards"
+
+
+def test_either_reader_may_object(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "---\na: &x 1\nb: *x\n---\n"
+    edit = Edit.replacement(Span(10, 11), "2")
+    objection = "it would change “b”, another field of the front matter"
+    assert objected_to(text, edit) == objection
+    keys = [(("str", key), ("str", "")) for key in "ab"]
+    for reader, seen in (("read_again", ("map", keys)), ("_read_first", {"a": "", "b": ""})):
+        with monkeypatch.context() as patched:
+            patched.setattr(proof, reader, lambda _, seen=seen: seen)
+            proof._metadata.cache_clear()
+            assert objected_to(text, edit) == objection
+    proof._metadata.cache_clear()
+
+
+def test_empty_front_matter_stays_empty() -> None:
+    text = "---\n# why\n---\nBody\n"
+    assert objected_to(text, Edit.replacement(Span(6, 9), "who")) is None
+    assert objected_to(text, Edit.insertion(10, "a: 1\n")) is None
+    assert "add or remove" in (objected_to(text, Edit.replacement(Span(4, 9), "a: 1")) or "")
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ _RESERVED = frozenset(
     {"true", "false", "yes", "no", "on", "off", "y", "n", "null", "none", "nil", "undefined"}
     | {"nan", "inf", "infinity", ".nan", ".inf", "+.inf"}
 )
-_BARE_KEY = pattern(r"[A-Za-z0-9_-]+")
+_BARE_KEY = pattern(r"[A-Za-z0-9_][A-Za-z0-9_-]*+")
 _TIMESTAMP = pattern(
     r"(\d{4}-\d\d-\d\d)(?:[Tt\x20](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:\x20?(?:Z|[-+]\d\d:\d\d))?)?"
 )
@@ -152,8 +152,7 @@ def _single(text: str) -> str:
 
 
 def _decimal(value: float) -> str:
-    """Return a number that is no integer to YAML 1.1 either: with a point and a signed exponent."""
+    """Return a number that is no text to YAML 1.1 either: before an exponent it wants a point."""
     mantissa, mark, exponent = repr(value).partition("e")
     point = "" if "." in mantissa else ".0"
-    sign = "" if not mark or exponent[0] in "+-" else "+"
-    return f"{mantissa}{point}{mark}{sign}{exponent}"
+    return f"{mantissa}{point}{mark}{exponent}"
