@@ -471,6 +471,7 @@ def test_a_name_that_is_not_certain_stays(kind: str, before: str, path: Any, key
         ("a: 1\n", ["x", "y, z", True], (), 'a: 1\nnew: [x, "y, z", true]\n'),
         ("a: 1\n", {"x": {"z": 1}, "no": [2]}, (), 'a: 1\nnew: {x: {z: 1}, "no": [2]}\n'),
         ("a: &x 1\nb: *x\n", "x", ("a",), "a: &x 1\nnew: x\nb: *x\n"),
+        ("a:\n  c: &x 1\n  d: *x\nb: 2\n", 1, ("a",), "a:\n  c: &x 1\n  d: *x\nnew: 1\nb: 2\n"),
     ],
 )
 def test_a_key_is_added_in_yaml(before: str, value: Any, below: Any, after: str) -> None:

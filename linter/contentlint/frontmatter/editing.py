@@ -161,7 +161,10 @@ def _line_places(block: "FrontMatter", after: tuple[str, ...]) -> Iterator[_Plac
     last = _lowest(top, after)
     at, indent = block.content.start, ""
     if last:
-        at = _end(_COMMENTS_INSIDE, page, _end(_LINE, page, last.value_span.end))
+        # A mapping that ends with an alias ends where the alias does.
+        held = (one.value_span.end for one in block.entries if one.path[0] == last.path[0])
+        end = max(held) if block.kind == "yaml" else last.value_span.end
+        at = _end(_COMMENTS_INSIDE, page, _end(_LINE, page, end))
         indent = page[line_start(page, top[0].key_span.start) : top[0].key_span.start]
     for place in (at, _end(_BLANK_LINES, page, at)):
         here = min(place, block.content.end)
