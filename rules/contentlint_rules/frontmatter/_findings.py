@@ -1,8 +1,8 @@
 """Where front matter differs from its shape, with the repairs that are certain."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from contentlint import FORMS, Applicability, Document, Edit, Entry, Fix, Severity, Span, Violation
@@ -33,7 +33,7 @@ class Findings:
     block: Block
     wanted: Shape
     extra: Severity | None
-    _misspelt: dict[str, str] = field(default_factory=dict)
+    _misspelt: Mapping[str, str] = field(default_factory=dict)
 
     def all(self) -> Iterator[Violation]:
         """Yield the differences, and a misspelt key instead of the one that it should be."""
@@ -41,7 +41,7 @@ class Findings:
         if not kinds <= _IN_PARTS:
             return
         if kinds <= _SOUND:
-            self._misspelt = self.misspelt()
+            self._misspelt = misspelt(tuple(self.block.data), self.wanted.known)
         settled = {*self._misspelt, *self._misspelt.values()}
         refused: set[str] = set()
         for difference in self.wanted.compare(self.data):
@@ -57,6 +57,8 @@ class Findings:
     @cached_property
     def data(self) -> dict[str, Any]:
         """The values, less those of keys whose line is damaged."""
+        if not self.block.problems:
+            return self.block.data
         damaged = [one.related or one.span for one in self.block.problems if one.kind == "syntax"]
         lost = {
             entry.path[0]
@@ -75,16 +77,10 @@ class Findings:
         ends = range(len(path), 0, -1)
         return next((self.places[path[:end]] for end in ends if path[:end] in self.places), None)
 
-    def misspelt(self) -> dict[str, str]:
-        """Return the keys nobody knows, each with the known and absent key that it resembles."""
-        absent = [name for name in self.wanted.known if name not in self.block.data]
-        known = set(self.wanted.known)
-        found = {key: near(key, absent) for key in self.block.data if key not in known}
-        meant = list(found.values())
-        return {key: name for key, name in found.items() if name and meant.count(name) == 1}
-
     def unknown(self, refused: set[str]) -> Iterator[Violation]:
         """Yield keys that nobody asked for: a misspelt one always, others where it matters."""
+        if not self._misspelt and self.extra is None:
+            return
         known = {*self.wanted.known, *refused}
         for entry in self.block.entries:
             if len(entry.path) != 1 or entry.key in known:
@@ -203,6 +199,18 @@ class Findings:
                     message = f"{named(entry.path)} is written “{written}”: “{words}” is usual"
                     fix = Fix.safe(f"Write “{words}”", Edit.replacement(entry.value_span, words))
                     yield Violation(entry.value_span, message, fix, Severity.INFO)
+
+
+@lru_cache(maxsize=1024)
+def misspelt(keys: tuple[str, ...], known: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the keys that nobody knows, each with the known and absent key that it resembles.
+
+    Most pages of a site have the same keys, so the answers are kept.
+    """
+    absent = [name for name in known if name not in keys]
+    found = {key: near(key, absent) for key in keys if key not in known}
+    meant = list(found.values())
+    return {key: name for key, name in found.items() if name and meant.count(name) == 1}
 
 
 def _said(value: Any) -> str:

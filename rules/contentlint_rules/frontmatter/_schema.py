@@ -10,6 +10,7 @@ from typing import Any
 from contentlint import FORMS, OptionError, compiled
 from contentlint_rules.frontmatter._dates import is_before
 from contentlint_rules.frontmatter._differences import Difference, differences
+from contentlint_rules.frontmatter._quick import Check, quick, said
 
 Path = tuple[str, ...]
 """Leads to a value of front matter: keys, and ``*`` for any item of a list."""
@@ -25,8 +26,12 @@ class _Part:
     loose: bool = False
     formed: frozenset[str] = frozenset()
     """Keys whose value is a text of some form, so that an empty text is none."""
+    quick: Check | None = None
+    """What tells quickly that nothing differs."""
 
     def differences(self, data: Mapping[str, Any]) -> Iterator[Difference]:
+        if self.quick and self.quick(data):
+            return
         if self.of_fields:
             data = {
                 key: value
@@ -77,7 +82,7 @@ def shape(key: str) -> Shape:
     if fields:
         parts.append(_of_fields(fields))
     if schema:
-        parts.append(_Part(schema, _checked(schema)))
+        parts.append(_Part(schema, _checked(schema), quick=quick(schema)))
     return _shape(parts)
 
 
@@ -92,7 +97,8 @@ def generated(text: str) -> Shape | None:
         if not isinstance(schema, dict):
             return None
         schema = _without_odd_patterns(schema)
-        return _shape([_Part(schema, _checked(schema), loose=True)])
+        part = _Part(schema, _checked(schema), loose=True, quick=quick(schema))
+        return _shape([part])
     except (OptionError, ValueError, RecursionError):
         return None
 
@@ -192,7 +198,8 @@ def _of_fields(fields: Mapping[str, Any]) -> _Part:
         for name, each in schema["properties"].items()
         if str(each.get("format")).startswith("x-")
     )
-    return _Part(schema, validator, of_fields=True, formed=formed)
+    found = quick(schema, of_fields=True)
+    return _Part(schema, validator, of_fields=True, formed=formed, quick=found)
 
 
 def _check_defaults(schema: Any, validator: Any) -> None:
@@ -283,7 +290,7 @@ def _checking(is_form: Callable[[str], bool], *, empty: bool = False) -> Callabl
 
 def _not_equal(_: Any, told: Any, data: Any, __: Any) -> Iterator[Any]:
     for key, value, other in _pairs(told, data):
-        if isinstance(value, str) and isinstance(other, str) and _said(value) == _said(other):
+        if isinstance(value, str) and isinstance(other, str) and said(value) == said(other):
             yield _error(key)
 
 
@@ -298,11 +305,6 @@ def _pairs(told: Any, data: Any) -> Iterator[tuple[str, Any, Any]]:
         for key, other in told.items():
             if isinstance(other, str) and key in data and other in data:
                 yield key, data[key], data[other]
-
-
-def _said(text: str) -> str:
-    """Return what a text says, whatever its capitals, blanks and full stop."""
-    return " ".join(text.casefold().split()).rstrip(".")
 
 
 def _error(key: str) -> Any:
