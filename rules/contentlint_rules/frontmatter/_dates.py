@@ -18,6 +18,7 @@ _SPELT = (
     pattern(rf"{_WEEKDAY}{_DAY}[ -]{_MONTH},?[ -]{_YEAR}{_TIME}", re.IGNORECASE),
     pattern(rf"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}{_TIME}", re.IGNORECASE),
 )
+_ZERO = pattern(r" (?:GMT|UTC)\Z")
 _MONTHS = (
     ("january", "janvier", "januar", "enero"),
     ("february", "fevrier", "februar", "febrero"),
@@ -62,7 +63,8 @@ def _read(text: str) -> list[str]:
 
 
 def _iso(year: str, month: object, day: str, rest: str | None) -> str:
-    return f"{year}-{int(str(month)):02}-{int(day):02}{rest or ''}"
+    time = _ZERO.sub("Z", rest or "")
+    return f"{year}-{int(str(month)):02}-{int(day):02}{'T' + time[1:] if time else ''}"
 
 
 def _months(word: str) -> list[int]:

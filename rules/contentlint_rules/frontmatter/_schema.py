@@ -48,14 +48,14 @@ class Shape:
     """What front matter should hold, ready to be compared.
 
     ``known`` and ``required`` are keys of the top level, in their order. ``booleans`` are true or
-    false, ``named`` fit the name of the file. ``fields`` is what is said of each key.
+    false, ``dates`` are dates, ``named`` fit the name of the file.
     """
 
     known: tuple[str, ...]
     required: tuple[str, ...]
     booleans: frozenset[str]
+    dates: frozenset[str]
     named: tuple[str, ...]
-    fields: Mapping[str, Any]
     parts: tuple[_Part, ...]
 
     def compare(self, data: Mapping[str, Any]) -> Iterator[Difference]:
@@ -151,18 +151,16 @@ def _shape(parts: list[_Part]) -> Shape:
     return Shape(
         known=tuple(fields),
         required=tuple(name for name in required if isinstance(name, str)),
-        booleans=frozenset(
-            name for name, each in fields.items() if _mapping(each).get("type") == "boolean"
-        ),
-        named=tuple(path[0] for path in _tops(fields, "x-file-name")),
-        fields=fields,
+        booleans=_saying(fields, "type", "boolean"),
+        dates=_saying(fields, "format", "x-date") | _saying(fields, "format", "x-datetime"),
+        named=tuple(_saying(fields, "x-file-name", True)),
         parts=tuple(parts),
     )
 
 
-def _tops(fields: Mapping[str, Any], keyword: str) -> Iterator[Path]:
-    found = dict.fromkeys(marked({"properties": fields}, keyword))
-    return (path for path in found if len(path) == 1)
+def _saying(fields: Mapping[str, Any], keyword: str, value: Any) -> frozenset[str]:
+    """Return the keys of which the fields say something."""
+    return frozenset(name for name, each in fields.items() if value == _mapping(each).get(keyword))
 
 
 def _root(schema: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -135,7 +135,9 @@ class FrontMatterSchema(Rule):
         if self._compares:
             return shape(self._key)
         schema = document.site.schema
-        return generated(schema) if schema else None
+        if not schema or "/_" in f"/{document.path}":  # Astro leaves out what begins with “_”
+            return None
+        return generated(schema)
 
 
 _LEVELS = {"allow": None, "warn": Severity.WARNING, "error": Severity.ERROR}
