@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from contentlint.fix import Applicability, Edit, Fix
     from contentlint.frontmatter import Entry, FrontMatter, Problem
     from contentlint.glance import HeadingLine
+    from contentlint.language import told_by_path
     from contentlint.markdown import Code
     from contentlint.patterns import pattern
     from contentlint.project import Files, Project
@@ -31,6 +32,7 @@ _HOMES = {
     "fix": ("Applicability", "Edit", "Fix"),
     "frontmatter": ("Entry", "FrontMatter", "Problem"),
     "glance": ("HeadingLine",),
+    "language": ("told_by_path",),
     "markdown": ("Code",),
     "patterns": ("pattern",),
     "project": ("Files", "Project"),
@@ -78,6 +80,7 @@ __all__ = [
     "pattern",
     "places",
     "sources",
+    "told_by_path",
 ]
 
 
