@@ -15,9 +15,11 @@ from contentlint_rules.encoding.unnormalized import Unnormalized
 from contentlint_rules.frontmatter.date_order import DateOrder
 from contentlint_rules.frontmatter.duplicate_permalink import DuplicatePermalink
 from contentlint_rules.frontmatter.duplicate_slug import DuplicateSlug
+from contentlint_rules.frontmatter.duplicate_value import DuplicateValue
 from contentlint_rules.frontmatter.front_matter import FrontMatter
 from contentlint_rules.frontmatter.front_matter_schema import FrontMatterSchema
 from contentlint_rules.frontmatter.future_date import FutureDate
+from contentlint_rules.frontmatter.missing_asset import MissingAsset
 from contentlint_rules.frontmatter.missing_image import MissingImage
 from contentlint_rules.frontmatter.reading_time import ReadingTime
 from contentlint_rules.frontmatter.tag_spelling import TagSpelling
@@ -189,6 +191,8 @@ RULES = (
     EllipsisSign,
     FrontMatter,
     FrontMatterSchema,
+    DuplicateValue,
+    MissingAsset,
     ReadingTime,
     DateOrder,
     FutureDate,

@@ -44,6 +44,14 @@ def moment(value: object) -> Moment | None:
         return None
 
 
+def is_before(one: Moment, other: Moment) -> bool:
+    """Whether a date is of an earlier day; where only one says its zone, of the day before that."""
+    apart = (other.day - one.day).days
+    if one.is_exact == other.is_exact:
+        return apart > 0 and one.last < other.last
+    return apart > 1
+
+
 def _zone(written: str) -> timezone:
     """Return a time zone. Raises ValueError for one that no clock has."""
     if written[0] not in "+-":

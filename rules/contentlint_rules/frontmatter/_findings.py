@@ -127,8 +127,8 @@ class Findings:
         entry, default = self.places.get(path), difference.field.get("default")
         if entry:
             message = difference.message.replace("is missing", "is empty", 1)
-            fix = self.rewrite(entry, Instead(default, Applicability.SAFE)) if default else None
-            return Violation(entry.key_span, message, fix)
+            meant = None if default is None else Instead(default, Applicability.SAFE)
+            return Violation(entry.key_span, message, self.rewrite(entry, meant))
         holder = self.nearest(difference.path)
         if holder:
             return Violation(holder.key_span, difference.message)

@@ -8,9 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from contentlint import FORMS, OptionError, compiled
-from contentlint_rules.frontmatter._dates import is_before
 from contentlint_rules.frontmatter._differences import Difference, differences
-from contentlint_rules.frontmatter._quick import Check, quick, said
+from contentlint_rules.frontmatter._quick import Check, precedes, quick, said
 
 Path = tuple[str, ...]
 """Leads to a value of front matter: keys, and ``*`` for any item of a list."""
@@ -82,7 +81,7 @@ def shape(key: str) -> Shape:
     if fields:
         parts.append(_of_fields(fields))
     if schema:
-        parts.append(_Part(schema, _checked(schema), quick=quick(schema)))
+        parts.append(_Part(schema, checked(schema), quick=quick(schema)))
     return _shape(parts)
 
 
@@ -97,7 +96,7 @@ def generated(text: str) -> Shape | None:
         if not isinstance(schema, dict):
             return None
         schema = _without_odd_patterns(schema)
-        part = _Part(schema, _checked(schema), loose=True, quick=quick(schema))
+        part = _Part(schema, checked(schema), loose=True, quick=quick(schema))
         return _shape([part])
     except (OptionError, ValueError, RecursionError):
         return None
@@ -211,7 +210,7 @@ def _check_defaults(schema: Any, validator: Any) -> None:
         _check_defaults(field, validator)
 
 
-def _checked(schema: Any) -> Any:
+def checked(schema: Any) -> Any:
     """Return a validator. Raises OptionError for what is no schema, or points outside itself."""
     from jsonschema import SchemaError
     from jsonschema.validators import validator_for
@@ -294,7 +293,7 @@ def _not_equal(_: Any, told: Any, data: Any, __: Any) -> Iterator[Any]:
 
 def _not_before(_: Any, told: Any, data: Any, __: Any) -> Iterator[Any]:
     for key, value, other in _pairs(told, data):
-        if isinstance(value, str) and isinstance(other, str) and is_before(value, other):
+        if isinstance(value, str) and isinstance(other, str) and precedes(value, other):
             yield _error(key)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Entry, Example, FrontMatter, Rule, Severity, Violation, pattern
-from contentlint_rules.dates import Moment, moment
+from contentlint_rules.dates import Moment, is_before, moment
 from contentlint_rules.frontmatter._template import is_template
 
 _BEGINS = (
@@ -68,17 +68,10 @@ class DateOrder(Rule):
         for entry in _named(dates, (*_CHANGES, *_ENDS)):
             # A page that is written long before it is published may be changed in between.
             first = min(begins, key=lambda one: dates[one].last)
-            if _is_before(dates[entry], dates[first]):
+            if is_before(dates[entry], dates[first]):
                 what = "expires" if entry.key.lower() in _ENDS else "was changed"
                 said = f"{dates[entry].day}, before its “{first.key}”, {dates[first].day}"
                 yield Violation(entry.value_span, f"The page {what} on {said}")
-
-
-def _is_before(one: Moment, other: Moment) -> bool:
-    apart = (other.day - one.day).days
-    if one.is_exact == other.is_exact:
-        return apart > 0 and one.last < other.last
-    return apart > 1
 
 
 def _dates(front: FrontMatter) -> Iterator[tuple[Entry, Moment]]:
