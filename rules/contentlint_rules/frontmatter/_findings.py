@@ -23,6 +23,8 @@ _SOUND = frozenset({"duplicate-key"})
 """Problems of a block that leave nothing of it unread."""
 _IN_PARTS = _SOUND | {"syntax", "unclosed"}
 """Those that leave the values of other keys readable."""
+_MOST_REWRITTEN = 30
+"""Values for which another is offered at once: each is proved by reading the block again."""
 
 
 @dataclass
@@ -34,6 +36,7 @@ class Findings:
     wanted: Shape
     extra: Severity | None
     _misspelt: Mapping[str, str] = field(default_factory=dict)
+    _rewritten: int = 0
 
     def all(self) -> Iterator[Violation]:
         """Yield the differences, and a misspelt key instead of the one that it should be."""
@@ -153,8 +156,9 @@ class Findings:
 
     def rewrite(self, entry: Entry, instead: Instead | None) -> Fix | None:
         """Return the fix that writes the value that was meant, if it can be written."""
-        if instead is None:
+        if instead is None or self._rewritten >= _MOST_REWRITTEN:
             return None
+        self._rewritten += 1
         value = instead.value
         if value is AS_WRITTEN:
             value = self.document[entry.value_span]

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from contentlint import FORMS, OptionError, compiled
@@ -188,7 +188,7 @@ def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _of_fields(fields: Mapping[str, Any]) -> _Part:
     schema = compiled(fields)
-    validator = _validator(schema)
+    validator = validator_of(schema)
     _check_defaults(schema, validator)
     formed = frozenset(
         name
@@ -226,7 +226,7 @@ def checked(schema: Any) -> Any:
             raise OptionError(
                 "schema", f"“{value}” points outside the schema; only “#…” is followed"
             )
-    validator = _validator(schema)
+    validator = validator_of(schema)
     _check_references(schema, validator)
     return validator
 
@@ -264,20 +264,50 @@ def _check_references(schema: dict[str, Any], validator: Any) -> None:
                 raise OptionError("schema", f"“{value}” stands nowhere in the schema") from None
 
 
-def _validator(schema: dict[str, Any]) -> Any:
+def validator_of(schema: dict[str, Any]) -> Any:
     """Return a validator that knows our keywords and forms, and never asks the network."""
-    from jsonschema import FormatChecker, validators
+    from jsonschema.validators import validator_for
     from referencing import Registry
+
+    known = _extended(validator_for(schema, default=_dialect()))
+    return known(_without_false(schema), registry=Registry(), format_checker=_formats())
+
+
+@cache
+def _extended(dialect: Any) -> Any:
+    from jsonschema import validators
+
+    extend: Any = validators.extend
+    return extend(dialect, {"x-not-equal": _not_equal, "x-not-before": _not_before})
+
+
+@cache
+def _formats() -> Any:
+    from jsonschema import FormatChecker
 
     formats = FormatChecker(formats=())
     for name, form in (("date", "date"), ("date-time", "datetime")):
         formats.checks(name)(_checking(FORMS[form]))
     for name, is_form in FORMS.items():
         formats.checks(f"x-{name}")(_checking(is_form, empty=True))
-    dialect = validators.validator_for(schema, default=_dialect())
-    extend: Any = validators.extend
-    known = extend(dialect, {"x-not-equal": _not_equal, "x-not-before": _not_before})
-    return known(schema, registry=Registry(), format_checker=formats)
+    return formats
+
+
+def _without_false(schema: Any) -> Any:
+    """Return a schema in which a key that is forbidden has one: of ``false`` no place is told."""
+    if isinstance(schema, list):
+        return [_without_false(each) for each in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    return {
+        key: {
+            name: {"not": {}} if each is False else _without_false(each)
+            for name, each in it.items()
+        }
+        if key == "properties" and isinstance(it, Mapping)
+        else _without_false(it)
+        for key, it in schema.items()
+    }
 
 
 def _checking(is_form: Callable[[str], bool], *, empty: bool = False) -> Callable[[Any], bool]:
