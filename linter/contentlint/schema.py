@@ -147,15 +147,17 @@ def _branch(name: str, wanted: Mapping[str, Any], kind: str) -> dict[str, Any]:
     schema: dict[str, Any] = {"type": _KINDS[kind]} if kind else {}
     if kind in FORMS:
         schema["format"] = f"x-{kind}"
+    if kind not in ("list", "mapping"):
+        schema |= dict(_allowed(wanted))  # what says most comes first: one of them is told
     bounds = zip(("min", "max"), _BOUNDS.get(kind, ()), strict=False)
     schema |= {keyword: wanted[bound] for bound, keyword in bounds if bound in wanted}
     if "pattern" in wanted and schema.get("type", "string") == "string":
         schema["pattern"] = wanted["pattern"]
     if kind == "list":
-        return schema | dict(_items(name, wanted))
-    if kind == "mapping":
-        return schema | (_mapping(name, wanted["fields"]) if "fields" in wanted else {})
-    return schema | dict(_allowed(wanted))
+        schema |= dict(_items(name, wanted))
+    if kind == "mapping" and "fields" in wanted:
+        schema |= _mapping(name, wanted["fields"])
+    return schema
 
 
 def _items(name: str, wanted: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

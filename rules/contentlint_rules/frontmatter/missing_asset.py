@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from contentlint import Document, Entry, Example, Fix, Found, Part, Project, ProjectRule, Violation
+from contentlint_rules.frontmatter._differences import shown
 from contentlint_rules.frontmatter._fields import OfFields
 from contentlint_rules.frontmatter._paths import place
 
@@ -82,7 +83,7 @@ def _entry(document: Document, path: tuple[str | int, ...]) -> Entry | None:
 
 
 def _violation(project: Project, page: str, entry: Entry, near: tuple[str, ...]) -> Violation:
-    said = f"There is no file “{entry.value}”"
+    said = f"There is no file {shown(entry.value)}"
     if not near:
         return Violation(entry.value_span, said)
     folder, value = posixpath.dirname(project.absolute(page)), str(entry.value)
@@ -94,5 +95,5 @@ def _violation(project: Project, page: str, entry: Entry, near: tuple[str, ...])
         fix = Fix.safe(f"Write “{meant}”", edit) if edit else None
         said = f"{said}; servers tell capitals apart, and “{meant}” is there"
         return Violation(entry.value_span, said, fix)
-    shown = " or ".join(f"“{posixpath.relpath(path, folder)}”" for path in near[:3])
-    return Violation(entry.value_span, f"{said}; perhaps {shown} is meant")
+    meant = " or ".join(f"“{posixpath.relpath(path, folder)}”" for path in near[:3])
+    return Violation(entry.value_span, f"{said}; perhaps {meant} is meant")
