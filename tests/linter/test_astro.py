@@ -89,9 +89,9 @@ def test_of_two_collections_in_one_directory_none_is_sure(site, tmp_path):
 
 def test_other_sites_have_none(site, tmp_path):
     site("hugo.toml", "")
-    site("content/a.md")
+    site("src/content/blog/a.md")
     site(".astro/collections/blog.schema.json", "{}")
-    assert Sites(str(tmp_path))("content/a.md").schema == ""
+    assert Sites(str(tmp_path))("src/content/blog/a.md").schema == ""
 
 
 def test_settings_are_searched_in_linear_time(linear):

@@ -1,10 +1,11 @@
 """Values that no two pages may share."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from contentlint import OptionError
+from contentlint import OptionError, check_paths
 from contentlint.testing import assert_flags, violations
 from contentlint_rules.frontmatter.duplicate_value import DuplicateValue
 
@@ -77,10 +78,21 @@ def test_several_others_are_counted() -> None:
     assert " and 1 more too" in violation.message
 
 
-def test_pages_of_another_collection_are_not_compared() -> None:
-    other = DuplicateValue(fields={"title": {"unique": True}})
-    assert other.kept != RULE.kept
-    assert DuplicateValue(fields=dict(RULE.fields)).kept == RULE.kept
+def test_pages_of_another_collection_are_not_compared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a/1.md", "a/2.md", "b/1.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("---\ntitle: Rye\n---\n")
+    title = {"type": "string", "unique": True}
+    collections = {
+        "a": {"files": ["a/**"], "fields": {"title": title}},
+        "b": {"files": ["b/**"], "fields": {"title": title, "date": "date"}},
+    }
+    settings = {"collections": collections, "select": ["duplicate-value"]}
+    found = check_paths(["."], settings).diagnostics
+    assert sorted(one.path for one in found) == ["a/1.md", "a/2.md"]
 
 
 def test_a_schema_may_say_it() -> None:

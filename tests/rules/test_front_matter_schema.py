@@ -92,6 +92,7 @@ def test_fields_say_what_a_key_holds(field: Any, value: str, words: str) -> None
         ({"type": ["date", "boolean"]}, "false"),
         ({"type": "list", "items": {"enum": ["a", "b"]}}, "[a, b]"),
         ({"type": "mapping", "fields": {"a": "integer"}}, "{a: ~, b: 1}"),
+        ({"type": "mapping", "fields": {"a": "slug", "b": "integer"}}, '{a: "", b: ~}'),
         ("number", "3"),
         ("string", ""),
         ("list", "~"),
@@ -280,6 +281,8 @@ NAMED = {"slug": {"type": "slug", "file-name": True}, "date": {"type": "date", "
         ("posts/2025-01-31-rye.md", "slug: rye"),
         ("posts/2025-01-31-10-ryes.md", "slug: 10-ryes"),
         ("posts/03-rye.md", "slug: rye"),
+        ("posts/03-rye.md", "slug: 03-rye"),
+        ("posts/2025-01-31-rye.md", "slug: 2025-01-31-rye"),
         ("posts/rye.fr.md", "slug: rye"),
         ("posts/rye/index.md", "slug: rye"),
         ("index.md", "slug: rye"),
@@ -484,6 +487,11 @@ def test_a_value_inside_a_toml_value_is_shown_at_the_value() -> None:
     assert_flags(FrontMatterSchema(schema=SCHEMA), '+++\ntitle = "ok"\ntags = ⟦["a", 1]⟧\n+++\n')
 
 
+def test_an_item_without_a_place_of_its_own_is_not_rewritten() -> None:
+    rule = with_fields(tags={"type": "list", "enum": ["rye"]})
+    assert_flags(rule, '+++\ntags = ⟦["Rye"]⟧\n+++\n')
+
+
 def test_a_schema_of_the_whole_is_shown_at_the_fence() -> None:
     rule = FrontMatterSchema(schema={"maxProperties": 1})
     (violation,) = assert_flags(rule, "⟦---⟧\na: 1\nb: 2\n---\n")
@@ -612,6 +620,7 @@ KINDS = {
         (UNION, "⟦soon⟧", "which is no date: write year-month-day"),
         (UNION, "⟦true⟧", "is true; text or a whole number is expected"),
         (KINDS, "{kind: video}", "“key.url” is missing"),
+        (KINDS, "{kind: video, src: x}", "“key.url” is missing"),
         (KINDS, "{kind: image, src: ⟦[]⟧}", "“key.src” is a list; text is expected"),
         ({"oneOf": [{"minLength": 1}, {"maxLength": 9}]}, "⟦a⟧", "fits more than one of the forms"),
         ({"not": {"const": "a"}}, "⟦a⟧", "is “a”, which the schema does not allow here"),
@@ -664,6 +673,7 @@ def test_a_default_of_a_schema_is_added_too() -> None:
     [
         ("title: Rye: bread\ndraft: ⟦1⟧", ["“draft” is 1; true or false is expected"]),
         ("tags: [a, b\ndraft: ⟦1⟧", ["“draft” is 1; true or false is expected"]),
+        ("tags: [a, b\ndrafts: 1\ndate: false", []),
         ("draft: ⟦1⟧\na: x\na: y", ["“draft” is 1; true or false is expected"]),
     ],
 )

@@ -85,6 +85,12 @@ def test_capitals_count(value: str, better: str) -> None:
     assert "servers tell capitals apart" in violation.message
 
 
+def test_of_two_files_none_is_meant_for_sure() -> None:
+    files = {**FILES, "content/mill/STONE.jpg": ""}
+    (violation,) = assert_flags(RULE, "---\ncover: ⟦stone.jpg⟧\n---\n", path=PATH, files=files)
+    assert " or " in violation.message
+
+
 def test_a_schema_may_say_it() -> None:
     rule = MissingAsset(schema={"properties": {"cover": {"format": "x-path"}}})
     assert_flags(rule, "---\ncover: ⟦none.png⟧\n---\n", path=PATH, files=FILES)

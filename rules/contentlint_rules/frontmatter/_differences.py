@@ -5,8 +5,8 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from contentlint import Applicability, language_meant, pattern
-from contentlint_rules.frontmatter._dates import readings
 from contentlint_rules.frontmatter._names import plain, slugified, spelling
+from contentlint_rules.frontmatter._readings import readings
 
 _SHOWN = 60
 """Characters of a value that a message quotes."""
