@@ -17,11 +17,9 @@ class Claim(NamedTuple):
 
 
 def claims(project: Project) -> Iterator[Claim]:
-    """Yield what the pages claim; drafts do not count."""
+    """Yield what the pages claim."""
     for page, facts in project.facts.items():
-        told = facts.get("urls", ())
-        if told and absence(project, project.absolute(page)) is None:
-            yield from (Claim(page, key, value) for key, value in told)
+        yield from (Claim(page, key, value) for key, value in facts.get("urls", ()))
 
 
 def tongue(project: Project, page: str) -> str:
@@ -33,10 +31,14 @@ def tongue(project: Project, page: str) -> str:
 
 
 def apart(project: Project, group: Iterable[Claim]) -> Iterator[list[Claim]]:
-    """Yield claims of one thing by language, where several pages of a language make them."""
+    """Yield claims of one thing by language, where several pages of a language make them.
+
+    Drafts claim nothing.
+    """
     by_tongue: dict[str, list[Claim]] = {}
     for claim in group:
-        by_tongue.setdefault(tongue(project, claim.page), []).append(claim)
+        if absence(project, project.absolute(claim.page)) is None:
+            by_tongue.setdefault(tongue(project, claim.page), []).append(claim)
     for found in by_tongue.values():
         if len({claim.page for claim in found}) > 1:
             yield found

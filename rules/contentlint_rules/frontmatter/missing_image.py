@@ -112,4 +112,4 @@ def _named(document: Document, keys: frozenset[str]) -> Iterator[tuple[str, Entr
 def _said(project: Project, image: _Image) -> str:
     near = image.place.near
     said = f"There is no image “{image.entry.value}”"
-    return f"{said}; “{project.shown(near[0])}” is there" if near else said
+    return f"{said}; “{project.shown(near[0])}” has that name" if near else said

@@ -46,7 +46,7 @@ _URLS = (
 _HIDDEN = pattern(
     r"^[\"']?(?:(?:draft|headless)[\"']?[ \t]*[:=][ \t]*[\"']?true"
     r"|(?:published|permalink)[\"']?[ \t]*[:=][ \t]*[\"']?false)"
-    r"|\brender[\"']?[ \t]*[:=][ \t]*[\"']?never",
+    r"|\brender[\"']?[ \t]*[:=][ \t]*[\"']?(?:never|link|false)",
     re.MULTILINE | re.IGNORECASE,
 )
 _LATE = pattern(r"\b2(?:0(?:2[6-9]|[3-9]\d)|[1-9]\d\d)-\d\d-\d\d")
