@@ -24,7 +24,8 @@ _LABELLED = pattern(
     r"|([^\r\n|>{\[]{1,300}))"
 )
 _BLOCK_ITEM = pattern(r"-[ \t]+([^\r\n]+)")
-_FLOW_ITEM = pattern(r"[ \t\r\n]*((?:\"[^\"]*\"|'[^']*'|[^,\"'])[^,]*)(?:,|\Z)")
+_FLOW_ITEM = pattern(r"\s*((?:\"[^\"]*\"|'(?:[^']|'')*'|[^,\"'\s])[^,]*)(?:,|\Z)")
+_QUOTED = pattern(r"\s{0,99}(?:\"([^\"]*)\"|'((?:[^']|'')*)')")
 _COMMENT = pattern(r"[ \t]#[^\r\n]*")
 
 IMAGES = frozenset(
@@ -79,10 +80,10 @@ def _labels(text: str) -> Iterator[tuple[str, list[str]]]:
 
 def _bare(item: str) -> str:
     """Return an item as a parser would read it, in nearly all cases."""
-    item = item.strip()
-    if item[:1] in {'"', "'"}:
-        return item[1:].partition(item[0])[0]
-    return _COMMENT.sub("", item).strip() if "#" in item else item
+    quoted = _QUOTED.match(item)
+    if quoted:
+        return quoted[1] if quoted[1] is not None else quoted[2].replace("''", "'")
+    return _COMMENT.sub("", item).strip() if "#" in item else item.strip()
 
 
 def image_key(key: str) -> str:

@@ -20,7 +20,8 @@ _CHANGES = (
 )  # fmt: skip
 _ENDS = ("expirydate", "unpublishdate", "expires", "expired", "expires_at")
 _LATER = pattern(
-    r"(?i)(?<![^\r\n])[\"']?(?:date_?|last_?)?(?:lastmod|modif|moddatetime|update|unpublishdate|expir)"
+    r"(?i)(?<![^\r\n])[\"']?(?:date[-_]?|last[-_]?)?"
+    r"(?:lastmod|modif|moddatetime|update|unpublishdate|expir)"
 )
 
 
@@ -39,9 +40,7 @@ class DateOrder(Rule):
     name: ClassVar[str] = "date-order"
     family: ClassVar[str] = "metadata"
     severity: ClassVar[Severity] = Severity.WARNING
-    triggers: ClassVar[tuple[str, ...]] = (
-        "astmod", "odif", "pdate", "xpir", "odDatetime", "moddatetime",
-    )  # fmt: skip
+    triggers: ClassVar[tuple[str, ...]] = ("astmod", "odif", "pdate", "xpir", "npublish", "odDate")
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             bad="---\ndate: 2025-03-14\nlastmod: ⟦2024-03-20⟧\n---\n",

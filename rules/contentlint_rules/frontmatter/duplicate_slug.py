@@ -19,8 +19,7 @@ from contentlint_rules.links._judged import LinkFacts
 _HEEDED = frozenset({"Astro", "Docusaurus", "Gatsby", "Hugo", "Jekyll", "Next", "Nuxt", "Zola"})
 """Generators that make the last part of an address from a slug, or whose sites mostly do."""
 _DATED = pattern(
-    r"(?im)^[^#\n]*\bpermalinks?\b[^\n]*(?:\n[ \t[][^\n]*){0,40}?"
-    r":(?:year|yy|month|day|date|filename|pretty)"
+    r"[/\"' :]:(?:(?:short_)?year|i?_?month|[iy]?_?day|yearday|date|filename|pretty)\b"
     r"|\bpermalink:[ \t]*[\"']?(?:date|pretty|ordinal|weekdate)\b"
 )
 """Settings that put the date into addresses."""

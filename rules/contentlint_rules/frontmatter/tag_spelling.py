@@ -18,6 +18,7 @@ from contentlint import (
     Project,
     ProjectRule,
     Severity,
+    Span,
     Violation,
     pattern,
     told_by_path,
@@ -181,25 +182,45 @@ def _judged(document: Document, values: Mapping[tuple[str, str], _Usual]) -> Ite
     front = document.front_matter
     for entry in front.entries if front else ():
         key = next((name for name in reversed(entry.path) if isinstance(name, str)), "")
-        if isinstance(entry.value, str) and front is not None:
-            usual = values.get((_plural(key), entry.value))
-            if usual:
-                yield _violation(front, entry, usual)
+        usual = values.get((_plural(key), entry.value)) if isinstance(entry.value, str) else None
+        if front and usual:
+            yield _violation(front, entry, usual)
+        elif front and isinstance(entry.value, list) and front.kind != "yaml":
+            yield from _of_list(front, entry, values)
+
+
+def _of_list(
+    front: FrontMatter, entry: Entry, values: Mapping[tuple[str, str], _Usual]
+) -> Iterator[Violation]:
+    """Yield the unusual values of a list whose items have no place of their own."""
+    if any(one.path[:-1] == entry.path for one in front.entries):
+        return
+    for value in entry.value:
+        usual = values.get((_plural(entry.key), value)) if isinstance(value, str) else None
+        at = front.page.find(f'"{value}"', entry.value_span.start, entry.value_span.end)
+        if usual and at >= 0:
+            span = Span(at, at + len(value) + 2)
+            yield Violation(span, _message(value, usual), level=_level(usual))
 
 
 def _violation(front: FrontMatter, entry: Entry, usual: _Usual) -> Violation:
-    value, spelling = entry.value, usual.spelling
-    pages = "1 page spells" if usual.pages == 1 else f"{usual.pages} pages spell"
-    if value.strip() == spelling:
-        message = f"“{value}” has a blank too many, and so is not the same as “{spelling}”"
-    else:
-        message = f"{pages} this “{spelling}”, and {usual.here} “{value}”"
-    edit = front.rewritten(entry, spelling) if usual.is_clear else None
+    message = _message(entry.value, usual)
+    edit = front.rewritten(entry, usual.spelling) if usual.is_clear else None
     if edit is None:
-        level = Severity.WARNING if usual.is_clear else Severity.INFO
-        return Violation(entry.value_span, message, level=level)
-    make = Fix.safe if _is_sure(value, usual) else Fix.unsafe
-    return Violation(entry.value_span, message, make(f"Write “{spelling}”", edit))
+        return Violation(entry.value_span, message, level=_level(usual))
+    make = Fix.safe if _is_sure(entry.value, usual) else Fix.unsafe
+    return Violation(entry.value_span, message, make(f"Write “{usual.spelling}”", edit))
+
+
+def _message(value: str, usual: _Usual) -> str:
+    if value.strip() == usual.spelling:
+        return f"“{value}” has a blank too many, and so is not the same as “{usual.spelling}”"
+    pages = "1 page spells" if usual.pages == 1 else f"{usual.pages} pages spell"
+    return f"{pages} this “{usual.spelling}”, and {usual.here} “{value}”"
+
+
+def _level(usual: _Usual) -> Severity:
+    return Severity.WARNING if usual.is_clear else Severity.INFO
 
 
 def _is_sure(value: str, usual: _Usual) -> bool:
