@@ -36,9 +36,7 @@ IMAGES = frozenset(
     )
 )  # fmt: skip
 """Keys that name an image of the page, as ``image_key`` gives them."""
-_IMAGE = pattern(
-    r"\.(?:png|jpe?g|gif|svg|webp|avif)(?=[\"']?[ \t]*(?:,|\]|#|\r|\n|\Z|\}))", re.IGNORECASE
-)
+_IMAGE = pattern(r"\.(?:png|jpe?g|gif|svg|webp|avif)(?:[?#\"'\s,\]}]|\Z)", re.IGNORECASE)
 _TONGUE = pattern(r"(?:\A|[/.])[a-z]{2}(?:[-_][A-Za-z]{2,4})?[/.]")
 KEY = pattern(r"(?m)^[\"']?([A-Za-z][\w.-]{0,40})[\"']?[ \t]*[:=]")
 

@@ -75,12 +75,15 @@ class TranslationKeys(MetadataFacts, ProjectRule):
                     for key, page in wanted.items()
                     if key not in twin.keys and (key in self.keys or mostly.has(twin, key))
                 }
-                if lacking:
+                if lacking and twin.language:
                     yield Found(twin.page, _violation(project, twin.page, lacking))
 
 
 class _Twin(NamedTuple):
-    """A page and its language, with the keys of its front matter."""
+    """A page and its language, with the keys of its front matter.
+
+    One whose path names no language, beside others that do, is the original of them.
+    """
 
     page: str
     language: str
@@ -145,12 +148,13 @@ def _groups(project: Project) -> Iterator[_Group]:
             twin = _Twin(page, "-".join(filter(None, language)), keys)
             marked.setdefault((project.site(page).root, _original(rest)), []).append(twin)
     for (root, rest), twins in marked.items():
-        if rest in project.facts and "keys" not in project.facts[rest]:
+        original = project.site(twins[0].page).language.lower()
+        if project.files.is_file(project.absolute(rest)):
             front = project.document(rest).front_matter
-            keys = frozenset(KEY.findall(front.text) if front else ())
-            twins.append(_Twin(rest, project.site(rest).language.lower(), keys))
+            twins.append(_Twin(rest, "", frozenset(KEY.findall(front.text) if front else ())))
+            original = ""
         if len({twin.language for twin in twins}) > 1:
-            yield _Group(root, tuple(twins), project.site(twins[0].page).language.lower())
+            yield _Group(root, tuple(twins), original)
 
 
 def _original(rest: str) -> str:
