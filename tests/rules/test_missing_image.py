@@ -26,6 +26,7 @@ HUGO = {"hugo.toml": "", "static/img/mill.png": ""}
         "---\r\nthumbnail: ⟦/img/dam.svg?v=2⟧\r\n---\r\n",
         '+++\nimage = ⟦"/img/dam.png"⟧\n+++\n',
         '{\n"image": ⟦"/img/dam.png"⟧\n}\n',
+        '+++\nimages = [\n  "/img/mill.png",\n  ⟦"/img/dam.png"⟧,\n]\n+++\n',
         "---\nimage: ⟦/img/Mill.png⟧\n---\n",
     ],
 )

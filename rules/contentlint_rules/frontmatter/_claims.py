@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from contentlint import Document, Entry, Project, told_by_path
+from contentlint import Document, Project, Span, told_by_path
+from contentlint_rules.frontmatter._scalars import scalars
 from contentlint_rules.links._judged import decoded
 from contentlint_rules.links._unpublished import absence
 
@@ -44,13 +45,12 @@ def apart(project: Project, group: Iterable[Claim]) -> Iterator[list[Claim]]:
             yield found
 
 
-def entry_of(document: Document, claim: Claim) -> Entry | None:
+def place_of(document: Document, claim: Claim) -> Span | None:
     """Return where a claim stands in the front matter."""
-    front = document.front_matter
     found = (
-        one
-        for one in (front.entries if front else ())
-        if one.path[0] == claim.key and str(one.value) == claim.value
+        one.span
+        for one in scalars(document.front_matter)
+        if one.keys[:1] == (claim.key,) and str(one.value) == claim.value
     )
     return next(found, None)
 

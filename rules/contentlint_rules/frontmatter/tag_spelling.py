@@ -8,7 +8,6 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from contentlint import (
     Document,
-    Entry,
     Example,
     Fix,
     Found,
@@ -18,12 +17,12 @@ from contentlint import (
     Project,
     ProjectRule,
     Severity,
-    Span,
     Violation,
     pattern,
     told_by_path,
 )
 from contentlint_rules.frontmatter._facts import LABELS, MetadataFacts
+from contentlint_rules.frontmatter._scalars import Scalar, scalars
 
 _SIGNS = pattern(r"(?<=\w)[-_.;'’\s]+(?=\w)")
 _BLANKS = pattern(r"[-_\s]+")
@@ -180,36 +179,20 @@ def _kebab(value: str) -> str:
 def _judged(document: Document, values: Mapping[tuple[str, str], _Usual]) -> Iterator[Violation]:
     """Yield the values of a page that are spelt in an unusual way, as a parser reads them."""
     front = document.front_matter
-    for entry in front.entries if front else ():
-        key = next((name for name in reversed(entry.path) if isinstance(name, str)), "")
-        usual = values.get((_plural(key), entry.value)) if isinstance(entry.value, str) else None
+    for one in scalars(front):
+        usual = values.get((_plural(one.keys[-1]), one.value)) if one.keys else None
         if front and usual:
-            yield _violation(front, entry, usual)
-        elif front and isinstance(entry.value, list) and front.kind != "yaml":
-            yield from _of_list(front, entry, values)
+            yield _violation(front, one, usual)
 
 
-def _of_list(
-    front: FrontMatter, entry: Entry, values: Mapping[tuple[str, str], _Usual]
-) -> Iterator[Violation]:
-    """Yield the unusual values of a list whose items have no place of their own."""
-    if any(one.path[:-1] == entry.path for one in front.entries):
-        return
-    for value in entry.value:
-        usual = values.get((_plural(entry.key), value)) if isinstance(value, str) else None
-        at = front.page.find(f'"{value}"', entry.value_span.start, entry.value_span.end)
-        if usual and at >= 0:
-            span = Span(at, at + len(value) + 2)
-            yield Violation(span, _message(value, usual), level=_level(usual))
-
-
-def _violation(front: FrontMatter, entry: Entry, usual: _Usual) -> Violation:
-    message = _message(entry.value, usual)
-    edit = front.rewritten(entry, usual.spelling) if usual.is_clear else None
+def _violation(front: FrontMatter, one: Scalar, usual: _Usual) -> Violation:
+    message = _message(one.value, usual)
+    edit = front.rewritten(one.entry, usual.spelling) if one.entry and usual.is_clear else None
     if edit is None:
-        return Violation(entry.value_span, message, level=_level(usual))
-    make = Fix.safe if _is_sure(entry.value, usual) else Fix.unsafe
-    return Violation(entry.value_span, message, make(f"Write “{usual.spelling}”", edit))
+        level = Severity.WARNING if usual.is_clear else Severity.INFO
+        return Violation(one.span, message, level=level)
+    make = Fix.safe if _is_sure(one.value, usual) else Fix.unsafe
+    return Violation(one.span, message, make(f"Write “{usual.spelling}”", edit))
 
 
 def _message(value: str, usual: _Usual) -> str:
@@ -217,10 +200,6 @@ def _message(value: str, usual: _Usual) -> str:
         return f"“{value}” has a blank too many, and so is not the same as “{usual.spelling}”"
     pages = "1 page spells" if usual.pages == 1 else f"{usual.pages} pages spell"
     return f"{pages} this “{usual.spelling}”, and {usual.here} “{value}”"
-
-
-def _level(usual: _Usual) -> Severity:
-    return Severity.WARNING if usual.is_clear else Severity.INFO
 
 
 def _is_sure(value: str, usual: _Usual) -> bool:
