@@ -20,7 +20,7 @@ def test_both_pages_are_named() -> None:
     assert "“one.md”" in found.message
     files = {**JEKYLL, "two.md": two, "three.md": two}
     (found,) = assert_flags(RULE, one, path="one.md", files=files)
-    assert "“two.md” and 1 more;" in found.message
+    assert "“three.md” and 1 more;" in found.message
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,8 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     pages = {
         "hugo.toml": "defaultContentLanguage = 'en'\n",
         "static/img/mill.png": "",
-        "content/a.md": "---\nurl: /a/\ntags: [open data]\ndate: 2029-05-01\n---\n[e](e.md)\n",
+        "content/a.md": "---\nurl: /a/\ntags: [open data]\n---\n[e](e.md)\n",
+        "content/f.md": "---\ndate: 2029-05-01\n---\n",
         "content/b.md": "---\nurl: /a/\ntags: [open data]\nimage: /img/dam.png\n---\n",
         "content/c.md": "---\nslug: s\ntags: [opendata]\n---\n",
         "content/d.md": "---\nslug: s\ndate: 2020-02-01\nlastmod: 2020-01-01\n---\n",
