@@ -6,6 +6,7 @@ be wrong is the page read again, and its front matter parsed.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from contentlint import Document, FrontMatter, pattern, told_by_path
@@ -37,7 +38,6 @@ IMAGES = frozenset(
 )  # fmt: skip
 """Keys that name an image of the page, as ``image_key`` gives them."""
 _IMAGE = pattern(r"\.(?:png|jpe?g|gif|svg|webp|avif)(?:[?#\"'\s,\]}]|\Z)", re.IGNORECASE)
-_TONGUE = pattern(r"(?:\A|[/.])[a-z]{2}(?:[-_][A-Za-z]{2,4})?[/.]")
 KEY = pattern(r"(?m)^[\"']?([A-Za-z][\w.-]{0,40})[\"']?[ \t]*[:=]")
 
 
@@ -61,9 +61,19 @@ def _collect(path: str, front: FrontMatter) -> dict[str, Any] | None:
             facts["labels"] = labels
     if "." in text and _IMAGE.search(text):
         facts["image"] = True
-    if _TONGUE.search(path) and told_by_path(path)[0].name:
+    if _is_translation(path):
         facts["keys"] = " ".join(KEY.findall(text))
     return facts or None
+
+
+def _is_translation(path: str) -> bool:
+    folder, slash, name = path.rpartition("/")
+    return _in_tongue(folder + slash) or (name.count(".") > 1 and _in_tongue(name))
+
+
+@lru_cache(maxsize=4096)
+def _in_tongue(path: str) -> bool:
+    return told_by_path(path)[0].name != ""
 
 
 def _labels(text: str) -> Iterator[tuple[str, list[str]]]:
