@@ -17,6 +17,7 @@ RULE = DateOrder()
         '---\npubDate: "2025-03-14"\nupdatedDate: ⟦"2024-03-13"⟧\n---\n',
         "---\ndate: 2025-03-14\nlast_modified_at: ⟦2025-03-13 10:00:00⟧\n---\n",
         "+++\ndate = 2025-03-14T10:00:00Z\nupdated = ⟦2025-03-13T10:00:00Z⟧\n+++\n",
+        "---\ndate: 2025-10-14\nlastmod: ⟦2025-9-30⟧\n---\n",
         '{\n"date": "2025-03-14",\n"modified": ⟦"2025-03-13"⟧\n}\n',
         "---\npublishDate: 2025-03-14\nexpiryDate: ⟦2025-03-10⟧\n---\n",
         "---\ndate: 2025-03-14\nlast-updated: ⟦2025-03-13⟧\nexpirydate: ⟦2020-01-01⟧\n---\n",

@@ -69,6 +69,7 @@ def test_flagged(head: str) -> None:
         "---\ndate: 2999-01-02\ndraft: true\n---\n",
         "---\ndate: 2999-01-02\nexpiryDate: 2020-01-02\n---\n",
         "---\ndate: 2999-99-02\n---\n",
+        "---\ndate: 2999-01-02 10:00\n---\n",
         "---\ndate: {{ .Date }}\nother: 2999-01-02\n---\n",
         "# 2999-01-02\n\ndate: 2999-01-02\n",
     ],

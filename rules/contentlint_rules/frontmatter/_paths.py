@@ -50,7 +50,7 @@ def place(project: Project, page: str, value: str) -> Place:
     landing = routes_of(project, site).landing(home, address)
     if landing.state == "found":
         return _FOUND
-    if alias or project.files.cut or not _is_expected(project, site, home, address):
+    if project.files.cut or not _is_expected(project, site, home, address):
         return _UNKNOWN
     return Place("missing", landing.near or _named(project, site, tail)[:3])
 

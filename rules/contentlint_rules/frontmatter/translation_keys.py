@@ -75,7 +75,7 @@ class TranslationKeys(MetadataFacts, ProjectRule):
                     for key, page in wanted.items()
                     if key not in twin.keys and (key in self.keys or mostly.has(twin, key))
                 }
-                if lacking and twin.language:
+                if lacking:
                     yield Found(twin.page, _violation(project, twin.page, lacking))
 
 
