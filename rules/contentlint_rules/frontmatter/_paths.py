@@ -43,7 +43,8 @@ def place(project: Project, page: str, value: str, *, sure: bool = False) -> Pla
     if not site.root or not address.strip("/.") or _OUTER.match(address) or _ODD.search(address):
         return _UNKNOWN
     alias = _ALIAS.match(address)
-    tail = _tail(address[alias.end() :] if alias else _without_base(site, address))
+    address = _without_base(site, address)
+    tail = _tail(address[alias.end() :] if alias else address)
     if any(path.endswith(f"/{tail}") for path in _named(project, site, tail)):
         return _FOUND
     home = project.absolute(page)
@@ -51,7 +52,7 @@ def place(project: Project, page: str, value: str, *, sure: bool = False) -> Pla
     if landing.state == "found":
         return _FOUND
     expected = sure or _is_expected(project, site, home, address)
-    if alias or project.files.cut or not expected:
+    if project.files.cut or not expected:
         return _UNKNOWN
     return Place("missing", landing.near or _named(project, site, tail)[:3])
 
@@ -75,16 +76,18 @@ def _named(project: Project, site: Site, tail: str) -> tuple[str, ...]:
 
 
 def _is_expected(project: Project, site: Site, home: str, address: str) -> bool:
-    """Whether the site has the directory that the file should be in, with such files in it."""
+    """Whether the site has the directory that the file should be in, with such files in it.
+
+    A path that says “./” can count from nowhere but the page.
+    """
     if not site.generator:
         return False
     above = posixpath.dirname(address)
-    folders = (posixpath.normpath(f"{base}/{above}") for base in _bases(site, home, address))
-    return any(
-        posixpath.splitext(name)[1].lower() in ASSETS
-        for folder in folders
-        for name in project.files.names(folder)
-    )
+    folders = [posixpath.normpath(f"{base}/{above}") for base in _bases(site, home, address)]
+    tops = tuple(f"{top}/" for top in (site.root, *site.content, *site.static))
+    inside = (one for one in folders if f"{one}/".startswith(tops))
+    held = (name for folder in inside for name in project.files.names(folder))
+    return any(address[0] == "." or posixpath.splitext(name)[1].lower() in ASSETS for name in held)
 
 
 def _bases(site: Site, home: str, address: str) -> Iterator[str]:

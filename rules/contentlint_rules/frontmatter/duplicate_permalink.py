@@ -9,10 +9,10 @@ from contentlint_rules.frontmatter._claims import (
     Claim,
     apart,
     claims,
-    entry_of,
     is_written_out,
     others,
     output,
+    place_of,
 )
 from contentlint_rules.links._judged import LinkFacts
 
@@ -116,13 +116,13 @@ def _judged(project: Project, group: list[Claim]) -> Iterator[Found]:
     for claim in dict.fromkeys(group):
         rivals = [one for one in homes if one.page != claim.page]
         document = project.document(claim.page)
-        entry = entry_of(document, claim)
-        if entry is None or (claim.key not in forwards and not rivals):
+        span = place_of(document, claim)
+        if span is None or (claim.key not in forwards and not rivals):
             continue
         if rivals:
             what = f"“{claim.value}” is also the address of {others(rivals, claim.page)}"
-            yield Found(claim.page, Violation(entry.value_span, f"{what}; only one can be there"))
+            yield Found(claim.page, Violation(span, f"{what}; only one can be there"))
         elif any(one.page != claim.page for one in group):
             what = f"“{claim.value}” also leads to {others(group, claim.page)}"
             message = f"{what}; readers get to one of them only"
-            yield Found(claim.page, Violation(entry.value_span, message, level=Severity.WARNING))
+            yield Found(claim.page, Violation(span, message, level=Severity.WARNING))

@@ -10,17 +10,16 @@ from contentlint_rules.frontmatter._claims import (
     Claim,
     apart,
     claims,
-    entry_of,
     is_written_out,
     others,
+    place_of,
 )
 from contentlint_rules.links._judged import LinkFacts
 
 _HEEDED = frozenset({"Astro", "Docusaurus", "Gatsby", "Hugo", "Jekyll", "Next", "Nuxt", "Zola"})
 """Generators that make the last part of an address from a slug, or whose sites mostly do."""
 _DATED = pattern(
-    r"(?im)^[^#\n]*\bpermalinks?\b[^\n]*(?:\n[ \t[][^\n]*){0,40}?"
-    r":(?:year|yy|month|day|date|filename|pretty)"
+    r"[/\"' :]:(?:(?:short_)?year|i?_?month|[iy]?_?day|yearday|date|filename|pretty)\b"
     r"|\bpermalink:[ \t]*[\"']?(?:date|pretty|ordinal|weekdate)\b"
 )
 """Settings that put the date into addresses."""
@@ -73,11 +72,11 @@ class DuplicateSlug(LinkFacts, ProjectRule):
         for group in groups.values():
             for several in apart(project, group) if len(group) > 1 else ():
                 for claim in several:
-                    entry = entry_of(project.document(claim.page), claim)
-                    if entry:
+                    span = place_of(project.document(claim.page), claim)
+                    if span:
                         said = f"is also the slug of {others(several, claim.page)}"
                         message = f"“{claim.value}” {said}; only one of the pages can be there"
-                        yield Found(claim.page, Violation(entry.value_span, message))
+                        yield Found(claim.page, Violation(span, message))
 
 
 def _has_dates(site: Site) -> bool:

@@ -49,19 +49,15 @@ class FutureDate(LinkFacts, ProjectRule):
         """Yield pages whose date is later than the run."""
         for page, facts in project.facts.items():
             absent = absence(project, project.absolute(page)) if "late" in facts else None
-            if absent and absent.kind == "later" and not absent.planned:
+            if absent and absent.kind == "later" and not absent.is_planned:
                 generator = project.site(page).generator
                 message = f"{generator} leaves this page out of the site until {absent.day}"
-                yield Found(page, Violation(_place(project.document(page)), message))
+                yield Found(page, Violation(_place(project.document(page), absent.key), message))
 
 
-def _place(document: Document) -> Span:
+def _place(document: Document, key: str) -> Span:
     """Return where the date of a page stands; its beginning where its name holds the date."""
     front = document.front_matter
     entries = front.entries if front else ()
-    dates = (one.value_span for one in entries if one.path == (one.key,) and _is_date(one.key))
-    return next(dates, Span(0, 0))
-
-
-def _is_date(key: str) -> bool:
-    return key.lower() == "date"
+    tops = (one for one in entries if one.path == (one.key,))
+    return next((one.value_span for one in tops if one.key.lower() == key), Span(0, 0))

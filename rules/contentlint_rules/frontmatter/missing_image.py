@@ -7,7 +7,6 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from contentlint import (
     Document,
-    Entry,
     Example,
     Found,
     Help,
@@ -19,6 +18,7 @@ from contentlint import (
 )
 from contentlint_rules.frontmatter._facts import IMAGES, MetadataFacts, image_key
 from contentlint_rules.frontmatter._paths import Place, place
+from contentlint_rules.frontmatter._scalars import Scalar, scalars
 
 _ENDING = pattern(r"(?i)\.(?:png|jpe?g|gif|svg|webp|avif)(?:[?#].*)?\Z")
 _INSIDE = ("src", "url", "path", "image", "file", "filename", "relative")
@@ -76,40 +76,39 @@ class MissingImage(MetadataFacts, ProjectRule):
         for one in images:
             trusted = there[one.at] >= gone[one.at] or gone[one.at] <= _FEW
             if one.place.state == "missing" and trusted:
-                yield Found(one.page, Violation(one.entry.value_span, _said(project, one)))
+                yield Found(one.page, Violation(one.value.span, _said(project, one)))
 
     def _images(self, project: Project) -> Iterator["_Image"]:
         keys = IMAGES.union(map(image_key, self.keys))
         for page, facts in project.facts.items():
             if "image" in facts:
                 root = project.site(page).root
-                for key, entry in _named(project.document(page), keys):
-                    found = place(project, page, entry.value)
-                    yield _Image(page, entry, found, (root, key))
+                for key, one in _named(project.document(page), keys):
+                    found = place(project, page, one.value)
+                    yield _Image(page, one, found, (root, key))
 
 
 class _Image(NamedTuple):
     """An image that a page names; ``at`` is the site and the key."""
 
     page: str
-    entry: Entry
+    value: Scalar
     place: Place
     at: tuple[str, str]
 
 
-def _named(document: Document, keys: frozenset[str]) -> Iterator[tuple[str, Entry]]:
+def _named(document: Document, keys: frozenset[str]) -> Iterator[tuple[str, Scalar]]:
     """Yield the values that name an image, with the key that says so."""
-    front = document.front_matter
-    for entry in front.entries if front else ():
-        if isinstance(entry.value, str) and _ENDING.search(entry.value):
-            names = [image_key(part) for part in entry.path if isinstance(part, str)]
+    for one in scalars(document.front_matter):
+        if isinstance(one.value, str) and _ENDING.search(one.value):
+            names = [image_key(key) for key in one.keys]
             if names[-1] in _INSIDE and len(names) > 1 and names[-1] not in keys:
                 names.pop()
             if names[-1] in keys or "".join(names[-2:]) in keys:
-                yield names[-1], entry
+                yield names[-1], one
 
 
 def _said(project: Project, image: _Image) -> str:
     near = image.place.near
-    said = f"There is no image “{image.entry.value}”"
-    return f"{said}; “{project.shown(near[0])}” is there" if near else said
+    said = f"There is no image “{image.value.value}”"
+    return f"{said}; “{project.shown(near[0])}” has that name" if near else said

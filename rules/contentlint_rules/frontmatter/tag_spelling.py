@@ -8,7 +8,6 @@ from typing import Annotated, ClassVar, NamedTuple
 
 from contentlint import (
     Document,
-    Entry,
     Example,
     Fix,
     Found,
@@ -23,6 +22,7 @@ from contentlint import (
     told_by_path,
 )
 from contentlint_rules.frontmatter._facts import LABELS, MetadataFacts
+from contentlint_rules.frontmatter._scalars import Scalar, scalars
 
 _SIGNS = pattern(r"(?<=\w)[-_.;'’\s]+(?=\w)")
 _BLANKS = pattern(r"[-_\s]+")
@@ -179,27 +179,27 @@ def _kebab(value: str) -> str:
 def _judged(document: Document, values: Mapping[tuple[str, str], _Usual]) -> Iterator[Violation]:
     """Yield the values of a page that are spelt in an unusual way, as a parser reads them."""
     front = document.front_matter
-    for entry in front.entries if front else ():
-        key = next((name for name in reversed(entry.path) if isinstance(name, str)), "")
-        if isinstance(entry.value, str) and front is not None:
-            usual = values.get((_plural(key), entry.value))
-            if usual:
-                yield _violation(front, entry, usual)
+    for one in scalars(front):
+        usual = values.get((_plural(one.keys[-1]), one.value)) if one.keys else None
+        if front and usual:
+            yield _violation(front, one, usual)
 
 
-def _violation(front: FrontMatter, entry: Entry, usual: _Usual) -> Violation:
-    value, spelling = entry.value, usual.spelling
-    pages = "1 page spells" if usual.pages == 1 else f"{usual.pages} pages spell"
-    if value.strip() == spelling:
-        message = f"“{value}” has a blank too many, and so is not the same as “{spelling}”"
-    else:
-        message = f"{pages} this “{spelling}”, and {usual.here} “{value}”"
-    edit = front.rewritten(entry, spelling) if usual.is_clear else None
+def _violation(front: FrontMatter, one: Scalar, usual: _Usual) -> Violation:
+    message = _message(one.value, usual)
+    edit = front.rewritten(one.entry, usual.spelling) if one.entry and usual.is_clear else None
     if edit is None:
         level = Severity.WARNING if usual.is_clear else Severity.INFO
-        return Violation(entry.value_span, message, level=level)
-    make = Fix.safe if _is_sure(value, usual) else Fix.unsafe
-    return Violation(entry.value_span, message, make(f"Write “{spelling}”", edit))
+        return Violation(one.span, message, level=level)
+    make = Fix.safe if _is_sure(one.value, usual) else Fix.unsafe
+    return Violation(one.span, message, make(f"Write “{usual.spelling}”", edit))
+
+
+def _message(value: str, usual: _Usual) -> str:
+    if value.strip() == usual.spelling:
+        return f"“{value}” has a blank too many, and so is not the same as “{usual.spelling}”"
+    pages = "1 page spells" if usual.pages == 1 else f"{usual.pages} pages spell"
+    return f"{pages} this “{usual.spelling}”, and {usual.here} “{value}”"
 
 
 def _is_sure(value: str, usual: _Usual) -> bool:

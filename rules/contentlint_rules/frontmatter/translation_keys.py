@@ -68,19 +68,22 @@ class TranslationKeys(MetadataFacts, ProjectRule):
         groups = list(_groups(project))
         mostly = _Habits(groups)
         for group in groups:
+            wanted = {key: page for key, page in group.wanted().items() if key not in self.ignored}
             for twin in group.twins:
                 lacking = {
-                    key: other.page
-                    for other in group.twins
-                    for key in other.keys - twin.keys
-                    if key not in self.ignored and (key in self.keys or mostly.has(twin, key))
+                    key: page
+                    for key, page in wanted.items()
+                    if key not in twin.keys and (key in self.keys or mostly.has(twin, key))
                 }
                 if lacking:
                     yield Found(twin.page, _violation(project, twin.page, lacking))
 
 
 class _Twin(NamedTuple):
-    """A page and its language, with the keys of its front matter."""
+    """A page and its language, with the keys of its front matter.
+
+    One whose path names no language, beside others that do, is the original of them.
+    """
 
     page: str
     language: str
@@ -88,10 +91,27 @@ class _Twin(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """The translations of one page, on one site."""
+    """The translations of one page, on one site, and the language that they are made from."""
 
     root: str
     twins: tuple[_Twin, ...]
+    original: str
+
+    def wanted(self) -> dict[str, str]:
+        """Return the keys of the original, or else of most of the pages, and a page with each.
+
+        What one translation says that no other does is its own affair.
+        """
+        first = next((twin for twin in self.twins if twin.language == self.original), None)
+        if first:
+            return dict.fromkeys(first.keys, first.page)
+        counts = Counter(key for twin in self.twins for key in twin.keys)
+        return {
+            key: twin.page
+            for twin in reversed(self.twins)
+            for key in twin.keys
+            if counts[key] * 2 >= len(self.twins)
+        }
 
 
 class _Habits:
@@ -128,12 +148,13 @@ def _groups(project: Project) -> Iterator[_Group]:
             twin = _Twin(page, "-".join(filter(None, language)), keys)
             marked.setdefault((project.site(page).root, _original(rest)), []).append(twin)
     for (root, rest), twins in marked.items():
-        if rest in project.facts and "keys" not in project.facts[rest]:
+        original = project.site(twins[0].page).language.lower()
+        if project.files.is_file(project.absolute(rest)):
             front = project.document(rest).front_matter
-            keys = frozenset(KEY.findall(front.text) if front else ())
-            twins.append(_Twin(rest, project.site(rest).language, keys))
+            twins.append(_Twin(rest, "", frozenset(KEY.findall(front.text) if front else ())))
+            original = ""
         if len({twin.language for twin in twins}) > 1:
-            yield _Group(root, tuple(twins))
+            yield _Group(root, tuple(twins), original)
 
 
 def _original(rest: str) -> str:

@@ -45,11 +45,12 @@ _URLS = (
 )  # fmt: skip
 _HIDDEN = pattern(
     r"^[\"']?(?:(?:draft|headless)[\"']?[ \t]*[:=][ \t]*[\"']?true"
-    r"|(?:published|permalink)[\"']?[ \t]*[:=][ \t]*[\"']?false)"
-    r"|\brender[\"']?[ \t]*[:=][ \t]*[\"']?never",
+    r"|(?:published|permalink)[\"']?[ \t]*[:=][ \t]*[\"']?false)",
     re.MULTILINE | re.IGNORECASE,
 )
-_LATE = pattern(r"\b2(?:0(?:2[6-9]|[3-9]\d)|[1-9]\d\d)-\d\d-\d\d")
+_NEVER_MADE = pattern(r"render[\"']?[ \t]*[:=][ \t]*[\"']?(?:never|link|false)")
+_HIDING = ("raft", "RAFT", "ublished", "ermalink", "eadless")
+_LATE = pattern(r"2(?:0(?:2[6-9]|[3-9]\d)|[1-9]\d\d)-\d\d-\d\d")
 """Days that were to come when this was written: none before them can be in the future."""
 
 
@@ -71,11 +72,17 @@ def collect(document: Document) -> dict[str, Any] | None:
         "refs": list(_refs(text)) if "{" in text else [],
         "headings": list(_headings(text, len(head))),
         "urls": list(_urls(document)) if _TOLD.search(head) else [],
-        "hidden": _HIDDEN.search(head) is not None or "_drafts/" in document.path,
+        "hidden": _may_be_hidden(head) or "_drafts/" in document.path,
         "late": max(_LATE.findall(head + document.path[-200:]), default=""),
         "expires": "expir" in head or "unpublish" in head,
     }
     return {name: value for name, value in facts.items() if value}
+
+
+def _may_be_hidden(head: str) -> bool:
+    if any(part in head for part in _HIDING) and _HIDDEN.search(head):
+        return True
+    return "render" in head and _NEVER_MADE.search(head) is not None
 
 
 def _own(text: str, start: int) -> Iterator[list[Any]]:

@@ -11,7 +11,8 @@ from contentlint_rules.links._judged import facts_at
 
 _SHOWING = frozenset({"VitePress", "mdBook"})
 """Generators that publish a page whatever its front matter says."""
-_DATES = ("publishdate", "pubdate", "published", "date")
+_PLANNED = ("publishdate", "pubdate", "published")
+_DATES = (*_PLANNED, "date", "lastmod", "modified")
 _ENDS = ("expirydate", "unpublishdate")
 """Keys of Hugo: https://gohugo.io/configuration/front-matter/#aliases"""
 _TOLD = {
@@ -26,19 +27,26 @@ _EXPIRED = pattern(
 )
 _OWN_DATES = pattern(r"(?im)^[ \t]{0,8}\[?[\"']?frontmatter\b")
 """A site that chooses for itself which keys are its dates."""
+_NO_SECONDS = pattern(r"[^:]*\d:\d\d(?!:)")
+"""A time that is none to Hugo."""
 _COMMANDS = ("package.json", "Makefile", "Gemfile", "netlify.toml", "vercel.json", "build.sh")
 _WORKFLOWS = ".github/workflows"
 
 
 class Absence(NamedTuple):
-    """Why readers do not find a page: ``kind`` is draft, later or over; ``day`` goes with a date.
+    """Why readers do not find a page: ``kind`` is draft, later or over.
 
-    ``planned`` says that the page names a day for its publication, beside its date.
+    The last two come with a day, and the key that tells it; empty where the name of the page does.
     """
 
     kind: str
     day: str = ""
-    planned: bool = False
+    key: str = ""
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether the page names a day for its publication, beside its date."""
+        return self.key in _PLANNED
 
 
 def absence(project: Project, path: str) -> Absence | None:
@@ -81,30 +89,36 @@ def _says(data: Mapping[str, Any], key: str, word: str) -> bool:
 
 def _is_never_made(data: Mapping[str, Any]) -> bool:
     build = data.get("build", data.get("_build"))
-    return isinstance(build, dict) and str(build.get("render")).lower() in {"never", "false"}
+    return isinstance(build, dict) and str(build.get("render")).lower() in _NEVER
+
+
+_NEVER = frozenset({"never", "link", "false"})
 
 
 def _by_date(project: Project, site: Site, path: str, data: Mapping[str, Any]) -> Absence | None:
     if site.generator == "Hugo" and not _OWN_DATES.search(site.mentions):
-        over = _first(data, _ENDS)
+        key, over = _first(data, _ENDS)
         if over and over.last < project.now and not _is_told(project, site, _EXPIRED):
-            return Absence("over", over.day.isoformat())
-        later, planned = _first(data, _DATES), any(moment(data.get(key)) for key in _DATES[:3])
+            return Absence("over", over.day.isoformat(), key)
+        key, later = _first(data, _DATES)
     elif site.generator == "Jekyll" and _is_post(site, path) and "published" not in data:
-        later, planned = moment(data.get("date", posixpath.basename(path)[:10])), False
+        key = "date" if "date" in data else ""
+        later = moment(data.get("date", posixpath.basename(path)[:10]))
     else:
         return None
-    if (
-        later is None
-        or later.first <= project.now
-        or _is_told(project, site, _TOLD[site.generator])
-    ):
+    if later is None or later.first <= project.now:
         return None
-    return Absence("later", later.day.isoformat(), planned)
+    told = _is_told(project, site, _TOLD[site.generator])
+    return None if told else Absence("later", later.day.isoformat(), key)
 
 
-def _first(data: Mapping[str, Any], keys: tuple[str, ...]) -> Moment | None:
-    return next((found for key in keys if (found := moment(data.get(key)))), None)
+def _first(data: Mapping[str, Any], keys: tuple[str, ...]) -> tuple[str, Moment | None]:
+    """Return the first of Hugo's keys that holds a date, and the date."""
+    for key in keys:
+        found = moment(data.get(key))
+        if found and not _NO_SECONDS.match(data[key]):
+            return key, found
+    return "", None
 
 
 def _is_post(site: Site, path: str) -> bool:

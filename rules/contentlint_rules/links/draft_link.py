@@ -55,9 +55,9 @@ class DraftLink(LinkFacts, ProjectRule):
 
 
 def _said(absent: Absence | None) -> str:
-    kind, day, _ = absent or Absence("draft")
-    if kind == "later":
-        return f"a page that is left out of the site until {day}, which readers will not find"
-    if kind == "over":
-        return f"a page that expired on {day}, which readers will not find"
+    absent = absent or Absence("draft")
+    if absent.kind == "later":
+        return f"a page that is left out of the site until {absent.day}: readers will not find it"
+    if absent.kind == "over":
+        return f"a page that expired on {absent.day}: readers will not find it"
     return "a draft, which readers will not find"
