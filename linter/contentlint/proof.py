@@ -1,18 +1,24 @@
 """A safe fix is made only if the page stays what it should be.
 
 The page is read before and after by others than contentlint's own readers: mistune for the
-Markdown and python-frontmatter for the metadata, so that a fault of ours cannot hide a bad fix.
+Markdown; for the metadata python-frontmatter, which finds the fences, and a reader that shares no
+parser with ours. So a fault of ours cannot hide a bad fix.
 What a rule may change it declares (``Part``); everything else has to stay equal, and no word and
 no address may appear that the source did not hold.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from contentlint.document import Document
 from contentlint.fix import Edit, Fix, apply
+from contentlint.frontmatter import FrontMatter
+from contentlint.frontmatter.second import members
+from contentlint.frontmatter.second import read as read_again
 from contentlint.patterns import pattern
 from contentlint.rule import Part
 from contentlint.span import Span, merged, touches
@@ -23,6 +29,8 @@ _MOST_MARKS = 2_000
 _MOST_BRACKETS = 10_000
 _LONGEST = 400_000
 _LONGEST_METADATA = 65_536
+_LOCAL = frozenset({"syntax", "shape", "duplicate-key"})
+_NEW_KEY = pattern(r"""(?:,\s*+"[^\r\n]++|["'\w][^\r\n=:]*+[=:][^\r\n]*+(?:\r\n|\r|\n))\Z""")
 # Chinese and Japanese put no blanks between words, so there each character counts as one.
 _WORD = pattern(
     r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|[^\W\u3040-\u30ff\u3400-\u9fff]+"
@@ -59,35 +67,136 @@ def objection(document: Document, fix: Fix, allowed: Part, *, invents: bool = Fa
 
 
 def _metadata_objection(document: Document, after: str, fix: Fix, allowed: Part) -> str | None:
-    head = document.body.start
-    touched = any(edit.span.start < head for edit in fix.edits)
-    if not touched:
+    block = document.front_matter
+    edits = [edit for edit in fix.edits if block and edit.span.start < block.span.end]
+    if block is None or not edits:
         return None
-    moved = sum(len(e.content) - len(e.span) for e in fix.edits if e.span.start < head)
-    before, then = _metadata(document.text[:head]), _metadata(after[: head + moved])
+    before, then = _metadata(document.text), _metadata(after)
     if then is None:
         return "the front matter could not be read afterwards"
-    if Part.METADATA not in allowed and before != then:
-        return "it would change the front matter"
-    if before is not None and len(before) != len(then):
-        return "it would add or remove a field of the front matter"
-    return None
+    if Part.METADATA not in allowed:
+        return None if before == then else "it would change the front matter"
+    lines = [edit for edit in edits if _is_new_key(block.page, edit)]
+    touched = _touched(block, [edit for edit in edits if edit not in lines])
+    if before is None:
+        return _moved(_sound(block), then.first, touched)
+    return (
+        _moved(before.first, then.first, touched)
+        or _moved(before.second, then.second, touched)
+        or _counted(before.first, then.first, len(lines))
+    )
 
 
-def _metadata(text: str) -> dict[str, Any] | None:
-    """Return the metadata as python-frontmatter reads it; None where it cannot."""
-    if len(text) > _LONGEST_METADATA or text.count("&") + text.count("*") > 200:
+@dataclass(frozen=True, slots=True)
+class _Metadata:
+    """What two readers see in the front matter, by the keys of its top level."""
+
+    first: dict[str, str]
+    second: dict[str, Any]
+
+
+@lru_cache(maxsize=2)
+def _metadata(text: str) -> _Metadata | None:
+    """Return what both readers see; None where one of them cannot read it, or sees other keys."""
+    block = Document("page.md", text).front_matter
+    if block is None or block.problems or len(block.text) > _LONGEST_METADATA:
         return None
-    problem = Document("page.md", text).front_matter
-    if problem is None or problem.error:
-        return None
-    import frontmatter
+    first, second = _read_first(block), _READ_AGAIN[block.kind](block)
+    same = second is not None and first.keys() == second.keys()
+    return _Metadata(first, second) if second is not None and same else None
 
+
+def _read_first(block: FrontMatter) -> dict[str, str]:
+    if block.kind == "toml":
+        return {key: repr(value) for key, value in block.data.items()}
+    return {entry.key: repr(entry.value) for entry in block.entries if len(entry.path) == 1}
+
+
+def _read_yaml_again(block: FrontMatter) -> dict[str, Any] | None:
+    """Let python-frontmatter find the fences; it takes “...” for none, and no lone CR for a break.
+
+    Between them it would read through libyaml, as contentlint does.
+    """
+    from frontmatter.default_handlers import YAMLHandler
+
+    if not block.entries:
+        return {}
+    end = block.closing.start if block.closing else block.content.end
+    text = f"{block.page[:end]}---{block.page[end + 3 :]}"
     try:
-        metadata, _ = frontmatter.parse(text)
-    except Exception:  # a second reader may fail in any way; then nothing is proved
+        found, _ = YAMLHandler().split(text.replace("\r\n", "\n").replace("\r", "\n"))
+    except ValueError:
         return None
-    return dict(metadata)
+    return members(read_again(found))
+
+
+def _read_json_again(block: FrontMatter) -> dict[str, Any] | None:
+    """JSON is YAML too, so that a reader of YAML can judge the one of JSON."""
+    end = block.closing.end if block.closing else block.content.end
+    return members(read_again(block.page[:end]))
+
+
+def _read_toml_again(block: FrontMatter) -> dict[str, Any]:
+    """Return what the scanner, which knows nothing of tomllib, sees in the place of each value."""
+    seen: dict[str, Any] = {}
+    for entry in block.entries:
+        spans = (entry.key_span, entry.value_span)
+        words = [block.page[span.start : span.end] for span in spans]
+        seen.setdefault(str(entry.path[0]), []).append((entry.path, *words))
+    return seen
+
+
+_READ_AGAIN: dict[str, Callable[[FrontMatter], dict[str, Any] | None]] = {
+    "yaml": _read_yaml_again,
+    "toml": _read_toml_again,
+    "json": _read_json_again,
+}
+
+
+def _is_new_key(page: str, edit: Edit) -> bool:
+    """Whether an edit does nothing but put a key between two others."""
+    inside = edit.content.startswith(",") or page[edit.span.start - 1] in "\r\n"
+    return not len(edit.span) and inside and _NEW_KEY.match(edit.content) is not None
+
+
+def _touched(block: FrontMatter, edits: Iterable[Edit]) -> set[str]:
+    """Return the keys of the top level with whose lines the edits have to do."""
+    held = [entry for entry in block.entries if len(entry.path) == 1 or block.kind == "toml"]
+    starts = [entry.key_span.start for entry in held]
+    ends = [*starts[1:], block.content.end]
+    touched: set[str] = set()
+    for edit in edits:
+        # What is put in between two keys may belong to either.
+        at, end, between = edit.span.start, edit.span.end, not len(edit.span)
+        first = bisect_left(ends, at) if between else bisect_right(ends, at)
+        last = bisect_right(starts, end) if between else bisect_left(starts, end)
+        touched.update(str(entry.path[0]) for entry in held[first:last])
+    return touched
+
+
+def _sound(block: FrontMatter) -> dict[str, str]:
+    """Return the keys of a damaged block that can be read all the same."""
+    if block.kind != "yaml" or any(problem.kind not in _LOCAL for problem in block.problems):
+        return {}
+    damaged = [problem.related or problem.span for problem in block.problems]
+    return {
+        entry.key: repr(entry.value)
+        for entry in block.entries
+        if len(entry.path) == 1 and not any(span.covers(entry.key_span) for span in damaged)
+    }
+
+
+def _moved(before: dict[str, Any], then: dict[str, Any], touched: set[str]) -> str | None:
+    """Return an objection when a key that is not touched is another one now."""
+    other = (key for key in before.keys() - touched if then.get(key) != before[key])
+    key = next(other, None)
+    return None if key is None else f"it would change “{key}”, another field of the front matter"
+
+
+def _counted(before: Sized, then: Sized, lines: int) -> str | None:
+    """Return an objection unless keys are only renamed, or each new line adds one."""
+    fits = 0 <= len(then) - len(before) <= lines
+    return None if fits else "it would add or remove a field of the front matter"
 
 
 def _body_objection(document: Document, fix: Fix, allowed: Part, *, invents: bool) -> str | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from contentlint import Document, Edit, Fix, Part, Span
+from contentlint import Document, Edit, Fix, Part, Span, proof
 from contentlint.proof import TANGLED, objection
 
 
@@ -116,3 +116,173 @@ def test_a_definition_is_a_link() -> None:
         "it would change a link that it should not touch"
     )
     assert objected(text, "a.test", "b.test", Part.LINKS) is None
+
+
+# The front matter, by keys.
+
+YAML = "---\na: 1\nb: [x, y]\n# c\nc: z\n---\nBody\n"
+TOML = "+++\na = 1\nb = ['x']\n[c]\nd = 'z'\n+++\nBody\n"
+JSON = '{\n\t"a": 1,\n\t"b": ["x"],\n\t"c": "z"\n}\nBody\n'
+
+
+def objected_to(text: str, *edits: Edit, allowed: Part = Part.METADATA) -> str | None:
+    return objection(Document("page.md", text), Fix.safe("a", *edits), allowed)
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        (YAML, "a: 1", "a: 2"),
+        (YAML, "a: 1", "d: 1"),
+        (YAML, "[x, y]", "[x, q]"),
+        (YAML, "# c", "# d"),
+        (YAML, "a: 1\n", "a: 1\nd: 2\n"),
+        (YAML.replace("---\nBody", "...\nBody"), "a: 1", "a: 2"),
+        (YAML.replace("\n", "\r\n"), "a: 1", "a: 2"),
+        (YAML.replace("\n", "\r"), "a: 1", "a: 2"),
+        (YAML.replace("1", "2025-13-40"), "z", "y"),
+        ("---\nx: &x {a: 1}\n<<: *x\nb: 1\n---\n", "b: 1", "b: 2"),
+        (TOML, "a = 1", "a = 2"),
+        (TOML, "'z'", "'y'"),
+        (TOML, "d =", "e ="),
+        (TOML, "a = 1\n", "a = 1\ne = 2\n"),
+        (JSON, '"z"', '"y"'),
+        (JSON, '"a"', '"d"'),
+        (JSON, '"a": 1', '"a": 1,\n\t"d": 2'),
+        ("---\na: b: c\nd: 1\n---\n", "b: c", '"b: c"'),
+        ("---\na: 1\na: 1\nd: 1\n---\n", "a: 1\na", "a"),
+    ],
+)
+def test_the_keys_that_an_edit_touches_may_change(text: str, old: str, new: str) -> None:
+    at = text.index(old)
+    kept = len(old) if new.startswith(old) else 0
+    edit = Edit.replacement(Span(at + kept, at + len(old)), new[kept:])
+    assert objected_to(text, edit) is None
+    if "#" not in old:
+        assert objected_to(text, edit, allowed=Part.TEXT) == "it would change the front matter"
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "told"),
+    [
+        (YAML, "a: 1", "a: 1\nd: 2", "add or remove a field"),
+        (YAML, "a: 1\n", "", "add or remove a field"),
+        (YAML, "a: 1", "b: 1", "could not be read"),
+        (YAML, "a: 1", "'a: 1", "could not be read"),
+        (YAML, "a: 1", "a: |", None),
+        (YAML, "# c", "#", None),
+        (YAML, "# c\n", "# ", "“c”, another field"),
+        (YAML, "# c", "# c\n  - z", "could not be read"),
+        (TOML, "[c]", "[e]", None),
+        (TOML, "a = 1\n", "", "add or remove a field"),
+        (TOML, "a = 1", "a =", "could not be read"),
+        (JSON, '\n\t"a": 1,', "", "add or remove a field"),
+        (JSON, '"a": 1', '"a": 1, "d": 2', "add or remove a field"),
+        (JSON, '"a": 1', '"b": 1', "could not be read"),
+        (JSON, '"z"', '"z', "could not be read"),
+    ],
+)
+def test_no_other_key_may(text: str, old: str, new: str, told: str | None) -> None:
+    at = text.index(old)
+    found = objected_to(text, Edit.replacement(Span(at, at + len(old)), new))
+    assert found is None if told is None else told in (found or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "new", "told"),
+    [
+        (YAML, "b:", "d: 2\ne: 3\n", "add or remove a field"),
+        (YAML, "b:", "- d: 2\n", "could not be read"),
+        (YAML, "b:", "  more: 1\n", "could not be read"),
+        (YAML, "b:", "d: |\n", None),
+        (YAML, "---\nBody", "d: 1\n", None),
+        (TOML, "d =", "e = 1\n", "“c”, another field"),
+        (TOML, "[c]", "e = 1\n", None),
+        (JSON, ',\n\t"b"', ', "d": 1', None),
+        (JSON, ',\n\t"b"', ', "d": 1, "e": 2', "add or remove a field"),
+    ],
+)
+def test_one_line_adds_one_key(text: str, at: str, new: str, told: str | None) -> None:
+    found = objected_to(text, Edit.insertion(text.index(at), new))
+    assert found is None if told is None else told in (found or "")
+
+
+def test_several_edits_are_judged_together() -> None:
+    one = Edit.insertion(YAML.index("b:"), "d: 1\n")
+    two = Edit.insertion(YAML.index("# c"), "e: 1\n")
+    assert objected_to(YAML, one, two) is None
+    gone = Edit.deletion(Span(YAML.index("# c"), YAML.index("---\nBody")))
+    assert objected_to(YAML, one, gone) is None  # as if it were renamed
+    assert "add or remove" in (objected_to(YAML, gone) or "")
+
+
+def test_keys_beside_a_damaged_one_stay() -> None:
+    text = "---\na: b: c\nd: 1\ne: 2\n---\n"
+    quote = Edit.replacement(Span(7, 11), '"b: c"')
+    assert objected_to(text, quote) is None
+    more = Edit.replacement(Span(7, 11), '"b: c" # x\ne: 3 # ')
+    assert "could not be read" in (objected_to(text, more) or "")
+    cut = Edit.replacement(Span(7, 16), '"b: c" #')
+    assert objected_to(text, cut) is None  # it touches both lines
+    inside = Edit.replacement(Span(7, 12), "|\n  ")
+    assert "“d”, another field" in (objected_to(text, inside) or "")
+
+
+def test_what_only_one_reader_takes_is_not_proved(monkeypatch: pytest.MonkeyPatch) -> None:
+    for text in (YAML, JSON):
+        edit = Edit.replacement(Span(text.index("z"), text.index("z") + 1), "y")
+        assert objected_to(text, edit) is None
+        for seen in (("map", []), ("map", [(("str", "q"), ("str", "z"))]), ("str", "z"), None):
+            with monkeypatch.context() as patched:
+                patched.setattr(proof, "read_again", lambda words, seen=seen: seen)
+                proof._metadata.cache_clear()
+                assert objected_to(text, edit) == "the front matter could not be read afterwards"
+    proof._metadata.cache_clear()
+    fences = YAML.replace("a: 1", "a: 1\n----")
+    edit = Edit.replacement(Span(fences.index("z"), fences.index("z") + 1), "y")
+    assert objected_to(fences, edit) == "the front matter could not be read afterwards"
+
+
+def test_either_reader_may_object(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "---\na: &x 1\nb: *x\n---\n"
+    edit = Edit.replacement(Span(10, 11), "2")
+    objection = "it would change “b”, another field of the front matter"
+    assert objected_to(text, edit) == objection
+    keys = [(("str", key), ("str", "")) for key in "ab"]
+    for reader, seen in (("read_again", ("map", keys)), ("_read_first", {"a": "", "b": ""})):
+        with monkeypatch.context() as patched:
+            patched.setattr(proof, reader, lambda _, seen=seen: seen)
+            proof._metadata.cache_clear()
+            assert objected_to(text, edit) == objection
+    proof._metadata.cache_clear()
+
+
+def test_empty_front_matter_stays_empty() -> None:
+    text = "---\n# why\n---\nBody\n"
+    assert objected_to(text, Edit.replacement(Span(6, 9), "who")) is None
+    assert objected_to(text, Edit.insertion(10, "a: 1\n")) is None
+    assert "add or remove" in (objected_to(text, Edit.replacement(Span(4, 9), "a: 1")) or "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["---\n{}---\n", "+++\n{}+++\n", "---\na: [{}]\n---\n", '{{\n"a": "",{}\n"b": ""}}\n'],
+)
+def test_long_front_matter_is_proved_in_linear_time(text: str, linear) -> None:
+    piece = {"-": "k{0}: x\n", "+": "k{0} = 1\n", "{": '\n"k{0}": 1,'}[text[0]]
+    piece = "x{0}, " if "a: [" in text else piece
+
+    def work(size: int) -> None:
+        page = text.format("".join(piece.format(number) for number in range(size)))
+        at = page.index("\n") + 1
+        edits = (
+            [
+                Edit.insertion(at, "# x\n" if page[0] != "{" else " "),
+                Edit.insertion(page.index("k2"), "k"),
+            ]
+            if "k2" in page
+            else [Edit.insertion(page.index("x2"), "x")]
+        )
+        assert objected_to(page, *edits) is None
+
+    linear(work, 200)

@@ -161,11 +161,15 @@ class FrontMatter:
         """Return the entry of a top-level key."""
         return self._top.get(key)
 
-    def rewritten(self, entry: Entry, value: Any) -> "Edit | None":
-        """Return the edit that gives an entry another scalar value; None if it is not certain."""
+    def rewritten(self, entry: Entry, value: Any, *, dated: bool | None = None) -> "Edit | None":
+        """Return the edit that gives an entry another scalar value; None if it is not certain.
+
+        It keeps the quotes that are there. With ``dated`` a text is written as the date that it
+        is; by default where the old value was a date.
+        """
         from contentlint.frontmatter import editing
 
-        return editing.rewritten(self, entry, value)
+        return editing.rewritten(self, entry, value, dated=dated)
 
     def renamed(self, entry: Entry, key: str) -> "Edit | None":
         """Return the edit that gives an entry another key; None if it is not certain."""
@@ -173,11 +177,17 @@ class FrontMatter:
 
         return editing.renamed(self, entry, key)
 
-    def added(self, key: str, value: Any, after: tuple[str, ...] = ()) -> "Edit | None":
-        """Return the edit that adds a key, below the last of those named; None if not certain."""
+    def added(
+        self, key: str, value: Any, after: tuple[str, ...] = (), *, dated: bool = False
+    ) -> "Edit | None":
+        """Return the edit that adds a key, below the last of those named; None if not certain.
+
+        ``value`` may be a list or a mapping too. With ``dated`` a text is written as the date that
+        it is, without quotes.
+        """
         from contentlint.frontmatter import editing
 
-        return editing.added(self, key, value, after)
+        return editing.added(self, key, value, after, dated=dated)
 
     @cached_property
     def _top(self) -> dict[str, Entry]:

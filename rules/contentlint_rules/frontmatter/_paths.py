@@ -51,7 +51,7 @@ def place(project: Project, page: str, value: str, *, sure: bool = False) -> Pla
     landing = routes_of(project, site).landing(home, address)
     if landing.state == "found":
         return _FOUND
-    expected = sure or _is_expected(project, site, home, address)
+    expected = (sure and not alias) or _is_expected(project, site, home, address)
     if project.files.cut or not expected:
         return _UNKNOWN
     return Place("missing", landing.near or _named(project, site, tail)[:3])
