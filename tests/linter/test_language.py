@@ -3,7 +3,7 @@
 import pytest
 
 from contentlint import Document, Site
-from contentlint.language import of_path, of_tag, of_text
+from contentlint.language import of_path, of_tag, of_text, told_by_path
 
 WORDS = {
     "en": "The mill on the river was built by the people of the town and it is still in use, so "
@@ -84,6 +84,27 @@ def test_what_is_not_sure_is_not_told(text: str) -> None:
 )
 def test_a_path_tells_the_language(path: str, language: str, region: str) -> None:
     assert of_path(path) == (language, region)
+    assert told_by_path(path)[0] == (language, region)
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "rest"),
+    [
+        ("fr/a.md", "fr", "a.md"),
+        ("content/fr/x/a.md", "fr", "content/x/a.md"),
+        ("content.fr/a.md", "fr", "content/a.md"),
+        ("x/a.fr.md", "fr", "x/a.md"),
+        ("x/a.pt-BR.mdx", "pt", "x/a.mdx"),
+        ("en/fr/a.md", "fr", "en/a.md"),
+        ("fr/a.en.md", "en", "fr/a.md"),
+        ("docs/a.md", "", "docs/a.md"),
+        ("a.js.md", "", "a.js.md"),
+        ("", "", ""),
+    ],
+)
+def test_a_path_without_its_language(path: str, language: str, rest: str) -> None:
+    found, left = told_by_path(path)
+    assert (found.name, left) == (language, rest)
 
 
 @pytest.mark.parametrize(

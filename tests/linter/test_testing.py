@@ -65,3 +65,9 @@ def test_overlapping_fixes_are_not_both_made() -> None:
     one = Violation(Span(0, 2), "", Fix.safe("", Edit.deletion(Span(0, 2))))
     two = Violation(Span(1, 3), "", Fix.safe("", Edit.deletion(Span(1, 3))))
     assert repaired("abcd", [one, two], Applicability.SAFE) == "cd"
+
+
+def test_a_rule_across_files_gets_the_facts_of_all_pages(toys) -> None:
+    marked = "⟦same⟧\n"
+    assert_flags(toys.Twins(), marked, path="b.md", files={"a.md": "same\n", "c.txt": "same\n"})
+    assert_flags(toys.Twins(), "same\n", path="b.md", files={"a.txt": "same\n"})

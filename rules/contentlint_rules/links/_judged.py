@@ -1,7 +1,7 @@
 """Where all links of all pages lead: judged once a run, for every rule that wants to know."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import unescape
 from typing import Any, ClassVar, NamedTuple
@@ -59,7 +59,7 @@ def _judge(project: Project) -> Iterator[Judged]:
         if not (links or refs):
             continue
         site = project.site(page)
-        routes, home = _routes(project, site), project.absolute(page)
+        routes, home = routes_of(project, site), project.absolute(page)
         rooted = site.generator in {"Jekyll", "Eleventy"}
         for written, start, end in links:
             address, fragment = split(_ROOTED.sub("", written) if rooted else written)
@@ -71,7 +71,8 @@ def _judge(project: Project) -> Iterator[Judged]:
             yield Judged(page, Span(start, end), written, written, fragment, landing, form)
 
 
-def _routes(project: Project, site: Site) -> Routes:
+def routes_of(project: Project, site: Site) -> Routes:
+    """Return where addresses lead on a site; the same for all rules of a run."""
     key = f"routes {site.root} {site.generator}"
     if key not in project.shelf:
         project.shelf[key] = Routes(site, project.files, lambda path: _declared(project, path))
@@ -79,9 +80,8 @@ def _routes(project: Project, site: Site) -> Routes:
     return routes
 
 
-def _declared(project: Project, path: str) -> Iterable[str]:
-    urls: Iterable[str] = facts_at(project, path).get("urls", ())
-    return urls
+def _declared(project: Project, path: str) -> Iterator[str]:
+    return (address for _, address in facts_at(project, path).get("urls", ()))
 
 
 def facts_at(project: Project, path: str) -> dict[str, Any]:
