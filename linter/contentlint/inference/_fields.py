@@ -1,0 +1,355 @@
+"""What the front matter of a collection's pages has in common, and who differs."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from contentlint.inference._kinds import EMPTY, is_code, narrowed
+from contentlint.inference._pages import Page, Value
+
+_REQUIRED = 0.97
+_TYPED = 0.95
+_BUDGET = 0.02
+"""Of a hundred pages, so many may differ: what more pages break is no rule of the site."""
+_LEAST_ODD = 6
+"""Pages among which one that differs is an oversight, and not half of a habit."""
+_SMALL = 10
+"""Pages among which one may lack what every page of a blog should have."""
+_EXPECTED = frozenset({"title", "date", "pubdate", "description"})
+_MOST_CHOICES, _USES = 12, 5
+_FREE_TEXT = frozenset(
+    {"title", "name", "author", "authors", "date", "slug", "id", "description", "permalink", "url"}
+)
+_LISTED = 0.03
+_LIKENESS = 0.8
+"""How like a key has to be to one that it may be meant as; the rule of schemas asks for as much."""
+_SHOWN = 60
+_WORDS = {
+    "string": "a text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "date": "a date as 2025-11-27",
+    "list": "a list",
+    "mapping": "a mapping",
+}
+
+
+class Outlier(NamedTuple):
+    """A page that is not as nearly all others of its collection are."""
+
+    path: str
+    line: int
+    key: str
+    message: str
+
+
+class Field(NamedTuple):
+    """A key, what can be said of its value, and of how many pages it is true."""
+
+    name: str
+    rules: Mapping[str, Any]
+    present: int
+    pages: int
+
+    @property
+    def evidence(self) -> str:
+        """The count of pages that have it, for a comment."""
+        if self.present == self.pages:
+            return f"all {self.pages:,} pages"
+        return f"{self.present:,} of {self.pages:,} pages"
+
+
+def fields(
+    pages: Sequence[Page], *, strict: bool = False
+) -> tuple[tuple[Field, ...], tuple[Outlier, ...]]:
+    """Return what can be said of each key, and the pages of which it is not so."""
+    keys = [_Key(name, seen, pages, strict) for name, seen in _seen(pages).items()]
+    common = [key for key in keys if key.is_common]
+    slips = list(_misspelt(keys, common))
+    for slip in slips:
+        slip.meant.meant_on |= {it.path for it in slip.outliers}
+    claims = [*slips, *(claim for key in common for claim in key.claims())]
+    kept = _affordable(claims, len(pages))
+    listed = [*common, *_neighbours(keys, common, kept)]
+    order = sorted(listed, key=lambda key: -key.filled)
+    found = tuple(key.field([one for one in kept if one.key == key.name]) for key in order)
+    return found, tuple(sorted({it for claim in kept for it in claim.outliers}))
+
+
+class _Claim(NamedTuple):
+    """Something that may be said of a key, and those who break it.
+
+    ``meant`` is the key that a rare one is a slip for; nothing is said of such a one.
+    """
+
+    key: str
+    rules: Mapping[str, Any]
+    outliers: tuple[Outlier, ...] = ()
+    meant: "Any" = None
+
+
+def _affordable(claims: Iterable[_Claim], pages: int) -> list[_Claim]:
+    """Return the claims that few pages break, all together; those that many do are let go."""
+    most = max(2, int(_BUDGET * pages))
+    told: set[Outlier] = set()
+    kept = []
+    for claim in sorted(claims, key=lambda one: len(one.outliers)):
+        both = told.union(claim.outliers)
+        if len(both) <= most or both == told:
+            kept.append(claim)
+            told = both
+    return kept
+
+
+def _seen(pages: Iterable[Page]) -> dict[str, list[tuple[Page, Value]]]:
+    found: dict[str, list[tuple[Page, Value]]] = {}
+    for page in pages:
+        for key, value in page.values.items():
+            found.setdefault(key, []).append((page, value))
+    return found
+
+
+@dataclass
+class _Key:
+    """A key of a collection, with all that stands under it."""
+
+    name: str
+    seen: list[tuple[Page, Value]]
+    pages: Sequence[Page]
+    strict: bool
+    kinds: Counter[str] = field(default_factory=Counter)
+    meant_on: set[str] = field(default_factory=set)
+    """The pages with a rare key that was most likely meant as this one."""
+
+    def __post_init__(self) -> None:
+        self.kinds = Counter(value.kind for _, value in self.seen if value.kind != EMPTY)
+
+    @property
+    def filled(self) -> int:
+        """On how many pages something stands under it."""
+        return self.kinds.total()
+
+    @property
+    def is_common(self) -> bool:
+        """Whether enough pages have it to say something of it."""
+        return self.filled >= max(3, _LISTED * len(self.pages))
+
+    def field(self, claims: Iterable[_Claim]) -> Field:
+        """Return what the claims say of it."""
+        rules: dict[str, Any] = {}
+        for claim in claims:
+            rules |= claim.rules
+        ordered = {name: rules[name] for name in _ORDER if name in rules}
+        return Field(self.name, ordered, self.filled, len(self.pages))
+
+    def claims(self) -> Iterator[_Claim]:
+        """Yield what might be said of it."""
+        yield from self._required()
+        kind = self._usual_kind()
+        odd = [(page, value) for page, value in self._filled() if not _fits(value, kind)]
+        if kind:
+            yield from self._typed(kind, odd)
+        elif self.kinds:
+            yield _Claim(self.name, {"type": _types(self.kinds)})
+
+    def _required(self) -> Iterator[_Claim]:
+        held = self.filled + len(self.meant_on)
+        lacking = len(self.pages) - held
+        expected = self.name.lower() in _EXPECTED and len(self.pages) >= _SMALL and lacking == 1
+        if self._main in ("boolean", "mapping") or not (held >= _REQUIRED * len(self.pages) or expected):
+            return
+        have = f"{self.filled:,} of {len(self.pages):,} pages"
+        without = tuple(
+            self._lack(page, have)
+            for page in self.pages
+            if self.name not in page.kinds and page.path not in self.meant_on
+        )
+        yield _Claim(self.name, {"required": True}, without)
+
+    def _lack(self, page: Page, have: str) -> Outlier:
+        if not page.values:
+            return Outlier(page.path, 1, "", "there is no front matter, as nearly all others have")
+        value = page.values.get(self.name)
+        state = "empty" if value else "missing"
+        line = value.line if value else 1
+        return Outlier(page.path, line, self.name, f"“{self.name}” is {state}; {have} have it")
+
+    @property
+    def _main(self) -> str:
+        return self.kinds.most_common(1)[0][0] if self.kinds else ""
+
+    def _filled(self) -> Iterator[tuple[Page, Value]]:
+        return ((page, value) for page, value in self.seen if value.kind != EMPTY)
+
+    def _usual_kind(self) -> str:
+        """Return the kind of nearly all values; nothing where there are several."""
+        main = self._main
+        if main in ("integer", "number") and self.kinds["number"]:
+            main = "number"
+        if main == "date" and self.kinds["string"] > self._allowed:
+            main = "string"
+        odd = sum(1 for _, value in self._filled() if not _fits(value, main))
+        return main if main and odd <= self._allowed and not self._varies(main) else ""
+
+    @property
+    def _allowed(self) -> int:
+        least = 1 if self.filled >= _LEAST_ODD else 0
+        return max(least, int((1 - _TYPED) * self.filled + 1e-9))
+
+    def _varies(self, main: str) -> bool:
+        """Whether what differs is a second way of saying it, which generators take."""
+        others = {kind for kind in self.kinds if not _fits_kind(kind, main)}
+        if main == "string":
+            numbers = others & {"integer", "number"}
+            return bool(others - numbers) or bool(numbers and not self.strict)
+        if main == "boolean":
+            return any(
+                value.kind not in ("string", "integer")
+                or (value.kind == "string" and str(value.value).lower() not in _SPOKEN)
+                for _, value in self._filled()
+                if value.kind != "boolean"
+            )
+        return bool(others & {"mapping", "boolean"}) if main == "list" else False
+
+    def _typed(self, kind: str, odd: list[tuple[Page, Value]]) -> Iterator[_Claim]:
+        rules: dict[str, Any] = {"type": kind}
+        texts = [value.value for _, value in self._filled() if value.kind in ("string", "date")]
+        if kind == "string" and not odd:
+            rules["type"] = narrowed(self.name, texts)
+        right = f"{self.filled - len(odd):,} of {self.filled:,} are"
+        yield _Claim(self.name, rules, tuple(self._odd(*one, kind, right) for one in odd))
+        if kind == "string" and not odd:
+            yield from self._texts(texts)
+        if kind == "list":
+            yield from self._items()
+
+    def _odd(self, page: Page, value: Value, kind: str, right: str) -> Outlier:
+        message = f"“{self.name}” is {_shown(value)}, not {_WORDS[kind]}, as {right}"
+        return Outlier(page.path, value.line, self.name, message)
+
+    def _texts(self, texts: list[str]) -> Iterator[_Claim]:
+        unique = self.name.lower() in ("slug", "permalink") and len(texts) >= _USES
+        if unique and len(set(texts)) == len(texts):
+            yield _Claim(self.name, {"unique": True})
+        counts = Counter(texts)
+        choices = {text for text, count in counts.items() if count >= _USES}
+        if not 2 <= len(choices) <= _MOST_CHOICES or self.name.lower() in _FREE_TEXT:
+            return
+        if len(texts) < 4 * _USES or not all(map(is_code, choices)):
+            return
+        rare = {text: _nearest(text, choices) for text in counts.keys() - choices}
+        if all(rare.values()):
+            yield _Claim(self.name, {"enum": sorted(choices)}, tuple(self._rare(rare, counts)))
+
+    def _rare(self, rare: Mapping[str, str], counts: Counter[str]) -> Iterator[Outlier]:
+        for page, value in self._filled():
+            if value.value in rare:
+                meant = rare[value.value]
+                message = (
+                    f"“{self.name}” is {_shown(value)}; {counts[meant]:,} pages have “{meant}”"
+                )
+                yield Outlier(page.path, value.line, self.name, message)
+
+    def _items(self) -> Iterator[_Claim]:
+        kinds: Counter[str] = Counter()
+        for _, value in self._filled():
+            kinds.update(map(_item_kind, value.value if value.kind == "list" else ()))
+        main = kinds.most_common(1)[0][0]
+        wrong = {kind for kind in kinds if kind in ("mapping", "empty") and kind != main}
+        if main != "string" or kinds.keys() - {"string", *wrong}:
+            return
+        odd = tuple(
+            Outlier(page.path, value.line, self.name, _odd_item(self.name, value.value))
+            for page, value in self._filled()
+            if value.kind == "list" and any(_item_kind(it) in wrong for it in value.value)
+        )
+        yield _Claim(self.name, {"items": {"type": "string"}}, odd)
+
+
+_ORDER = ("type", "required", "enum", "unique", "items")
+_SPOKEN = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n"})
+
+
+def _fits(value: Value, kind: str) -> bool:
+    return _fits_kind(value.kind, kind)
+
+
+def _fits_kind(kind: str, wanted: str) -> bool:
+    return kind == wanted or (kind, wanted) in {("date", "string"), ("integer", "number")}
+
+
+def _types(kinds: Iterable[str]) -> list[str]:
+    """Return types that take all of these kinds, the widest of those that take one another."""
+    found = set(kinds)
+    if "string" in found:
+        found.discard("date")
+    if "number" in found:
+        found.discard("integer")
+    return sorted(found)
+
+
+def _item_kind(value: Any) -> str:
+    if value is None:
+        return "empty"
+    if isinstance(value, bool | int | float):
+        return "number"
+    return "mapping" if isinstance(value, dict) else "list" if isinstance(value, list) else "string"
+
+
+def _odd_item(name: str, items: Iterable[Any]) -> str:
+    item = next(it for it in items if it is None or isinstance(it, dict))
+    if item is None:
+        return f"an item of “{name}” is empty"
+    key = next(iter(item), "")
+    return f"an item of “{name}” is not text: the colon behind “{str(key)[:_SHOWN]}” makes it a key"
+
+
+def _shown(value: Value) -> str:
+    if value.kind in ("list", "mapping"):
+        return _WORDS[value.kind]
+    text = {True: "true", False: "false"}.get(value.value, str(value.value)) if value.kind == (
+        "boolean"
+    ) else str(value.value)
+    return f"“{text[:_SHOWN]}”"
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    by_lower = {name.lower(): name for name in known}
+    found = get_close_matches(word.lower(), by_lower, n=1, cutoff=_LIKENESS)
+    return by_lower[found[0]] if found else ""
+
+
+def _misspelt(keys: Iterable[_Key], common: Iterable[_Key]) -> Iterator[_Claim]:
+    """Yield the rare keys that are most likely meant as a common one, which their page lacks."""
+    known = {key.name: key for key in common}
+    for key in keys:
+        meant = known.get(_nearest(key.name, known)) if key.name not in known else None
+        if meant is None or not _is_slip(key, meant):
+            continue
+        lacking = [(page, value) for page, value in key.seen if meant.name not in page.values]
+        message = f"“{key.name}” may be meant as “{meant.name}”, which {meant.filled:,} pages have"
+        yield _Claim(
+            key.name,
+            {},
+            tuple(Outlier(page.path, value.line, key.name, message) for page, value in lacking),
+            meant,
+        )
+
+
+def _is_slip(key: _Key, meant: _Key) -> bool:
+    digits = any(map(str.isdigit, key.name)) or any(map(str.isdigit, meant.name))
+    return not digits and meant.filled >= 10 * len(key.seen)
+
+
+def _neighbours(
+    keys: Iterable[_Key], common: Iterable[_Key], kept: Iterable[_Claim]
+) -> Iterator[_Key]:
+    """Yield rare keys that look like a common one and are none: named, they are no slips."""
+    names = {key.name for key in common}
+    slips = {claim.key for claim in kept if claim.meant}
+    for key in keys:
+        if key.name not in names | slips and _nearest(key.name, names):
+            yield key

@@ -1,0 +1,93 @@
+"""A page as inference sees it: where it lies, and what stands under each of its keys."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from contentlint.frontmatter import FrontMatter
+from contentlint.inference._kinds import EMPTY, kind
+from contentlint.patterns import pattern
+
+_SPECIAL = pattern(
+    r"(?i)_.*|readme|license|licence|copying|changelog|changes|history|contributing|security"
+    r"|code[-_]of[-_]conduct|authors|maintainers|governance|support|summary|agents|claude"
+    r"|pull_request_template|issue_template|search|404"
+)
+_LEFT_OUT = pattern(
+    r"(?i)(?:.*/)?(?:archetypes|templates?|_?layouts?|_includes|includes|partials|snippets"
+    r"|node_modules|vendor|fixtures?|__tests__|\..*)/.*"
+)
+_MARKS = ("{{", "{%", "<%")
+
+
+def is_left_out(path: str) -> bool:
+    """Whether a path lies where templates, tests and other people's files do."""
+    return _LEFT_OUT.fullmatch(path) is not None
+
+
+class Value(NamedTuple):
+    """What stands under a key, of which kind it is, and on which line the key stands."""
+
+    value: Any
+    kind: str
+    line: int
+
+
+class Page:
+    """A page: its path from the site's root on, and the values of its front matter."""
+
+    __slots__ = ("__dict__", "path", "values")
+
+    def __init__(self, path: str, values: Mapping[str, Value]) -> None:
+        self.path, self.values = path, values
+
+    @classmethod
+    def of(cls, path: str, block: FrontMatter | None) -> "Page | None":
+        """Return the page; None where its front matter is a template or cannot be read."""
+        if block is None:
+            return cls(path, {})
+        if any(map(block.text.__contains__, _MARKS)) or block.problems:
+            return None
+        values, line, at = {}, 1, 0
+        for entry in block.entries:
+            if len(entry.path) == 1:
+                start = entry.key_span.start
+                line, at = line + block.page.count("\n", at, start), start
+                values[entry.key] = Value(entry.value, kind(entry.value, entry.tag), line)
+        return cls(path, values)
+
+    @cached_property
+    def name(self) -> str:
+        """Its file's name."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def folder(self) -> str:
+        """The directory that it lies in."""
+        return self.path.rpartition("/")[0]
+
+    @cached_property
+    def is_other(self) -> bool:
+        """Whether it says what a directory holds, or is about the project rather than of it."""
+        return _SPECIAL.fullmatch(self.name.partition(".")[0]) is not None
+
+    @property
+    def is_index(self) -> bool:
+        """Whether it may say what a directory holds."""
+        return self.name.startswith("index.")
+
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The kind of each value that is not empty, by key."""
+        return {key: it.kind for key, it in self.values.items() if it.kind != EMPTY}
+
+
+def segments(path: str) -> list[str]:
+    """Return the directories of a path."""
+    return path.split("/")[:-1]
+
+
+def bare(segment: str) -> str:
+    """Return a directory's name without what only sorts or marks it."""
+    return re.sub(r"^[_\d]*[._-]|^_+|\.\w+$", "", segment) or segment
