@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from contentlint.api import check_paths, check_text, fix_text
     from contentlint.document import Document, Stored
     from contentlint.fix import Applicability, Edit, Fix
+    from contentlint.forms import FORMS, language_meant
     from contentlint.frontmatter import Entry, FrontMatter, Problem
     from contentlint.glance import HeadingLine
     from contentlint.markdown import Code
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from contentlint.project import Files, Project
     from contentlint.routes import ASSETS, PAGES, Landing, Routes
     from contentlint.rule import Example, Found, Help, OptionError, Part, ProjectRule, Rule
+    from contentlint.schema import FIELDS, compiled
     from contentlint.site import Site
     from contentlint.span import Position, Span
     from contentlint.violation import Diagnostic, Severity, Violation
@@ -29,6 +31,7 @@ _HOMES = {
     "api": ("check_paths", "check_text", "fix_text"),
     "document": ("Document", "Stored"),
     "fix": ("Applicability", "Edit", "Fix"),
+    "forms": ("FORMS", "language_meant"),
     "frontmatter": ("Entry", "FrontMatter", "Problem"),
     "glance": ("HeadingLine",),
     "markdown": ("Code",),
@@ -36,6 +39,7 @@ _HOMES = {
     "project": ("Files", "Project"),
     "routes": ("ASSETS", "PAGES", "Landing", "Routes"),
     "rule": ("Example", "Found", "Help", "OptionError", "Part", "ProjectRule", "Rule"),
+    "schema": ("FIELDS", "compiled"),
     "site": ("Site",),
     "span": ("Position", "Span"),
     "violation": ("Diagnostic", "Severity", "Violation"),
@@ -43,6 +47,8 @@ _HOMES = {
 
 __all__ = [
     "ASSETS",
+    "FIELDS",
+    "FORMS",
     "PAGES",
     "Applicability",
     "Code",
@@ -74,7 +80,9 @@ __all__ = [
     "__version__",
     "check_paths",
     "check_text",
+    "compiled",
     "fix_text",
+    "language_meant",
     "pattern",
     "places",
     "sources",

@@ -228,11 +228,14 @@ class Config:
 
     def _error(self, resolved: Resolved, error: Exception, option: str = "") -> ConfigError:
         name, option = resolved.rule.name, option.replace("-", "_")
+        given = resolved.options.get(option)
         everything = (*self.settings, *(each for one in self.overrides for each in one.settings))
         item = Item(None, 0)
         for setting in everything:
             if setting.target == name:
-                item = setting.places.get(option, setting.item if not item.line else item)
+                item = setting.item if not item.line else item
+                if option in setting.options and setting.options[option] is given:
+                    item = setting.places[option]
         key = option.replace("_", "-")
         of = f"the option “{key}” of the rule “{name}”" if option else f"the rule “{name}”"
         return ConfigError(f"{of}: {error}", self.file, item.line, item.column)
@@ -348,6 +351,11 @@ class _Reader:
     def __init__(self, registry: Registry, file: Path) -> None:
         self.registry, self.file = registry, file
 
+    @cached_property
+    def homes(self) -> Mapping[str, list[str]]:
+        """The options that can be said of a collection, each with the rules that have it."""
+        return _collection_options(self.registry)
+
     def config(self, root: Item) -> Config:
         entries = _mapping(root, "the settings", self._keys())
         given: dict[str, Any] = {
@@ -393,7 +401,7 @@ class _Reader:
 
     def _collection(self, name: str, item: Item) -> Override:
         """Return a collection as what it is: options, for some files, of rules that have them."""
-        known = _collection_options(self.registry)
+        known = self.homes
         entries = dict(_mapping(item, f"the collection “{name}”", ("files", *known)))
         if "files" not in entries:
             raise LocatedError.at(item, f"the collection “{name}” needs “files”")
@@ -441,9 +449,13 @@ class _Reader:
     def _option(self, name: str, key: str, item: Item) -> tuple[str, Any]:
         from contentlint import options
 
-        found = options.option(self.registry[name], key, item)
+        found = options.option(self.registry[name], key, item, self.homes.get(key, ()))
         if found.is_schema_path and isinstance(item.value, str):
             return found.field, load_schema(self.file.parent / item.value, item)
+        if found.holds_fields:
+            from contentlint.vocabulary import with_vocabularies
+
+            item = with_vocabularies(item, self.file.parent)
         try:
             return found.field, options.convert(found.type, item)
         except LocatedError as error:
@@ -453,13 +465,9 @@ class _Reader:
 
 def load_schema(path: Path, item: Item) -> dict[str, Any]:
     """Return the JSON Schema in a JSON or YAML file. Raises LocatedError at the item."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise LocatedError.at(item, f"cannot read the schema {path.name}: {reason}") from None
-    except UnicodeDecodeError:
-        raise LocatedError.at(item, f"the schema {path.name} is not UTF-8") from None
+    from contentlint.vocabulary import read_text
+
+    text = read_text(path, item, f"schema {path.name}")
     try:
         found = _json(text) if path.suffix == ".json" else read_yaml(text).plain()
     except ValueError as error:
@@ -616,7 +624,7 @@ def json_schema(registry: Registry) -> dict[str, Any]:
         "required": ["files", "rules"],
         "properties": {"files": texts, "rules": {"$ref": "#/$defs/rules"}},
     }
-    return {
+    whole = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "contentlint",
         "type": "object",
@@ -637,6 +645,19 @@ def json_schema(registry: Registry) -> dict[str, Any]:
         },
         "$defs": {"rules": rules},
     }
+    definitions: dict[str, Any] = {}
+    return {**_lifted(whole, definitions), "$defs": definitions}
+
+
+def _lifted(schema: Any, definitions: dict[str, Any]) -> Any:
+    """Return a schema without the definitions inside it, which are added to those of the whole."""
+    if isinstance(schema, list):
+        return [_lifted(each, definitions) for each in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    for name, each in schema.get("$defs", {}).items():
+        definitions[name] = _lifted(each, definitions)
+    return {key: _lifted(each, definitions) for key, each in schema.items() if key != "$defs"}
 
 
 def _collection_schema(registry: Registry) -> dict[str, Any]:

@@ -1,6 +1,7 @@
-"""What is round the pages that are checked: the disk."""
+"""What is round the pages that are checked: the disk, and the clock."""
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from contentlint.document import Document
@@ -19,6 +20,8 @@ class Disk:
     shelf: dict[str, Any] = field(default_factory=dict)
     """What rules leave for each other during one run."""
     files: Tree = field(default_factory=Tree)
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+    """One time for the whole run, so that all pages are judged by the same."""
 
     def site(self, path: str) -> Site:
         """Return the site of a page."""

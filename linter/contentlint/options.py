@@ -2,7 +2,7 @@
 
 import dataclasses
 import types
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from contentlint.located import Item, LocatedError, near
@@ -40,6 +40,11 @@ class Option(NamedTuple):
         """Whether a text given for it is the path of a JSON Schema to load."""
         return _names_schema_path(self.help.schema)
 
+    @property
+    def holds_fields(self) -> bool:
+        """Whether it says what the keys of front matter hold, as ``contentlint.schema`` has it."""
+        return (self.help.schema or {}).get("format") == "fields"
+
 
 def _names_schema_path(found: object) -> bool:
     if isinstance(found, Mapping):
@@ -75,12 +80,21 @@ def _default(field: dataclasses.Field[Any]) -> Any:
     return None if field.default is dataclasses.MISSING else field.default
 
 
-def option(rule: type[Rule], key: str, item: Item) -> Option:
-    """Return the option that a key names, with ``-`` or ``_``. Raises LocatedError."""
+def option(rule: type[Rule], key: str, item: Item, others: Sequence[str] = ()) -> Option:
+    """Return the option that a key names, with ``-`` or ``_``. Raises LocatedError.
+
+    ``others`` are rules that have an option of that name, which collections can give.
+    """
     known = {each.field: each for each in options(rule)}
     found = known.get(key.replace("-", "_"))
     if found:
         return found
+    if others:
+        raise LocatedError.at(
+            item,
+            f"the rule “{rule.name}” has no option “{key}”; the rule “{others[0]}” has: say it"
+            " there, or of the pages of one kind, under “collections”",
+        )
     names = ["severity", *(each.key for each in known.values())]
     has = ", ".join(names)
     raise LocatedError.at(

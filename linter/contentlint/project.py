@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Protocol
 
 from contentlint.document import Document
@@ -50,6 +51,11 @@ class Ground(Protocol):
         """What rules leave for each other during one run."""
         ...
 
+    @property
+    def now(self) -> datetime:
+        """When the check runs, with its time zone."""
+        ...
+
 
 @dataclass
 class Project:
@@ -72,6 +78,11 @@ class Project:
     def shelf(self) -> dict[str, Any]:
         """What rules leave for each other during one run."""
         return self.ground.shelf
+
+    @property
+    def now(self) -> datetime:
+        """When the check runs, with its time zone: rules have no clock of their own."""
+        return self.ground.now
 
     def site(self, path: str) -> Site:
         """Return the site of a page."""

@@ -59,7 +59,7 @@ def _judge(project: Project) -> Iterator[Judged]:
         if not (links or refs):
             continue
         site = project.site(page)
-        routes, home = _routes(project, site), project.absolute(page)
+        routes, home = routes_of(project, site), project.absolute(page)
         rooted = site.generator in {"Jekyll", "Eleventy"}
         for written, start, end in links:
             address, fragment = split(_ROOTED.sub("", written) if rooted else written)
@@ -71,7 +71,8 @@ def _judge(project: Project) -> Iterator[Judged]:
             yield Judged(page, Span(start, end), written, written, fragment, landing, form)
 
 
-def _routes(project: Project, site: Site) -> Routes:
+def routes_of(project: Project, site: Site) -> Routes:
+    """Return where addresses lead on a site; the same for all rules of a run."""
     key = f"routes {site.root} {site.generator}"
     if key not in project.shelf:
         project.shelf[key] = Routes(site, project.files, lambda path: _declared(project, path))
