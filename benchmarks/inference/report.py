@@ -58,8 +58,8 @@ def measure(folder: Path) -> tuple[Survey, list[Measured], float]:
 
 
 def _collection(config: Config, file: str) -> str:
-    which = config._overrides_of(file)
-    return config.overrides[which[-1]].name if which else ""
+    fitting = config.collections_of(file)
+    return fitting[-1].name if fitting else ""
 
 
 def _findings(config: Config, file: str) -> list[str]:
@@ -112,7 +112,9 @@ def main(words: list[str]) -> int:
 
 def _print(one: Measured, flags: set[str]) -> None:
     name = f"  {one.collection.name}"
-    print(f"{name:58} {one.pages:6,} {len(one.collection.fields):6} {len(one.findings):6} {one.rate:8.2f}")
+    print(
+        f"{name:58} {one.pages:6,} {len(one.collection.fields):6} {len(one.findings):6} {one.rate:8.2f}"
+    )
     if "--findings" in flags:
         for finding in one.findings:
             print(f"      {finding}")

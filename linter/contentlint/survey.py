@@ -1,4 +1,4 @@
-"""Looks at a whole tree before there are settings: what makes it, where its pages lie, what they hold.
+"""Looks at a whole tree before there are settings: what makes it, and what its pages hold.
 
 Nothing is run and nothing is written. A program's settings that would have to be run to be known,
 as Astro's ``content.config.ts``, are not looked into; what Astro itself wrote of them is named.
@@ -15,7 +15,7 @@ from typing import Any
 from contentlint.config import Config
 from contentlint.discovery import VENDORED, Discovery, discover
 from contentlint.frontmatter import split
-from contentlint.inference import Inferred, Page, infer, is_left_out
+from contentlint.inference import Inferred, Page, infer
 from contentlint.registry import Registry
 from contentlint.site import PLAIN, Generator, Site, generator
 from contentlint.sites import Sites, detect
@@ -40,6 +40,7 @@ _LARGEST = 300_000
 _MOST_HEAD = 2_000_000
 """Bytes of a page beyond which it is not read for its front matter."""
 _MATH = "$$"
+_MARKDOWN = (".md", ".markdown", ".mdx")
 _NO_CONTENT = frozenset({"_includes", "_layouts", "_data", "_sass", "_site", "_plugins", *VENDORED})
 
 
@@ -98,7 +99,7 @@ class Survey:
         found = []
         for file in self.discovery.files:
             path = os.path.relpath(file, self.folder).replace(os.sep, "/")
-            page = None if is_left_out(path) else self._page(file, path)
+            page = self._page(file, path)
             if page:
                 found.append(page)
         return tuple(found)
@@ -123,7 +124,12 @@ class Survey:
     @cached_property
     def programs(self) -> tuple[str, ...]:
         """Settings of collections that only a program could read."""
-        names = ("content.config", "src/content.config", "src/content/config", "contentlayer.config")
+        names = (
+            "content.config",
+            "src/content.config",
+            "src/content/config",
+            "contentlayer.config",
+        )
         home = self.folder / self.house
         found = (path for name in names for path in home.glob(f"{name}.[tjm]*"))
         return tuple(path.relative_to(self.folder).as_posix() for path in found)
@@ -139,8 +145,9 @@ class Survey:
 
     def _where(self) -> tuple[str, ...]:
         """Return where pages lie: what the site's settings say, or what its generator expects."""
-        if self.generator.name == "Jekyll":
-            return tuple(_with_pages(self.folder / self.house, self.house)) or (".",)
+        if self.generator.name in ("Jekyll", ""):
+            found = _with_pages(self.folder / self.house, self.house)
+            return tuple(found) or self.generator.paths or (".",)
         root = self.folder.resolve().as_posix()
         said = [one.removeprefix(root).strip("/") for one in self.site.content]
         below = [one for one in said if one != self.house]
@@ -194,15 +201,11 @@ def _text(path: Path) -> str:
 def _with_pages(root: Path, house: str) -> Iterator[str]:
     """Yield what of a Jekyll site is made into pages: what begins with front matter, anywhere."""
     for entry in sorted(root.iterdir()):
-        shown = f"{house}/{entry.name}" if house else entry.name
         if entry.is_symlink() or entry.name in _NO_CONTENT or entry.name.startswith("."):
             continue
-        if entry.is_dir():
-            if entry.name.startswith("_") or _any_page(entry):
-                if any(True for _ in _markdown(entry)):
-                    yield shown
-        elif entry.suffix in (".md", ".markdown") and _begins(entry):
-            yield shown
+        single = entry.suffix in _MARKDOWN and _begins(entry)
+        if single or (entry.is_dir() and _any_page(entry)):
+            yield f"{house}/{entry.name}" if house else entry.name
 
 
 def _any_page(folder: Path) -> bool:
@@ -212,7 +215,7 @@ def _any_page(folder: Path) -> bool:
 def _markdown(folder: Path) -> Iterator[Path]:
     for above, folders, names in os.walk(folder):
         folders[:] = [one for one in folders if one not in _NO_CONTENT and one[0] != "."]
-        yield from (Path(above, name) for name in names if name.endswith((".md", ".markdown")))
+        yield from (Path(above, name) for name in names if name.endswith(_MARKDOWN))
 
 
 def _begins(path: Path) -> bool:

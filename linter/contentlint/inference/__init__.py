@@ -5,13 +5,13 @@ the count of those that do, and the few that do not are named. Where the pages d
 asked.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from contentlint import globs
 from contentlint.inference._fields import Field, Outlier, fields
 from contentlint.inference._groups import LEAST, groups
-from contentlint.inference._pages import Page, is_left_out
+from contentlint.inference._pages import Page
 from contentlint.inference._writing import block, quoted
 
 __all__ = [
@@ -23,7 +23,6 @@ __all__ = [
     "Page",
     "block",
     "infer",
-    "is_left_out",
     "quoted",
 ]
 
@@ -73,7 +72,11 @@ def infer(
             one = Collection(group.name, group.files, len(group.pages), inside, outliers)
             if inside or _in_another(group.pages, found):
                 found.append(one)
-    return Inferred(tuple(found), (*_names(others, found), *sorted(grouped.dropped)))
+    dropped = [page for page in pages if page not in others and page.path in grouped.dropped]
+    names = {page: page.as_other for page in others} | {
+        page: grouped.dropped[page.path] for page in dropped
+    }
+    return Inferred(tuple(found), tuple(sorted(_asked_too_much(names, found))))
 
 
 def _indexes(pages: Iterable[Page]) -> set[Page]:
@@ -92,13 +95,15 @@ def _in_another(pages: Iterable[Page], found: Iterable[Collection]) -> bool:
     return taken is not None and any(taken.fullmatch(page.path) for page in pages)
 
 
-def _names(others: Iterable[Page], found: Iterable[Collection]) -> list[str]:
-    """Return the names of other pages that collections would ask for what they do not hold."""
-    names = set()
+def _asked_too_much(names: Mapping[Page, str], found: Iterable[Collection]) -> set[str]:
+    """Return the patterns of pages that a collection takes in and that lack what it asks for."""
+    asked = set()
     for one in found:
         taken = globs.compiled(one.files)
         needed = {each.name for each in one.fields if each.rules.get("required")}
-        for page in others:
-            if taken and needed - page.kinds.keys() and taken.fullmatch(page.path):
-                names.add(page.name)
-    return sorted(names)
+        asked |= {
+            name
+            for page, name in names.items()
+            if taken and needed - page.kinds.keys() and taken.fullmatch(page.path)
+        }
+    return asked

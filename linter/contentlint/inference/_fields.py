@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -25,6 +26,8 @@ _FREE_TEXT = frozenset(
 _LISTED = 0.03
 _LIKENESS = 0.8
 """How like a key has to be to one that it may be meant as; the rule of schemas asks for as much."""
+_TIMES = 10
+"""How many times as many pages have a key as have one that is a slip for it."""
 _SHOWN = 60
 _WORDS = {
     "string": "a text",
@@ -68,12 +71,10 @@ def fields(
     """Return what can be said of each key, and the pages of which it is not so."""
     keys = [_Key(name, seen, pages, strict) for name, seen in _seen(pages).items()]
     common = [key for key in keys if key.is_common]
-    slips = list(_misspelt(keys, common))
-    for slip in slips:
-        slip.meant.meant_on |= {it.path for it in slip.outliers}
-    claims = [*slips, *(claim for key in common for claim in key.claims())]
-    kept = _affordable(claims, len(pages))
-    listed = [*common, *_neighbours(keys, common, kept)]
+    slips = _affordable(_misspelt(keys, common), len(pages))
+    claims = [claim for key in common for claim in key.claims(_meant_on(key, slips))]
+    kept = _affordable(claims, len(pages), slips)
+    listed = [*common, *_neighbours(keys, common, slips)]
     order = sorted(listed, key=lambda key: -key.filled)
     found = tuple(key.field([one for one in kept if one.key == key.name]) for key in order)
     return found, tuple(sorted({it for claim in kept for it in claim.outliers}))
@@ -88,20 +89,27 @@ class _Claim(NamedTuple):
     key: str
     rules: Mapping[str, Any]
     outliers: tuple[Outlier, ...] = ()
-    meant: "Any" = None
+    meant: str = ""
 
 
-def _affordable(claims: Iterable[_Claim], pages: int) -> list[_Claim]:
+def _affordable(
+    claims: Iterable[_Claim], pages: int, settled: Iterable[_Claim] = ()
+) -> list[_Claim]:
     """Return the claims that few pages break, all together; those that many do are let go."""
     most = max(2, int(_BUDGET * pages))
-    told: set[Outlier] = set()
-    kept = []
+    kept = list(settled)
+    told = {it for claim in kept for it in claim.outliers}
     for claim in sorted(claims, key=lambda one: len(one.outliers)):
         both = told.union(claim.outliers)
         if len(both) <= most or both == told:
             kept.append(claim)
             told = both
     return kept
+
+
+def _meant_on(key: "_Key", slips: Iterable[_Claim]) -> set[str]:
+    """Return the pages with a rare key that was most likely meant as this one."""
+    return {it.path for slip in slips if slip.meant == key.name for it in slip.outliers}
 
 
 def _seen(pages: Iterable[Page]) -> dict[str, list[tuple[Page, Value]]]:
@@ -121,8 +129,6 @@ class _Key:
     pages: Sequence[Page]
     strict: bool
     kinds: Counter[str] = field(default_factory=Counter)
-    meant_on: set[str] = field(default_factory=set)
-    """The pages with a rare key that was most likely meant as this one."""
 
     def __post_init__(self) -> None:
         self.kinds = Counter(value.kind for _, value in self.seen if value.kind != EMPTY)
@@ -142,30 +148,32 @@ class _Key:
         rules: dict[str, Any] = {}
         for claim in claims:
             rules |= claim.rules
+        if "type" not in rules and self.is_common:
+            rules["type"] = _types(self.kinds)
         ordered = {name: rules[name] for name in _ORDER if name in rules}
         return Field(self.name, ordered, self.filled, len(self.pages))
 
-    def claims(self) -> Iterator[_Claim]:
-        """Yield what might be said of it."""
-        yield from self._required()
+    def claims(self, meant_on: AbstractSet[str]) -> Iterator[_Claim]:
+        """Yield what might be said of it; some pages hold it under a name that is a slip."""
+        yield from self._required(meant_on)
         kind = self._usual_kind()
         odd = [(page, value) for page, value in self._filled() if not _fits(value, kind)]
         if kind:
             yield from self._typed(kind, odd)
-        elif self.kinds:
-            yield _Claim(self.name, {"type": _types(self.kinds)})
 
-    def _required(self) -> Iterator[_Claim]:
-        held = self.filled + len(self.meant_on)
+    def _required(self, meant_on: AbstractSet[str]) -> Iterator[_Claim]:
+        held = self.filled + len(meant_on)
         lacking = len(self.pages) - held
         expected = self.name.lower() in _EXPECTED and len(self.pages) >= _SMALL and lacking == 1
-        if self._main in ("boolean", "mapping") or not (held >= _REQUIRED * len(self.pages) or expected):
+        if self._main in ("boolean", "mapping") or not (
+            held >= _REQUIRED * len(self.pages) or expected
+        ):
             return
         have = f"{self.filled:,} of {len(self.pages):,} pages"
         without = tuple(
             self._lack(page, have)
             for page in self.pages
-            if self.name not in page.kinds and page.path not in self.meant_on
+            if self.name not in page.kinds and page.path not in meant_on
         )
         yield _Claim(self.name, {"required": True}, without)
 
@@ -202,6 +210,8 @@ class _Key:
     def _varies(self, main: str) -> bool:
         """Whether what differs is a second way of saying it, which generators take."""
         others = {kind for kind in self.kinds if not _fits_kind(kind, main)}
+        if "mapping" in others or ("list" in others and main != "list"):
+            return True
         if main == "string":
             numbers = others & {"integer", "number"}
             return bool(others - numbers) or bool(numbers and not self.strict)
@@ -212,7 +222,7 @@ class _Key:
                 for _, value in self._filled()
                 if value.kind != "boolean"
             )
-        return bool(others & {"mapping", "boolean"}) if main == "list" else False
+        return main == "list" and "boolean" in others
 
     def _typed(self, kind: str, odd: list[tuple[Page, Value]]) -> Iterator[_Claim]:
         rules: dict[str, Any] = {"type": kind}
@@ -281,14 +291,14 @@ def _fits_kind(kind: str, wanted: str) -> bool:
     return kind == wanted or (kind, wanted) in {("date", "string"), ("integer", "number")}
 
 
-def _types(kinds: Iterable[str]) -> list[str]:
-    """Return types that take all of these kinds, the widest of those that take one another."""
+def _types(kinds: Iterable[str]) -> str | list[str]:
+    """Return types that take all of these kinds: of those that take one another, the widest."""
     found = set(kinds)
     if "string" in found:
         found.discard("date")
     if "number" in found:
         found.discard("integer")
-    return sorted(found)
+    return next(iter(found)) if len(found) == 1 else sorted(found)
 
 
 def _item_kind(value: Any) -> str:
@@ -310,9 +320,11 @@ def _odd_item(name: str, items: Iterable[Any]) -> str:
 def _shown(value: Value) -> str:
     if value.kind in ("list", "mapping"):
         return _WORDS[value.kind]
-    text = {True: "true", False: "false"}.get(value.value, str(value.value)) if value.kind == (
-        "boolean"
-    ) else str(value.value)
+    text = (
+        {True: "true", False: "false"}.get(value.value, str(value.value))
+        if value.kind == ("boolean")
+        else str(value.value)
+    )
     return f"“{text[:_SHOWN]}”"
 
 
@@ -335,13 +347,15 @@ def _misspelt(keys: Iterable[_Key], common: Iterable[_Key]) -> Iterator[_Claim]:
             key.name,
             {},
             tuple(Outlier(page.path, value.line, key.name, message) for page, value in lacking),
-            meant,
+            meant.name,
         )
 
 
 def _is_slip(key: _Key, meant: _Key) -> bool:
+    """Whether a key is so rare and so like another that nobody would want both."""
     digits = any(map(str.isdigit, key.name)) or any(map(str.isdigit, meant.name))
-    return not digits and meant.filled >= 10 * len(key.seen)
+    near = abs(len(key.name) - len(meant.name)) <= 1
+    return near and not digits and meant.filled >= _TIMES * len(key.seen)
 
 
 def _neighbours(

@@ -6,9 +6,8 @@ directories are of one kind unless a key that nearly all pages of the one have i
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 
 from contentlint import globs
@@ -28,6 +27,8 @@ _FEW = 4
 _ANY, _LANGUAGE = "*", "<language>"
 _COUNTED = pattern(r"(?:v|version-)?\d+(?:\.(?:\d+|x))*(?:[-_.]\w{1,20})?")
 _LANGUAGE_LIKE = pattern(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+_BY_NAME = pattern(r"(?:.*/)?(?:_[^/]+|src/content/[^/]+)")
+"""Directories that make a collection by their name, as Jekyll and Astro have it."""
 _MAGIC = pattern(r"[\[?]|\*(?!\*?/|\*?\Z|\.)")
 _LIKE = {
     "string": {"string", "date", "integer", "number"},
@@ -47,10 +48,10 @@ class Group(NamedTuple):
 
 
 class Grouped(NamedTuple):
-    """The groups, wide ones first, and patterns of pages inside that belong to none."""
+    """The groups, wide ones first, and pages of none, each with a pattern that takes it in."""
 
     groups: tuple[Group, ...]
-    dropped: tuple[str, ...] = ()
+    dropped: Mapping[str, str]
 
 
 def groups(pages: Iterable[Page], languages: frozenset[str] = frozenset()) -> Grouped:
@@ -60,27 +61,32 @@ def groups(pages: Iterable[Page], languages: frozenset[str] = frozenset()) -> Gr
     parts = sorted(top.parts(), key=lambda part: min(part.places))
     kept = [part for part in parts if part.size >= LEAST]
     found = [Group(name, _spread(part.files, top.languages)) for name, part in _named(kept)]
-    taken = globs.compiled(each for group in found for each in group.files)
-    dropped = [
-        each
+    dropped = {
+        path: each
         for part in parts
-        if part.size < LEAST and taken and any(map(taken.fullmatch, part.paths))
+        if part.size < LEAST
         for each in _spread(part.files, top.languages)
-    ]
-    return Grouped(tuple(_filled(found, dropped, pages)), tuple(dropped))
+        for path in filter(_matcher([each]), part.paths)
+    }
+    return Grouped(tuple(_filled(found, dropped, pages)), dropped)
 
 
-def _filled(found: list[Group], dropped: list[str], pages: list[Page]) -> Iterator[Group]:
+def _matcher(files: Iterable[str]) -> Callable[[str], object]:
+    found = globs.compiled(files)
+    return found.fullmatch if found else bool
+
+
+def _filled(
+    found: list[Group], dropped: Mapping[str, str], pages: Iterable[Page]
+) -> Iterator[Group]:
     """Give each group the pages that it has in the settings, where the last that fits counts."""
-    nowhere = globs.compiled(dropped)
-    patterns = [globs.compiled(group.files) for group in found]
+    fits = [_matcher(group.files) for group in found]
     members: list[list[Page]] = [[] for _ in found]
     for page in pages:
-        if nowhere is None or not nowhere.fullmatch(page.path):
-            fits = (i for i, one in enumerate(patterns) if one and one.fullmatch(page.path))
-            last = max(fits, default=-1)
-            if last >= 0:
-                members[last].append(page)
+        which = (i for i, fit in enumerate(fits) if page.path not in dropped and fit(page.path))
+        last = max(which, default=-1)
+        if last >= 0:
+            members[last].append(page)
     for group, inside in zip(found, members, strict=True):
         yield group._replace(pages=tuple(inside))
 
@@ -117,14 +123,19 @@ class _Part:
             self.kinds.setdefault(key, Counter()).update(kinds)
 
     def is_like(self, other: "_Part") -> bool:
-        """Whether no key tells the two apart."""
+        """Whether no key tells the two apart, and most of what is usual in one is in both."""
+        mine, theirs = self._usual(), other._usual()
+        if 2 * len(mine & theirs) < len(mine | theirs):
+            return False
         return not (self._differs_from(other) or other._differs_from(self))
+
+    def _usual(self) -> set[str]:
+        return {key for key, count in self.keys.items() if count >= _ALWAYS * self.size}
 
     def _differs_from(self, other: "_Part") -> bool:
         if self.size < LEAST:
             return False
-        usual = (key for key, count in self.keys.items() if count >= _ALWAYS * self.size)
-        telling = sum(1 for key in usual if other._lacks(key, self))
+        telling = sum(1 for key in self._usual() if other._lacks(key, self))
         return telling >= (1 if self.size >= _MANY else 2)
 
     def _lacks(self, key: str, other: "_Part") -> bool:
@@ -156,11 +167,14 @@ class _Node:
     def parts(self) -> list[_Part]:
         """Return the kinds of pages in it."""
         real = [child for child in self.children.values() if not child.is_page]
-        below = [part for child in real for part in child.parts()]
+        named = [child for child in real if _BY_NAME.fullmatch(child.path)]
+        fixed = [part for child in named for part in child.parts()]
+        below = [part for child in real if child not in named for part in child.parts()]
         own = self._own(alone=not real)
         if not own.size and len(real) == 1:
-            return self._raised(below, real[0])
-        return self._merged([own, *below] if own.size else below)
+            return self._raised([*below, *fixed], real[0])
+        parts = [own, *below] if own.size else below
+        return [*self._merged(parts, whole=not fixed), *fixed]
 
     def _raised(self, parts: list[_Part], child: "_Node") -> list[_Part]:
         """Say of what takes all years, versions or languages that it takes the directory above."""
@@ -169,7 +183,7 @@ class _Node:
             parts[0].files, parts[0].places = [self._below], [self.path]
         return parts
 
-    def _merged(self, parts: list[_Part]) -> list[_Part]:
+    def _merged(self, parts: list[_Part], *, whole: bool) -> list[_Part]:
         """Join what is alike; a kind that most of the parts are of takes the whole directory."""
         merged: list[tuple[_Part, list[_Part]]] = []
         for part in sorted(parts, key=lambda one: -one.size):
@@ -179,7 +193,8 @@ class _Node:
                 like[1].append(part)
             else:
                 merged.append((part, []))
-        if merged and (len(merged) == 1 or len(merged[0][1]) >= max(_FEW, len(parts) // 2)):
+        most = len(merged) == 1 or (merged and len(merged[0][1]) >= max(_FEW, len(parts) // 2))
+        if whole and most:
             merged[0][0].files, merged[0][0].places = [self._below], [self.path]
             merged[0][0].first = 0
         return [part for part, _ in merged]
@@ -248,7 +263,12 @@ def _spread(files: Iterable[str], languages: set[str]) -> tuple[str, ...]:
     for path in files:
         plain = _MAGIC.sub(lambda sign: f"[{sign[0]}]", path)
         found |= dict.fromkeys(plain.replace(_LANGUAGE, name) for name in names)
-    return tuple(found)
+    return tuple(one for one in found if not any(map(_takes, found, [one] * len(found))))
+
+
+def _takes(wide: str, one: str) -> bool:
+    """Whether a pattern takes in all that another does."""
+    return wide != one and wide.endswith("/**") and one.startswith(wide[:-2])
 
 
 def _named(parts: Iterable[_Part]) -> list[tuple[str, _Part]]:

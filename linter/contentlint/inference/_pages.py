@@ -15,15 +15,16 @@ _SPECIAL = pattern(
     r"|pull_request_template|issue_template|search|404"
 )
 _LEFT_OUT = pattern(
-    r"(?i)(?:.*/)?(?:archetypes|templates?|_?layouts?|_includes|includes|partials|snippets"
-    r"|node_modules|vendor|fixtures?|__tests__|\..*)/.*"
+    r"(?i)((?:.*/)?(?:archetypes|templates?|_?layouts?|_includes|includes|partials|snippets"
+    r"|node_modules|vendor|fixtures?|__tests__))/.*"
 )
 _MARKS = ("{{", "{%", "<%")
 
 
-def is_left_out(path: str) -> bool:
-    """Whether a path lies where templates, tests and other people's files do."""
-    return _LEFT_OUT.fullmatch(path) is not None
+def left_out(path: str) -> str:
+    """Return the directory of templates, tests or other people's files that a path lies in."""
+    found = _LEFT_OUT.fullmatch(path)
+    return found[1] if found else ""
 
 
 class Value(NamedTuple):
@@ -70,7 +71,14 @@ class Page:
     @cached_property
     def is_other(self) -> bool:
         """Whether it says what a directory holds, or is about the project rather than of it."""
-        return _SPECIAL.fullmatch(self.name.partition(".")[0]) is not None
+        special = _SPECIAL.fullmatch(self.name.partition(".")[0]) is not None
+        return special or bool(left_out(self.path))
+
+    @property
+    def as_other(self) -> str:
+        """The pattern that leaves it out, with those like it."""
+        folder = left_out(self.path)
+        return f"{folder}/**" if folder else self.name
 
     @property
     def is_index(self) -> bool:
