@@ -120,7 +120,8 @@ class Site:
     theirs. ``math`` says which dollar signs make formulas: empty, ``dollars`` (any two) or
     ``smart`` (two that touch what is between them). ``mentions`` holds the text of its settings
     and redirects. ``beside`` names the generator of the site that a page lies beside: it is part
-    of none then.
+    of none then. ``schema`` is the JSON Schema, as text, that the generator wrote for the front
+    matter of the pages in a directory.
     """
 
     generator: str = ""
@@ -135,6 +136,7 @@ class Site:
     slugger: str = ""
     mentions: str = ""
     beside: str = ""
+    schema: str = ""
 
     @property
     def base_path(self) -> str:

@@ -1,81 +1,68 @@
-"""Compares front matter with what the site says it holds, and says the differences in words."""
+"""Compares front matter with what the site says it holds."""
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from contentlint import OptionError, pattern
-from contentlint_rules.frontmatter._differences import Difference, did_you_mean, differences
+from contentlint import FORMS, OptionError, compiled
+from contentlint_rules.frontmatter._dates import is_before
+from contentlint_rules.frontmatter._differences import Difference, differences
+from contentlint_rules.frontmatter._quick import Check, quick, said
 
-_DATE = pattern(
-    r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
-    r"([Tt ] {0,4}([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-6][0-9](\.[0-9]{1,9})?)?"
-    r" {0,4}(Z|z|[+-][0-9]{2}(:?[0-9]{2})?)?)?"
-)
-_FIELD_TYPES = {
-    "string": "string",
-    "integer": "integer",
-    "number": "number",
-    "boolean": "boolean",
-    "date": "string",
-    "datetime": "string",
-    "list": "array",
-    "mapping": "object",
-}
-_BOUNDS = {
-    "string": ("minLength", "maxLength"),
-    "integer": ("minimum", "maximum"),
-    "number": ("minimum", "maximum"),
-    "list": ("minItems", "maxItems"),
-}
-_FORMATS = {"date": "date", "datetime": "date-time"}
-_FIELD_KEYS = ("type", "required", "min", "max", "pattern", "enum", "items")
+Path = tuple[str, ...]
+"""Leads to a value of front matter: keys, and ``*`` for any item of a list."""
 
-FIELDS_SCHEMA: Mapping[str, Any] = {
-    "type": "object",
-    "additionalProperties": {"$ref": "#/$defs/field"},
-    "$defs": {
-        "field": {
-            "oneOf": [
-                {"enum": list(_FIELD_TYPES)},
-                {
-                    "type": "object",
-                    "additionalProperties": False,
-                    "properties": {
-                        "type": {"enum": list(_FIELD_TYPES)},
-                        "required": {"type": "boolean"},
-                        "min": {"type": "number"},
-                        "max": {"type": "number"},
-                        "pattern": {"type": "string", "format": "regex"},
-                        "enum": {"type": "array", "minItems": 1},
-                        "items": {"$ref": "#/$defs/field"},
-                    },
-                },
-            ]
-        }
-    },
-}
-"""What the option ``fields`` may hold, for editors."""
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One schema. ``of_fields``: what is empty counts as missing; ``loose``: no key is unknown."""
+
+    schema: Mapping[str, Any]
+    validator: Any
+    of_fields: bool = False
+    loose: bool = False
+    formed: frozenset[str] = frozenset()
+    """Keys whose value is a text of some form, so that an empty text is none."""
+    quick: Check | None = None
+    """What tells quickly that nothing differs."""
+
+    def differences(self, data: Mapping[str, Any]) -> Iterator[Difference]:
+        if self.quick and self.quick(data):
+            return
+        if self.of_fields:
+            data = {
+                key: value
+                for key, value in _filled(data).items()
+                if value != "" or key not in self.formed
+            }
+        for each in differences(self.validator, data):
+            if not (self.loose and each.unknown):
+                yield each
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What front matter should hold, ready to be compared."""
+    """What front matter should hold, ready to be compared.
 
-    known: frozenset[str]
+    ``known`` and ``required`` are keys of the top level, in their order. ``booleans`` are true or
+    false, ``named`` fit the name of the file. ``fields`` is what is said of each key.
+    """
+
+    known: tuple[str, ...]
     required: tuple[str, ...]
-    validators: tuple[tuple[Any, bool], ...]
+    booleans: frozenset[str]
+    named: tuple[str, ...]
+    fields: Mapping[str, Any]
+    parts: tuple[_Part, ...]
 
     def compare(self, data: Mapping[str, Any]) -> Iterator[Difference]:
         """Yield where the data is not what it should be, once for each place and cause."""
         seen: set[tuple[tuple[str | int, ...], str]] = set()
-        filled = {key: value for key, value in data.items() if value is not None}
-        for validator, skips_empty in self.validators:
-            for difference in differences(validator, filled if skips_empty else data):
+        for part in self.parts:
+            for difference in part.differences(data):
                 key = difference.path, difference.missing or difference.unknown or "value"
                 if key not in seen:
                     seen.add(key)
@@ -87,137 +74,170 @@ def key_of(fields: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
     return json.dumps([fields, schema], default=str)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def shape(key: str) -> Shape:
     """Return what the options ask for. Raises OptionError for what they cannot ask."""
     fields, schema = json.loads(key)
-    validators = []
+    parts = []
     if fields:
-        validators.append((_validator(_compiled(fields)), True))
+        parts.append(_of_fields(fields))
     if schema:
-        _check_schema(schema)
-        _check_references(schema)
-        validators.append((_validator(schema), False))
-    known = frozenset(fields) | _names(schema.get("properties"))
-    wanted = [name for name, field in fields.items() if _is_required(field)]
-    required = dict.fromkeys([*wanted, *_names_in_order(schema.get("required"))])
-    return Shape(known, tuple(required), tuple(validators))
+        parts.append(_Part(schema, _checked(schema), quick=quick(schema)))
+    return _shape(parts)
 
 
-def is_time(value: str) -> bool:
-    """Whether a value is a date with a time, as ISO 8601 writes it or with a space between."""
-    return is_date(value) and len(value) > len("2025-11-27")
+@lru_cache(maxsize=64)
+def generated(text: str) -> Shape | None:
+    """Return what a schema asks for that a site's generator wrote; None where it is none.
 
-
-def is_date(value: str) -> bool:
-    """Whether a value is a day of the calendar as ISO 8601 writes it; a time may follow."""
-    found = _DATE.fullmatch(value)
-    if found is None:
-        return False
+    Such schemas forbid all keys that they do not name, though the generator passes over those.
+    """
     try:
-        date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
+        schema = json.loads(text)
+        if not isinstance(schema, dict):
+            return None
+        schema = _without_odd_patterns(schema)
+        part = _Part(schema, _checked(schema), loose=True, quick=quick(schema))
+        return _shape([part])
+    except (OptionError, ValueError, RecursionError):
+        return None
+
+
+def _without_odd_patterns(schema: Any) -> Any:
+    """Return a schema without the patterns of JavaScript that Python does not know."""
+    if isinstance(schema, list):
+        return [_without_odd_patterns(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: _without_odd_patterns(value)
+        for key, value in schema.items()
+        if key != "pattern" or not isinstance(value, str) or _is_pattern(value)
+    }
+
+
+def _is_pattern(text: str) -> bool:
+    try:
+        re.compile(text)
+    except (re.error, RecursionError, OverflowError):
         return False
     return True
 
 
-def _names(value: Any) -> frozenset[str]:
-    return frozenset(value) if isinstance(value, dict) else frozenset()
+def marked(schema: Any, keyword: str, value: Any = True) -> Iterator[Path]:
+    """Yield the paths of values of which a schema says something."""
+    if not isinstance(schema, Mapping):
+        return
+    if schema.get(keyword) == value:
+        yield ()
+    properties = schema.get("properties")
+    for name, each in properties.items() if isinstance(properties, Mapping) else ():
+        yield from ((name, *rest) for rest in marked(each, keyword, value))
+    yield from (("*", *rest) for rest in marked(schema.get("items"), keyword, value))
+    for combined in ("anyOf", "oneOf", "allOf"):
+        branches = schema.get(combined)
+        for each in branches if isinstance(branches, list) else ():
+            yield from marked(each, keyword, value)
 
 
-def _names_in_order(value: Any) -> list[str]:
-    return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
+def _shape(parts: list[_Part]) -> Shape:
+    fields: dict[str, Any] = {}
+    required: dict[str, None] = {}
+    for part in parts:
+        root = _root(part.schema)
+        fields = {**_mapping(root.get("properties")), **fields}
+        wanted = root.get("required")
+        required |= dict.fromkeys(wanted if isinstance(wanted, list) else ())
+    return Shape(
+        known=tuple(fields),
+        required=tuple(name for name in required if isinstance(name, str)),
+        booleans=frozenset(
+            name for name, each in fields.items() if _mapping(each).get("type") == "boolean"
+        ),
+        named=tuple(path[0] for path in _tops(fields, "x-file-name")),
+        fields=fields,
+        parts=tuple(parts),
+    )
 
 
-def _is_required(field: Any) -> bool:
-    return isinstance(field, dict) and bool(field.get("required"))
+def _tops(fields: Mapping[str, Any], keyword: str) -> Iterator[Path]:
+    found = dict.fromkeys(marked({"properties": fields}, keyword))
+    return (path for path in found if len(path) == 1)
 
 
-def _compiled(fields: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": {name: _field(name, field) for name, field in fields.items()},
-        "required": [name for name, field in fields.items() if _is_required(field)],
-    }
-
-
-def _field(name: str, field: Any) -> dict[str, Any]:
-    """Return the JSON Schema of one field. Raises OptionError."""
-    wanted = {"type": field} if isinstance(field, str) else field
-    if not isinstance(wanted, dict):
-        raise OptionError("fields", f"“{name}” must be a type, or a mapping with “type”")
-    _known_only(name, wanted)
-    kind = wanted.get("type")
-    schema: dict[str, Any] = {"type": _FIELD_TYPES[kind]} if kind else {}
-    if kind in _FORMATS:
-        schema["format"] = _FORMATS[kind]
-    schema |= dict(_limits(name, wanted, kind))
-    if "items" in wanted:
-        schema["items"] = _field(f"{name}, items", wanted["items"])
+def _root(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the schema of the front matter itself, where the whole only refers to it."""
+    reference = schema.get("$ref")
+    if "properties" not in schema and isinstance(reference, str) and reference.startswith("#/"):
+        found: Any = schema
+        for step in reference[2:].split("/"):
+            found = _mapping(found).get(step.replace("~1", "/").replace("~0", "~"))
+        return _mapping(found)
     return schema
 
 
-def _known_only(name: str, wanted: Mapping[str, Any]) -> None:
-    for key in wanted:
-        if key not in _FIELD_KEYS:
-            raise OptionError(
-                "fields", f"“{name}” has the unknown key “{key}”{did_you_mean(key, _FIELD_KEYS)}"
-            )
-    kind = wanted.get("type")
-    if kind is not None and (not isinstance(kind, str) or kind not in _FIELD_TYPES):
-        names = ", ".join(_FIELD_TYPES)
-        raise OptionError("fields", f"“{name}” has the unknown type “{kind}”; known are {names}")
-    if not isinstance(wanted.get("required", False), bool):
-        raise OptionError("fields", f"“required” of “{name}” must be true or false")
-    if "items" in wanted and kind != "list":
-        raise OptionError("fields", f"“items” of “{name}” needs the type list")
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
 
 
-def _limits(name: str, wanted: Mapping[str, Any], kind: str | None) -> Iterator[tuple[str, Any]]:
-    for index, bound in enumerate(("min", "max")):
-        if bound in wanted:
-            yield _bound(name, bound, wanted[bound], _BOUNDS.get(kind or "", ())[index:])
-    if "pattern" in wanted:
-        yield "pattern", _pattern(name, wanted["pattern"])
-    if "enum" in wanted:
-        if not isinstance(wanted["enum"], list) or not wanted["enum"]:
-            raise OptionError("fields", f"“enum” of “{name}” must be a list of values")
-        yield "enum", wanted["enum"]
+def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return data without the keys that have no value."""
+    return {
+        key: _filled(value) if isinstance(value, dict) else value
+        for key, value in data.items()
+        if value is not None
+    }
 
 
-def _bound(name: str, bound: str, value: Any, keywords: tuple[str, ...]) -> tuple[str, Any]:
-    if not keywords:
-        kinds = ", ".join(_BOUNDS)
-        raise OptionError("fields", f"“{bound}” of “{name}” needs one of the types {kinds}")
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise OptionError("fields", f"“{bound}” of “{name}” must be a number")
-    if keywords[0] not in ("minimum", "maximum") and (not isinstance(value, int) or value < 0):
-        raise OptionError("fields", f"“{bound}” of “{name}” must be a whole number from 0")
-    return keywords[0], value
+def _of_fields(fields: Mapping[str, Any]) -> _Part:
+    schema = compiled(fields)
+    validator = _validator(schema)
+    _check_defaults(schema, validator)
+    formed = frozenset(
+        name
+        for name, each in schema["properties"].items()
+        if str(each.get("format")).startswith("x-")
+    )
+    found = quick(schema, of_fields=True)
+    return _Part(schema, validator, of_fields=True, formed=formed, quick=found)
 
 
-def _pattern(name: str, pattern: Any) -> str:
-    try:
-        re.compile(pattern)
-    except (re.error, TypeError, RecursionError, OverflowError) as error:
-        message = f"“pattern” of “{name}” is no regular expression: {error}"
-        raise OptionError("fields", message) from None
-    return str(pattern)
+def _check_defaults(schema: Any, validator: Any) -> None:
+    """Raise OptionError for a default that its own field does not allow."""
+    for name, field in schema.get("properties", {}).items():
+        if "default" in field:
+            said = next(differences(validator.evolve(schema=field), field["default"]), None)
+            if said:
+                words = said.message.removeprefix("The front matter ")
+                raise OptionError("fields", f"“default” of “{name}” {words}")
+        _check_defaults(field, validator)
 
 
-def _check_schema(schema: Any) -> None:
-    """Raise OptionError for a schema that is none, or that points outside itself."""
-    from jsonschema import Draft202012Validator, SchemaError
+def _checked(schema: Any) -> Any:
+    """Return a validator. Raises OptionError for what is no schema, or points outside itself."""
+    from jsonschema import SchemaError
+    from jsonschema.validators import validator_for
 
     try:
-        Draft202012Validator.check_schema(schema)
+        validator_for(schema, default=_dialect()).check_schema(schema)
     except SchemaError as error:
         raise OptionError("schema", f"it is no JSON Schema: {error.message}") from None
+    except TypeError:
+        raise OptionError("schema", "it is no JSON Schema: “$schema” must be an address") from None
     for keyword, value in _keywords(schema):
         if keyword in ("$ref", "$dynamicRef") and not str(value).startswith("#"):
             raise OptionError(
                 "schema", f"“{value}” points outside the schema; only “#…” is followed"
             )
+    validator = _validator(schema)
+    _check_references(schema, validator)
+    return validator
+
+
+def _dialect() -> Any:
+    from jsonschema import Draft202012Validator
+
+    return Draft202012Validator
 
 
 def _keywords(schema: Any) -> Iterator[tuple[str, Any]]:
@@ -230,13 +250,15 @@ def _keywords(schema: Any) -> Iterator[tuple[str, Any]]:
             yield from _keywords(value)
 
 
-def _check_references(schema: dict[str, Any]) -> None:
+def _check_references(schema: dict[str, Any], validator: Any) -> None:
     """Raise OptionError for a reference to a part that the schema does not hold."""
     from referencing import Registry
     from referencing.exceptions import Unresolvable
-    from referencing.jsonschema import DRAFT202012
+    from referencing.jsonschema import DRAFT202012, specification_with
 
-    resolver = Registry().resolver_with_root(DRAFT202012.create_resource(schema))
+    told = validator.META_SCHEMA.get("$schema", "")
+    resource = specification_with(told, default=DRAFT202012).create_resource(schema)
+    resolver = Registry().resolver_with_root(resource)
     for keyword, value in _keywords(schema):
         if keyword == "$ref":
             try:
@@ -246,11 +268,46 @@ def _check_references(schema: dict[str, Any]) -> None:
 
 
 def _validator(schema: dict[str, Any]) -> Any:
-    """Return a validator that knows our dates and never asks the network."""
-    from jsonschema import Draft202012Validator, FormatChecker
+    """Return a validator that knows our keywords and forms, and never asks the network."""
+    from jsonschema import FormatChecker, validators
     from referencing import Registry
 
     formats = FormatChecker(formats=())
-    formats.checks("date")(lambda value: not isinstance(value, str) or is_date(value))
-    formats.checks("date-time")(lambda value: not isinstance(value, str) or is_time(value))
-    return Draft202012Validator(schema, registry=Registry(), format_checker=formats)
+    for name, form in (("date", "date"), ("date-time", "datetime")):
+        formats.checks(name)(_checking(FORMS[form]))
+    for name, is_form in FORMS.items():
+        formats.checks(f"x-{name}")(_checking(is_form, empty=True))
+    dialect = validators.validator_for(schema, default=_dialect())
+    extend: Any = validators.extend
+    known = extend(dialect, {"x-not-equal": _not_equal, "x-not-before": _not_before})
+    return known(schema, registry=Registry(), format_checker=formats)
+
+
+def _checking(is_form: Callable[[str], bool], *, empty: bool = False) -> Callable[[Any], bool]:
+    """Return a check that lets other values than texts pass, and perhaps the empty text."""
+    return lambda value: not isinstance(value, str) or (empty and not value) or is_form(value)
+
+
+def _not_equal(_: Any, told: Any, data: Any, __: Any) -> Iterator[Any]:
+    for key, value, other in _pairs(told, data):
+        if isinstance(value, str) and isinstance(other, str) and said(value) == said(other):
+            yield _error(key)
+
+
+def _not_before(_: Any, told: Any, data: Any, __: Any) -> Iterator[Any]:
+    for key, value, other in _pairs(told, data):
+        if isinstance(value, str) and isinstance(other, str) and is_before(value, other):
+            yield _error(key)
+
+
+def _pairs(told: Any, data: Any) -> Iterator[tuple[str, Any, Any]]:
+    if isinstance(told, Mapping) and isinstance(data, Mapping):
+        for key, other in told.items():
+            if isinstance(other, str) and key in data and other in data:
+                yield key, data[key], data[other]
+
+
+def _error(key: str) -> Any:
+    from jsonschema import ValidationError
+
+    return ValidationError("differs", path=(key,))

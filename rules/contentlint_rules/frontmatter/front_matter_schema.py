@@ -6,22 +6,19 @@ from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
 from contentlint import (
+    FIELDS,
     Document,
-    Edit,
-    Entry,
     Example,
-    Fix,
     Help,
     OptionError,
+    Part,
     Rule,
     Severity,
-    Span,
     Violation,
 )
-from contentlint import FrontMatter as Block
-from contentlint_rules.frontmatter._differences import Difference, near
-from contentlint_rules.frontmatter._schema import FIELDS_SCHEMA, Shape, key_of, shape
-from contentlint_rules.frontmatter._template import MARKS, is_template
+from contentlint_rules.frontmatter._findings import Findings
+from contentlint_rules.frontmatter._schema import Shape, generated, key_of, shape
+from contentlint_rules.frontmatter._template import is_template
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,15 +27,19 @@ class FrontMatterSchema(Rule):
 
     A page without a date, with a misspelt key or with a word where the site wants a number is
     left out, sorted wrongly or shown half empty, and most generators say nothing of it. The rule
-    compares each page with the `fields` of its collection, or with a `schema`. Without either it
-    says nothing. Templates, whose front matter is filled in later, are left alone.
+    compares each page with the `fields` of its collection, or with a `schema`; without either,
+    with the one that Astro wrote into `.astro/collections` for the collection. Where there is none
+    of them it says nothing. Templates, whose front matter is filled in later, are left alone.
 
-    Most of what it offers is a suggestion: which value was meant, only the author knows. No fix
-    is made by itself.
+    A fix is safe where the value says the same in another form (a date, “true” in quotes, a word
+    of the vocabulary in other capitals), where a key differs in capitals and dashes only, and
+    where a missing key has a default. A key that is likely misspelt, and “yes” for true, are
+    unsafe to change; what else may have been meant is a suggestion.
     """
 
     name: ClassVar[str] = "front-matter-schema"
     family: ClassVar[str] = "metadata"
+    changes: ClassVar[Part] = Part.METADATA
     of_collections: ClassVar[tuple[str, ...]] = ("fields", "schema", "extra")
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
@@ -48,14 +49,34 @@ class FrontMatterSchema(Rule):
             fixed=False,
         ),
         Example(
-            bad="---\ntitle: ⟦Rye⟧\ndraft: ⟦yes⟧\n---\n",
-            good="---\ntitle: Rye bread from Berlin\ndraft: true\n---\n",
-            options={"fields": {"title": {"type": "string", "min": 10}, "draft": "boolean"}},
+            bad="---\ntitle: ⟦Rye⟧\nlastmod: ⟦2025-01-30⟧\ndate: 2025-01-31\n---\n",
+            good="---\ntitle: Rye bread from Berlin\nlastmod: 2025-01-31\ndate: 2025-01-31\n---\n",
+            options={
+                "fields": {
+                    "title": {"type": "string", "min": 10},
+                    "lastmod": {"type": "date", "not-before": "date"},
+                }
+            },
             fixed=False,
         ),
         Example(
-            good="---\ntitle: Rye\ndraft: True\n---\n",
-            options={"fields": {"title": "string", "draft": "boolean"}},
+            bad=(
+                '---\n⟦Title⟧: Rye\ndate: ⟦27/11/2025⟧\ndraft: ⟦"true"⟧\n'
+                "tags: [bread, ⟦Sour-Dough⟧]\n---\n"
+            ),
+            good="---\ntitle: Rye\ndate: 2025-11-27\ndraft: true\ntags: [bread, sourdough]\n---\n",
+            options={
+                "fields": {
+                    "title": {"type": "string", "required": True},
+                    "date": "date",
+                    "draft": "boolean",
+                    "tags": {"type": "list", "enum": ["bread", "sourdough"]},
+                }
+            },
+        ),
+        Example(
+            good="---\ntitle: Rye\ndate: 2025-11-27 10:00\ndraft: true\n---\n",
+            options={"fields": {"title": "string", "date": "date", "draft": "boolean"}},
         ),
         Example(
             good="---\ntitle: {{ .Title }}\ndate: {{ .Date }}\n---\n",
@@ -65,16 +86,13 @@ class FrontMatterSchema(Rule):
     )
     fields: Annotated[
         Mapping[str, Any],
-        Help(
-            "What each key holds: a type, or type, required, min, max, pattern, enum and items.",
-            FIELDS_SCHEMA,
-        ),
+        Help("What each key holds: a type, or a mapping with `type`, `required` and more.", FIELDS),
     ] = field(default_factory=dict)
     schema: Annotated[
         Mapping[str, Any] | str,
         Help(
-            "A JSON Schema (2020-12) for the front matter, or the path of one.",
-            {"type": ["object", "string"]},
+            "A JSON Schema for the front matter, or the path of one.",
+            {"anyOf": [{"type": "object"}, {"type": "string", "format": "schema-path"}]},
         ),
     ] = field(default_factory=dict)
     extra: Annotated[
@@ -103,40 +121,24 @@ class FrontMatterSchema(Rule):
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield where the front matter is not as the site wants it."""
-        block = document.front_matter
-        if not self._compares or (block and (is_template(block) or block.problems)):
+        wanted = self._wanted(document)
+        if wanted is None:
             return
-        if block:
-            yield from self._compare(document, block, shape(self._key))
-        else:
-            yield from _absent(document, shape(self._key))
+        block = document.front_matter
+        if block is None:
+            yield from _absent(document, wanted)
+        elif not is_template(block):
+            yield from Findings(document, block, wanted, _LEVELS[self.extra]).all()
 
-    def _compare(self, document: Document, block: Block, wanted: Shape) -> Iterator[Violation]:
-        """Yield the differences, and a misspelt key instead of the one that it should be."""
-        misspelt = _misspelt(block, wanted)
-        settled = {*misspelt, *misspelt.values()}
-        refused: set[str] = set()
-        for difference in wanted.compare(block.data):
-            if difference.path or not {difference.missing, difference.unknown} & settled:
-                yield from _located(document, block, difference)
-                refused.add("" if difference.path else difference.unknown)
-        for entry in block.entries:
-            if len(entry.path) == 1 and entry.key not in wanted.known | refused:
-                yield from self._unknown(entry, misspelt.get(entry.key, ""), wanted)
-
-    def _unknown(self, entry: Entry, meant: str, wanted: Shape) -> Iterator[Violation]:
-        """Yield a key that nobody asked for: a misspelt one always, others by ``extra``."""
-        level = Severity.ERROR if meant in wanted.required else _LEVELS[self.extra]
-        if meant:
-            message = f"“{entry.key}” is not a key of this front matter; did you mean “{meant}”?"
-            fix = Fix.suggestion(f"Write “{meant}”", Edit.replacement(entry.key_span, meant))
-            yield Violation(entry.key_span, message, fix, level)
-        elif self.extra != "allow":
-            message = f"“{entry.key}” is not a key of this front matter"
-            yield Violation(entry.key_span, message, level=level)
+    def _wanted(self, document: Document) -> Shape | None:
+        """Return what the page has to hold, by the settings or else by its generator."""
+        if self._compares:
+            return shape(self._key)
+        schema = document.site.schema
+        return generated(schema) if schema else None
 
 
-_LEVELS = {"allow": Severity.WARNING, "warn": Severity.WARNING, "error": Severity.ERROR}
+_LEVELS = {"allow": None, "warn": Severity.WARNING, "error": Severity.ERROR}
 
 
 def _absent(document: Document, wanted: Shape) -> Iterator[Violation]:
@@ -144,47 +146,3 @@ def _absent(document: Document, wanted: Shape) -> Iterator[Violation]:
         names = ", ".join(f"“{name}”" for name in wanted.required)
         message = f"The page has no front matter; it needs {names}"
         yield Violation(document.lines.span(1), message)
-
-
-def _misspelt(block: Block, wanted: Shape) -> dict[str, str]:
-    """Return the keys nobody knows, each with the known and absent key that it resembles."""
-    absent = wanted.known - block.data.keys()
-    found = {key: near(key, absent) for key in block.data.keys() - wanted.known}
-    return {key: meant for key, meant in found.items() if meant}
-
-
-def _located(document: Document, block: Block, difference: Difference) -> Iterator[Violation]:
-    """Yield a difference at its place, unless a template fills that in."""
-    path = difference.path
-    if difference.missing or difference.unknown:
-        entry = _nearest(block, (*path, difference.missing or difference.unknown))
-        span = entry.key_span if entry else block.opening
-        empty = entry and entry.key == difference.missing
-        message = difference.message.replace("is missing", "is empty") if empty else None
-        yield Violation(span, message or difference.message)
-        return
-    entry = _nearest(block, path)
-    span = _shown(entry) if entry else block.opening
-    if not any(mark in document[span] for mark in MARKS):
-        yield Violation(span, difference.message, _rewrite(document, entry, difference.instead))
-
-
-def _shown(entry: Entry) -> Span:
-    return entry.value_span if len(entry.value_span) else entry.key_span
-
-
-def _rewrite(document: Document, entry: Entry | None, instead: str) -> Fix | None:
-    if entry is None or not instead:
-        return None
-    quote = document[entry.value_span][:1]
-    quoted = quote in ("'", '"') and instead not in ("true", "false")
-    content = f"{quote}{instead}{quote}" if quoted else instead
-    return Fix.suggestion(f"Write “{instead}”", Edit.replacement(entry.value_span, content))
-
-
-def _nearest(block: Block, path: tuple[str | int, ...]) -> Entry | None:
-    """Return the entry of a path, or of the nearest one around it that has a place."""
-    places = {entry.path: entry for entry in block.entries}
-    return next(
-        (places[path[:end]] for end in range(len(path), 0, -1) if path[:end] in places), None
-    )
