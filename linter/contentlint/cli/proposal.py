@@ -1,4 +1,4 @@
-"""The files that ``contentlint init`` proposes, as texts: settings, and those that call for a check."""
+"""The files that ``contentlint init`` proposes, as texts: settings, and what calls for a check."""
 
 import re
 from collections.abc import Iterator
@@ -25,9 +25,9 @@ def settings(survey: Survey) -> str:
 def _head(survey: Survey) -> Iterator[str]:
     name = survey.generator.name
     yield f"# Settings of contentlint for the pages{f' of a {name} site' if name else ''}."
-    yield "# All keys with their types:        contentlint config --schema"
-    yield "# All rules, and which set has them:  contentlint rules"
-    yield "# What holds for a page, and why:   contentlint config FILE"
+    yield "# All keys with their types:      contentlint config --schema"
+    yield "# All rules, and their presets:   contentlint rules"
+    yield "# What holds for a page, and why: contentlint config FILE"
 
 
 def _paths(survey: Survey) -> Iterator[str]:
@@ -50,19 +50,21 @@ def _list(key: str, values: tuple[str, ...]) -> Iterator[str]:
 
 def _choice(survey: Survey) -> Iterator[str]:
     del survey
-    yield "# Which rules are on: essential (what is wrong on every site), recommended, strict; more sets"
-    yield "# come on top, as in [recommended, seo]."
+    yield "# Which rules are on: essential (what is wrong on every site), recommended or strict."
+    yield "# More sets come on top, as in [recommended, seo]."
     yield "# preset: essential"
 
 
 def _site(survey: Survey) -> Iterator[str]:
     """Say what was found of the site: as comments, so that it stays true when the site changes."""
-    yield "# The site. What stands behind “#” was found by its files and holds as it is; without the “#” it"
-    yield "# holds whatever the files say."
-    yield "site:" if survey.told else "# site:"
+    yield "# The site. What stands behind a “#” was found by the site's files and holds as it is; a"
+    yield "# line without one holds whatever they say."
     if survey.told:
-        name = survey.generator.name
-        yield f"  generator: {name:<30}  # {escape(survey.told)} names it; no settings of it are here"
+        name, file = survey.generator.name, escape(survey.told)
+        yield "site:"
+        yield f"  generator: {name}  # {file} names it; it has no settings of its own here"
+    else:
+        yield "# site:"
     for key, value, note in _facts(survey):
         yield f"#   {key}: {value}{f'  # {note}' if note else ''}"
 
@@ -105,8 +107,8 @@ def _collections(survey: Survey) -> Iterator[str]:
         yield '#     files: ["posts/**"]'
         yield "#     fields: { title: { type: string, required: true } }"
         return
-    yield "# What the front matter of pages of one kind holds, and how many pages speak for it. It is what"
-    yield "# nearly all of them have in common: take out what need not be so. More can be said of a field:"
+    yield "# What the front matter of pages of one kind holds, and how many pages speak for it."
+    yield "# Nearly all have it in common: take out what need not be so. More can be said of a field:"
     yield "# min, max, pattern, vocabulary, unique-items, default, not-before and others."
     yield from _programs(survey)
     yield block.rstrip("\n")
@@ -119,13 +121,13 @@ def _programs(survey: Survey) -> Iterator[str]:
 
 def _told_by_astro(survey: Survey) -> Iterator[str]:
     names = ", ".join(name.removesuffix(".schema.json") for name in survey.schemas)
-    yield f"# What the front matter holds, Astro has written to .astro/collections ({escape(names)}), from"
-    yield "# the site's own settings. That is used while it is there, and nothing has to be said here."
+    yield f"# What front matter holds, Astro has written to .astro/collections: {escape(names)}."
+    yield "# That is used while it is there, and nothing has to be said here."
 
 
 def _rules(survey: Survey) -> Iterator[str]:
     registry = survey.registry
-    yield "# Rules and families: off, on, info, warning, error, or a mapping with severity and options."
+    yield "# Rules and families: off, on, info, warning, error, or severity and options together."
     yield f"# The families: {', '.join(families(registry))}."
     yield "# rules:"
     yield f"#   {next(iter(families(registry)))}: warning"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from contentlint.inference._kinds import EMPTY, is_code, narrowed
+from contentlint.inference._kinds import BLANK, EMPTY, FORMED, is_code, narrowed
 from contentlint.inference._pages import Page, Value
 
 _REQUIRED = 0.97
@@ -131,7 +131,7 @@ class _Key:
     kinds: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
-        self.kinds = Counter(value.kind for _, value in self.seen if value.kind != EMPTY)
+        self.kinds = Counter(value.kind for _, value in self._filled())
 
     @property
     def filled(self) -> int:
@@ -155,27 +155,35 @@ class _Key:
 
     def claims(self, meant_on: AbstractSet[str]) -> Iterator[_Claim]:
         """Yield what might be said of it; some pages hold it under a name that is a slip."""
-        yield from self._required(meant_on)
         kind = self._usual_kind()
         odd = [(page, value) for page, value in self._filled() if not _fits(value, kind)]
+        texts = [value.value for _, value in self._filled() if value.kind in ("string", "date")]
+        if kind == "string" and not odd:
+            kind = narrowed(self.name, texts)
+            yield from self._texts(texts)
+        if kind == "list":
+            yield from self._items()
         if kind:
-            yield from self._typed(kind, odd)
+            right = f"{self.filled - len(odd):,} of {self.filled:,} are"
+            wrong = tuple(self._odd(*one, kind, right) for one in odd)
+            yield _Claim(self.name, {"type": kind}, wrong)
+        if self._is_required(len(meant_on)):
+            have = f"{self.filled:,} of {len(self.pages):,} pages"
+            lacking = (page for page in self.pages if self._lacks(page, kind))
+            without = tuple(self._lack(it, have) for it in lacking if it.path not in meant_on)
+            yield _Claim(self.name, {"required": True}, without)
 
-    def _required(self, meant_on: AbstractSet[str]) -> Iterator[_Claim]:
-        held = self.filled + len(meant_on)
-        lacking = len(self.pages) - held
-        expected = self.name.lower() in _EXPECTED and len(self.pages) >= _SMALL and lacking == 1
-        if self._main in ("boolean", "mapping") or not (
-            held >= _REQUIRED * len(self.pages) or expected
-        ):
-            return
-        have = f"{self.filled:,} of {len(self.pages):,} pages"
-        without = tuple(
-            self._lack(page, have)
-            for page in self.pages
-            if self.name not in page.kinds and page.path not in meant_on
-        )
-        yield _Claim(self.name, {"required": True}, without)
+    def _is_required(self, more: int) -> bool:
+        """Whether nearly all pages have it; what is a switch or a set of them may be left out."""
+        if self._main in ("boolean", "mapping"):
+            return False
+        held, pages = self.filled + more, len(self.pages)
+        expected = self.name.lower() in _EXPECTED and pages >= _SMALL and held == pages - 1
+        return held >= _REQUIRED * pages or expected
+
+    def _lacks(self, page: Page, kind: str) -> bool:
+        value = page.values.get(self.name)
+        return value is None or value.kind == EMPTY or (value.kind == BLANK and kind in FORMED)
 
     def _lack(self, page: Page, have: str) -> Outlier:
         if not page.values:
@@ -190,7 +198,7 @@ class _Key:
         return self.kinds.most_common(1)[0][0] if self.kinds else ""
 
     def _filled(self) -> Iterator[tuple[Page, Value]]:
-        return ((page, value) for page, value in self.seen if value.kind != EMPTY)
+        return ((page, value) for page, value in self.seen if value.kind not in _NOTHING)
 
     def _usual_kind(self) -> str:
         """Return the kind of nearly all values; nothing where there are several."""
@@ -223,18 +231,6 @@ class _Key:
                 if value.kind != "boolean"
             )
         return main == "list" and "boolean" in others
-
-    def _typed(self, kind: str, odd: list[tuple[Page, Value]]) -> Iterator[_Claim]:
-        rules: dict[str, Any] = {"type": kind}
-        texts = [value.value for _, value in self._filled() if value.kind in ("string", "date")]
-        if kind == "string" and not odd:
-            rules["type"] = narrowed(self.name, texts)
-        right = f"{self.filled - len(odd):,} of {self.filled:,} are"
-        yield _Claim(self.name, rules, tuple(self._odd(*one, kind, right) for one in odd))
-        if kind == "string" and not odd:
-            yield from self._texts(texts)
-        if kind == "list":
-            yield from self._items()
 
     def _odd(self, page: Page, value: Value, kind: str, right: str) -> Outlier:
         message = f"“{self.name}” is {_shown(value)}, not {_WORDS[kind]}, as {right}"
@@ -279,6 +275,7 @@ class _Key:
         yield _Claim(self.name, {"items": {"type": "string"}}, odd)
 
 
+_NOTHING = (EMPTY, BLANK)
 _ORDER = ("type", "required", "enum", "unique", "items")
 _SPOKEN = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n"})
 

@@ -6,7 +6,10 @@ from typing import Any
 from contentlint.forms import is_date, is_emoji, is_language, is_slug, is_url
 from contentlint.patterns import pattern
 
-EMPTY = "empty"
+EMPTY, BLANK = "empty", "blank"
+"""No value at all, and an empty text, list or mapping: a key with that is there all the same."""
+FORMED = frozenset({"date", "url", "slug", "language", "emoji"})
+"""Types of which an empty text is no value."""
 _BY_TAG = {
     "bool": "boolean",
     "int": "integer",
@@ -21,8 +24,10 @@ _LANGUAGE_KEYS = frozenset({"lang", "language", "locale"})
 
 def kind(value: Any, tag: str) -> str:
     """Return the kind of a value: a type that a field can have, or ``empty``."""
-    if value is None or value in ("", [], {}):
+    if value is None:
         return EMPTY
+    if value in ("", [], {}):
+        return BLANK
     return _BY_TAG.get(tag) or ("date" if isinstance(value, str) and is_date(value) else "string")
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from contentlint.frontmatter import FrontMatter
-from contentlint.inference._kinds import EMPTY, kind
+from contentlint.inference._kinds import BLANK, EMPTY, kind
 from contentlint.patterns import pattern
 
 _SPECIAL = pattern(
@@ -88,7 +88,7 @@ class Page:
     @cached_property
     def kinds(self) -> dict[str, str]:
         """The kind of each value that is not empty, by key."""
-        return {key: it.kind for key, it in self.values.items() if it.kind != EMPTY}
+        return {key: it.kind for key, it in self.values.items() if it.kind not in (EMPTY, BLANK)}
 
 
 def segments(path: str) -> list[str]:
