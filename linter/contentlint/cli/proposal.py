@@ -108,7 +108,7 @@ def _collections(survey: Survey) -> Iterator[str]:
         yield "#     fields: { title: { type: string, required: true } }"
         return
     yield "# What the front matter of pages of one kind holds, and how many pages speak for it."
-    yield "# Nearly all have it in common: take out what need not be so. More can be said of a field:"
+    yield "# Nearly all have it in common: take out what need not be so. More can be said:"
     yield "# min, max, pattern, vocabulary, unique-items, default, not-before and others."
     yield from _programs(survey)
     yield block.rstrip("\n")

@@ -27,6 +27,9 @@ __all__ = [
 ]
 
 
+_BROKEN = "the front matter cannot be read"
+
+
 class Collection(NamedTuple):
     """Pages of one kind: which, how many, what their front matter holds, and which differ."""
 
@@ -42,11 +45,13 @@ class Inferred(NamedTuple):
 
     collections: tuple[Collection, ...] = ()
     others: tuple[str, ...] = ()
+    broken: tuple[Outlier, ...] = ()
 
     @property
     def outliers(self) -> tuple[Outlier, ...]:
-        """What is odd in any of them, by place."""
-        return tuple(sorted(it for one in self.collections for it in one.outliers))
+        """What is odd in any of them, and pages whose front matter cannot be read, by place."""
+        odd = (it for one in self.collections for it in one.outliers)
+        return tuple(sorted([*odd, *self.broken]))
 
     @property
     def block(self) -> str:
@@ -62,7 +67,8 @@ def infer(
     ``languages`` are those that the site says it has. ``strict`` sites refuse a number where
     others have text.
     """
-    pages = list(pages)
+    every = list(pages)
+    pages = [page for page in every if not page.broken]
     others = {page for page in pages if page.is_other} | _indexes(pages)
     grouped = groups((page for page in pages if page not in others), frozenset(languages))
     found: list[Collection] = []
@@ -76,7 +82,8 @@ def infer(
     names = {page: page.as_other for page in others} | {
         page: grouped.dropped[page.path] for page in dropped
     }
-    return Inferred(tuple(found), tuple(sorted(_asked_too_much(names, found))))
+    broken = tuple(Outlier(it.path, it.broken, "", _BROKEN) for it in every if it.broken)
+    return Inferred(tuple(found), tuple(sorted(_asked_too_much(names, found))), broken)
 
 
 def _indexes(pages: Iterable[Page]) -> set[Page]:
@@ -104,6 +111,7 @@ def _asked_too_much(names: Mapping[Page, str], found: Iterable[Collection]) -> s
         asked |= {
             name
             for page, name in names.items()
-            if taken and needed - page.kinds.keys() and taken.fullmatch(page.path)
+            if taken and taken.fullmatch(page.path)
+            if page.is_left_out or needed - page.kinds.keys()
         }
     return asked

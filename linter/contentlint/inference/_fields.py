@@ -1,5 +1,6 @@
 """What the front matter of a collection's pages has in common, and who differs."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -14,9 +15,11 @@ _REQUIRED = 0.97
 _TYPED = 0.95
 _BUDGET = 0.02
 """Of a hundred pages, so many may differ: what more pages break is no rule of the site."""
+_MOST_ODD = 4
+"""In a small collection so many differences may be oversights."""
 _LEAST_ODD = 6
 """Pages among which one that differs is an oversight, and not half of a habit."""
-_SMALL = 10
+_SMALL = 6
 """Pages among which one may lack what every page of a blog should have."""
 _EXPECTED = frozenset({"title", "date", "pubdate", "description"})
 _MOST_CHOICES, _USES = 12, 5
@@ -75,7 +78,7 @@ def fields(
     claims = [claim for key in common for claim in key.claims(_meant_on(key, slips))]
     kept = _affordable(claims, len(pages), slips)
     listed = [*common, *_neighbours(keys, common, slips)]
-    order = sorted(listed, key=lambda key: -key.filled)
+    order = sorted(listed, key=lambda key: key.rank)
     found = tuple(key.field([one for one in kept if one.key == key.name]) for key in order)
     return found, tuple(sorted({it for claim in kept for it in claim.outliers}))
 
@@ -96,7 +99,7 @@ def _affordable(
     claims: Iterable[_Claim], pages: int, settled: Iterable[_Claim] = ()
 ) -> list[_Claim]:
     """Return the claims that few pages break, all together; those that many do are let go."""
-    most = max(2, int(_BUDGET * pages))
+    most = max(_MOST_ODD, int(_BUDGET * pages))
     kept = list(settled)
     told = {it for claim in kept for it in claim.outliers}
     for claim in sorted(claims, key=lambda one: len(one.outliers)):
@@ -112,12 +115,20 @@ def _meant_on(key: "_Key", slips: Iterable[_Claim]) -> set[str]:
     return {it.path for slip in slips if slip.meant == key.name for it in slip.outliers}
 
 
-def _seen(pages: Iterable[Page]) -> dict[str, list[tuple[Page, Value]]]:
-    found: dict[str, list[tuple[Page, Value]]] = {}
+def _seen(pages: Iterable[Page]) -> dict[str, list["_Seen"]]:
+    found: dict[str, list[_Seen]] = {}
     for page in pages:
-        for key, value in page.values.items():
-            found.setdefault(key, []).append((page, value))
+        for rank, (key, value) in enumerate(page.values.items()):
+            found.setdefault(key, []).append(_Seen(page, value, rank))
     return found
+
+
+class _Seen(NamedTuple):
+    """A value, its page, and the number of keys that stand above it."""
+
+    page: Page
+    value: Value
+    rank: int
 
 
 @dataclass
@@ -125,7 +136,7 @@ class _Key:
     """A key of a collection, with all that stands under it."""
 
     name: str
-    seen: list[tuple[Page, Value]]
+    seen: list[_Seen]
     pages: Sequence[Page]
     strict: bool
     kinds: Counter[str] = field(default_factory=Counter)
@@ -137,6 +148,11 @@ class _Key:
     def filled(self) -> int:
         """On how many pages something stands under it."""
         return self.kinds.total()
+
+    @property
+    def rank(self) -> float:
+        """Where it usually stands among the keys of a page."""
+        return sum(one.rank for one in self.seen) / len(self.seen)
 
     @property
     def is_common(self) -> bool:
@@ -175,7 +191,7 @@ class _Key:
 
     def _is_required(self, more: int) -> bool:
         """Whether nearly all pages have it; what is a switch or a set of them may be left out."""
-        if self._main in ("boolean", "mapping"):
+        if self._main in ("boolean", "mapping") or self.name.startswith("_"):
             return False
         held, pages = self.filled + more, len(self.pages)
         expected = self.name.lower() in _EXPECTED and pages >= _SMALL and held == pages - 1
@@ -198,7 +214,7 @@ class _Key:
         return self.kinds.most_common(1)[0][0] if self.kinds else ""
 
     def _filled(self) -> Iterator[tuple[Page, Value]]:
-        return ((page, value) for page, value in self.seen if value.kind not in _NOTHING)
+        return ((it.page, it.value) for it in self.seen if it.value.kind not in _NOTHING)
 
     def _usual_kind(self) -> str:
         """Return the kind of nearly all values; nothing where there are several."""
@@ -338,21 +354,43 @@ def _misspelt(keys: Iterable[_Key], common: Iterable[_Key]) -> Iterator[_Claim]:
         meant = known.get(_nearest(key.name, known)) if key.name not in known else None
         if meant is None or not _is_slip(key, meant):
             continue
-        lacking = [(page, value) for page, value in key.seen if meant.name not in page.values]
+        lacking = [it for it in key.seen if meant.name not in it.page.values]
         message = f"“{key.name}” may be meant as “{meant.name}”, which {meant.filled:,} pages have"
         yield _Claim(
             key.name,
             {},
-            tuple(Outlier(page.path, value.line, key.name, message) for page, value in lacking),
+            tuple(Outlier(it.page.path, it.value.line, key.name, message) for it in lacking),
             meant.name,
         )
 
 
 def _is_slip(key: _Key, meant: _Key) -> bool:
     """Whether a key is so rare and so like another that nobody would want both."""
-    digits = any(map(str.isdigit, key.name)) or any(map(str.isdigit, meant.name))
-    near = abs(len(key.name) - len(meant.name)) <= 1
-    return near and not digits and meant.filled >= _TIMES * len(key.seen)
+    names = key.name, meant.name
+    if any(map(str.isdigit, "".join(names))) or not _one_slip(*names):
+        return False
+    plural = names[0].rstrip("s") == names[1].rstrip("s")
+    once = len(key.seen) == 1 and meant.filled >= _LEAST_ODD - 2 and not plural
+    return once or meant.filled >= _TIMES * len(key.seen)
+
+
+def _one_slip(word: str, meant: str) -> bool:
+    """Whether one letter is too many, missing, wrong or in the place of the next.
+
+    Capitals and what parts words do not count.
+    """
+    one, other = (re.sub(r"[-_ ]", "", each).lower() for each in (word, meant))
+    start = _shared(one, other)
+    end = _shared(one[start:][::-1], other[start:][::-1])
+    rest = one[start : len(one) - end], other[start : len(other) - end]
+    swapped = len(rest[0]) == 2 and rest[0] == rest[1][::-1]
+    return swapped or max(map(len, rest)) <= 1
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two words begin with together."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _neighbours(

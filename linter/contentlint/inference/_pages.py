@@ -36,20 +36,25 @@ class Value(NamedTuple):
 
 
 class Page:
-    """A page: its path from the site's root on, and the values of its front matter."""
+    """A page: its path from the site's root on, and the values of its front matter.
 
-    __slots__ = ("__dict__", "path", "values")
+    ``broken`` is the line on which its front matter cannot be read; 0 where all of it can be.
+    """
 
-    def __init__(self, path: str, values: Mapping[str, Value]) -> None:
-        self.path, self.values = path, values
+    def __init__(self, path: str, values: Mapping[str, Value], broken: int = 0) -> None:
+        self.path, self.values, self.broken = path, values, broken
 
     @classmethod
     def of(cls, path: str, block: FrontMatter | None) -> "Page | None":
-        """Return the page; None where its front matter is a template or cannot be read."""
+        """Return the page; None where its front matter is a template."""
         if block is None:
             return cls(path, {})
-        if any(map(block.text.__contains__, _MARKS)) or block.problems:
+        if any(map(block.text.__contains__, _MARKS)):
             return None
+        broken = next((one for one in block.problems if one.kind != "duplicate-key"), None)
+        if broken:
+            line = block.page.count("\n", 0, broken.span.start) + 1
+            return cls(path, {}, line)
         values, line, at = {}, 1, 0
         for entry in block.entries:
             if len(entry.path) == 1:
@@ -72,7 +77,12 @@ class Page:
     def is_other(self) -> bool:
         """Whether it says what a directory holds, or is about the project rather than of it."""
         special = _SPECIAL.fullmatch(self.name.partition(".")[0]) is not None
-        return special or bool(left_out(self.path))
+        return special or self.is_left_out
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether it lies where templates, tests and other people's files do."""
+        return bool(left_out(self.path))
 
     @property
     def as_other(self) -> str:
