@@ -33,6 +33,12 @@ class Measured:
     findings: list[str] = field(default_factory=list)
 
     @property
+    def strangers(self) -> set[str]:
+        """Pages that either the list of odd ones names, or the rule, and not both."""
+        named = {one.path for one in self.collection.outliers}
+        return named ^ {one.partition(":")[0] for one in self.findings}
+
+    @property
     def rate(self) -> float:
         return 100 * len(self.findings) / max(1, self.pages)
 
@@ -118,6 +124,8 @@ def _print(one: Measured, flags: set[str]) -> None:
     if "--findings" in flags:
         for finding in one.findings:
             print(f"      {finding}")
+        for path in sorted(one.strangers):
+            print(f"      only one of init and check names {path}")
 
 
 if __name__ == "__main__":

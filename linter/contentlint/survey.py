@@ -6,6 +6,7 @@ as Astro's ``content.config.ts``, are not looked into; what Astro itself wrote o
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -135,6 +136,8 @@ class Survey:
         return tuple(path.relative_to(self.folder).as_posix() for path in found)
 
     def _page(self, file: str, path: str) -> Page | None:
+        if not _is_text(path):
+            return None
         try:
             text = read(file, _MOST_HEAD).text
         except SourceError:
@@ -153,6 +156,11 @@ class Survey:
         below = [one for one in said if one != self.house]
         there = [one for one in self._homes if (self.folder / one).exists()]
         return tuple(dict.fromkeys(below or there or [self.house or "."]))
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name can stand in settings, which are UTF-8; a file system may have others."""
+    return name.isascii() or not re.search("[\ud800-\udfff]", name)
 
 
 def _found(folder: Path) -> tuple[Generator, str, str]:
@@ -202,6 +210,8 @@ def _with_pages(root: Path, house: str) -> Iterator[str]:
     """Yield what of a Jekyll site is made into pages: what begins with front matter, anywhere."""
     for entry in sorted(root.iterdir()):
         if entry.is_symlink() or entry.name in _NO_CONTENT or entry.name.startswith("."):
+            continue
+        if not _is_text(entry.name):
             continue
         single = entry.suffix in _MARKDOWN and _begins(entry)
         if single or (entry.is_dir() and _any_page(entry)):

@@ -1,15 +1,23 @@
 """What the front matter of a collection's pages has in common, and who differs."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from contentlint.inference._kinds import BLANK, EMPTY, FORMED, is_code, narrowed
+from contentlint.inference._kinds import (
+    BLANK,
+    EMPTY,
+    FORMED,
+    fits,
+    is_code,
+    item_kind,
+    narrowed,
+    types,
+)
 from contentlint.inference._pages import Page, Value
+from contentlint.inference._words import is_one_slip, nearest
 
 _REQUIRED = 0.97
 _TYPED = 0.95
@@ -27,8 +35,6 @@ _FREE_TEXT = frozenset(
     {"title", "name", "author", "authors", "date", "slug", "id", "description", "permalink", "url"}
 )
 _LISTED = 0.03
-_LIKENESS = 0.8
-"""How like a key has to be to one that it may be meant as; the rule of schemas asks for as much."""
 _TIMES = 10
 """How many times as many pages have a key as have one that is a slip for it."""
 _SHOWN = 60
@@ -165,14 +171,14 @@ class _Key:
         for claim in claims:
             rules |= claim.rules
         if "type" not in rules and self.is_common:
-            rules["type"] = _types(self.kinds)
+            rules["type"] = types(self.kinds)
         ordered = {name: rules[name] for name in _ORDER if name in rules}
         return Field(self.name, ordered, self.filled, len(self.pages))
 
     def claims(self, meant_on: AbstractSet[str]) -> Iterator[_Claim]:
         """Yield what might be said of it; some pages hold it under a name that is a slip."""
         kind = self._usual_kind()
-        odd = [(page, value) for page, value in self._filled() if not _fits(value, kind)]
+        odd = [(page, value) for page, value in self._filled() if not fits(value.kind, kind)]
         texts = [value.value for _, value in self._filled() if value.kind in ("string", "date")]
         if kind == "string" and not odd:
             kind = narrowed(self.name, texts)
@@ -223,7 +229,7 @@ class _Key:
             main = "number"
         if main == "date" and self.kinds["string"] > self._allowed:
             main = "string"
-        odd = sum(1 for _, value in self._filled() if not _fits(value, main))
+        odd = sum(1 for _, value in self._filled() if not fits(value.kind, main))
         return main if main and odd <= self._allowed and not self._varies(main) else ""
 
     @property
@@ -233,7 +239,7 @@ class _Key:
 
     def _varies(self, main: str) -> bool:
         """Whether what differs is a second way of saying it, which generators take."""
-        others = {kind for kind in self.kinds if not _fits_kind(kind, main)}
+        others = {kind for kind in self.kinds if not fits(kind, main)}
         if "mapping" in others or ("list" in others and main != "list"):
             return True
         if main == "string":
@@ -262,7 +268,7 @@ class _Key:
             return
         if len(texts) < 4 * _USES or not all(map(is_code, choices)):
             return
-        rare = {text: _nearest(text, choices) for text in counts.keys() - choices}
+        rare = {text: nearest(text, choices) for text in counts.keys() - choices}
         if all(rare.values()):
             yield _Claim(self.name, {"enum": sorted(choices)}, tuple(self._rare(rare, counts)))
 
@@ -278,7 +284,7 @@ class _Key:
     def _items(self) -> Iterator[_Claim]:
         kinds: Counter[str] = Counter()
         for _, value in self._filled():
-            kinds.update(map(_item_kind, value.value if value.kind == "list" else ()))
+            kinds.update(map(item_kind, value.value if value.kind == "list" else ()))
         main = kinds.most_common(1)[0][0]
         wrong = {kind for kind in kinds if kind in ("mapping", "empty") and kind != main}
         if main != "string" or kinds.keys() - {"string", *wrong}:
@@ -286,7 +292,7 @@ class _Key:
         odd = tuple(
             Outlier(page.path, value.line, self.name, _odd_item(self.name, value.value))
             for page, value in self._filled()
-            if value.kind == "list" and any(_item_kind(it) in wrong for it in value.value)
+            if value.kind == "list" and any(item_kind(it) in wrong for it in value.value)
         )
         yield _Claim(self.name, {"items": {"type": "string"}}, odd)
 
@@ -294,32 +300,6 @@ class _Key:
 _NOTHING = (EMPTY, BLANK)
 _ORDER = ("type", "required", "enum", "unique", "items")
 _SPOKEN = frozenset({"true", "false", "yes", "no", "on", "off", "y", "n"})
-
-
-def _fits(value: Value, kind: str) -> bool:
-    return _fits_kind(value.kind, kind)
-
-
-def _fits_kind(kind: str, wanted: str) -> bool:
-    return kind == wanted or (kind, wanted) in {("date", "string"), ("integer", "number")}
-
-
-def _types(kinds: Iterable[str]) -> str | list[str]:
-    """Return types that take all of these kinds: of those that take one another, the widest."""
-    found = set(kinds)
-    if "string" in found:
-        found.discard("date")
-    if "number" in found:
-        found.discard("integer")
-    return next(iter(found)) if len(found) == 1 else sorted(found)
-
-
-def _item_kind(value: Any) -> str:
-    if value is None:
-        return "empty"
-    if isinstance(value, bool | int | float):
-        return "number"
-    return "mapping" if isinstance(value, dict) else "list" if isinstance(value, list) else "string"
 
 
 def _odd_item(name: str, items: Iterable[Any]) -> str:
@@ -333,25 +313,15 @@ def _odd_item(name: str, items: Iterable[Any]) -> str:
 def _shown(value: Value) -> str:
     if value.kind in ("list", "mapping"):
         return _WORDS[value.kind]
-    text = (
-        {True: "true", False: "false"}.get(value.value, str(value.value))
-        if value.kind == ("boolean")
-        else str(value.value)
-    )
-    return f"“{text[:_SHOWN]}”"
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    by_lower = {name.lower(): name for name in known}
-    found = get_close_matches(word.lower(), by_lower, n=1, cutoff=_LIKENESS)
-    return by_lower[found[0]] if found else ""
+    text = str(value.value)
+    return f"“{(text.lower() if value.kind == 'boolean' else text)[:_SHOWN]}”"
 
 
 def _misspelt(keys: Iterable[_Key], common: Iterable[_Key]) -> Iterator[_Claim]:
     """Yield the rare keys that are most likely meant as a common one, which their page lacks."""
     known = {key.name: key for key in common}
     for key in keys:
-        meant = known.get(_nearest(key.name, known)) if key.name not in known else None
+        meant = known.get(nearest(key.name, known)) if key.name not in known else None
         if meant is None or not _is_slip(key, meant):
             continue
         lacking = [it for it in key.seen if meant.name not in it.page.values]
@@ -367,30 +337,11 @@ def _misspelt(keys: Iterable[_Key], common: Iterable[_Key]) -> Iterator[_Claim]:
 def _is_slip(key: _Key, meant: _Key) -> bool:
     """Whether a key is so rare and so like another that nobody would want both."""
     names = key.name, meant.name
-    if any(map(str.isdigit, "".join(names))) or not _one_slip(*names):
+    if any(map(str.isdigit, "".join(names))) or not is_one_slip(*names):
         return False
     plural = names[0].rstrip("s") == names[1].rstrip("s")
     once = len(key.seen) == 1 and meant.filled >= _LEAST_ODD - 2 and not plural
     return once or meant.filled >= _TIMES * len(key.seen)
-
-
-def _one_slip(word: str, meant: str) -> bool:
-    """Whether one letter is too many, missing, wrong or in the place of the next.
-
-    Capitals and what parts words do not count.
-    """
-    one, other = (re.sub(r"[-_ ]", "", each).lower() for each in (word, meant))
-    start = _shared(one, other)
-    end = _shared(one[start:][::-1], other[start:][::-1])
-    rest = one[start : len(one) - end], other[start : len(other) - end]
-    swapped = len(rest[0]) == 2 and rest[0] == rest[1][::-1]
-    return swapped or max(map(len, rest)) <= 1
-
-
-def _shared(one: str, other: str) -> int:
-    """Return how many letters two words begin with together."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _neighbours(
@@ -400,5 +351,5 @@ def _neighbours(
     names = {key.name for key in common}
     slips = {claim.key for claim in kept if claim.meant}
     for key in keys:
-        if key.name not in names | slips and _nearest(key.name, names):
+        if key.name not in names | slips and nearest(key.name, names):
             yield key

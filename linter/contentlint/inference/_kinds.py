@@ -49,3 +49,23 @@ def narrowed(key: str, values: Iterable[str]) -> str:
 def is_code(value: str) -> bool:
     """Whether a text looks like a word of a program rather than like one of a writer."""
     return _CODE.fullmatch(value) is not None
+
+
+def fits(kind: str, wanted: str) -> bool:
+    """Whether a value of one kind is also one of another: a date is a text, 1 is a number."""
+    return kind == wanted or (kind, wanted) in {("date", "string"), ("integer", "number")}
+
+
+def types(kinds: Iterable[str]) -> str | list[str]:
+    """Return types that take all of these kinds: of those that take one another, the widest."""
+    found = set(kinds)
+    wide = sorted(one for one in found if not any(fits(one, it) for it in found - {one}))
+    return wide[0] if len(wide) == 1 else wide
+
+
+def item_kind(item: Any) -> str:
+    """Return the kind of an item of a list, as far as it matters there."""
+    if isinstance(item, bool | int | float):
+        return "number"
+    known: dict[type, str] = {type(None): EMPTY, dict: "mapping", list: "list"}
+    return known.get(type(item), "string")

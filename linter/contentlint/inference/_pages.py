@@ -18,6 +18,8 @@ _LEFT_OUT = pattern(
     r"(?i)((?:.*/)?(?:archetypes|templates?|_?layouts?|_includes|includes|partials|snippets"
     r"|node_modules|vendor|fixtures?|__tests__))/.*"
 )
+_MERGED = "<<"
+"""No key, but what YAML brings other keys in with."""
 _MARKS = ("{{", "{%", "<%")
 
 
@@ -57,7 +59,7 @@ class Page:
             return cls(path, {}, line)
         values, line, at = {}, 1, 0
         for entry in block.entries:
-            if len(entry.path) == 1:
+            if len(entry.path) == 1 and entry.key != _MERGED:
                 start = entry.key_span.start
                 line, at = line + block.page.count("\n", at, start), start
                 values[entry.key] = Value(entry.value, kind(entry.value, entry.tag), line)

@@ -1,7 +1,6 @@
 """Collections → the lines of a settings file, with what speaks for each in a comment."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
@@ -82,9 +81,9 @@ def quoted(text: str) -> str:
 def _escaped(text: str) -> str:
     """Return a text in double quotes, with all that is no plain character spelt out."""
     shown = json.dumps(text, ensure_ascii=False)
-    return re.sub(r"[^ -~\u00a1-\ud7ff\ue000-\ufefe\U00010000-\U0010ffff]", _spelt, shown)
+    return "".join(sign if sign.isprintable() else _spelt(sign) for sign in shown)
 
 
-def _spelt(sign: re.Match[str]) -> str:
-    code = ord(sign[0])
+def _spelt(sign: str) -> str:
+    code = ord(sign)
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
