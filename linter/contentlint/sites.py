@@ -101,6 +101,10 @@ class Sites:
             site = self._by_folder[folder] = self._inside(folder, self._find(folder))
         return site
 
+    def around(self, folder: str) -> Site:
+        """Return the site that a directory belongs to, wherever the site has its content."""
+        return self._find(folder)
+
     def _inside(self, folder: str, site: Site) -> Site:
         """Return the site of a directory's pages: what lies beside a site's content is none of it.
 

@@ -71,10 +71,8 @@ class Survey:
     def site(self) -> Site:
         """What the files of the site say of it."""
         given = {"generator": self.generator.name} if self.told else {}
-        sites = Sites(str(self.folder.resolve()), given, str(self.folder.resolve()))
-        inside = (f"{path}/page.md" for path in (*self._homes, ""))
-        found = [sites(path.lstrip("/")) for path in inside]
-        return next((site for site in found if not site.beside), found[0])
+        home = str(self.folder.resolve())
+        return Sites(home, given, home).around(self.house)
 
     @property
     def _homes(self) -> Iterator[str]:

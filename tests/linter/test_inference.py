@@ -360,7 +360,9 @@ def test_languages_are_told_by_the_site_or_by_each_other():
     alone = names(both[0], other[0], languages=["en"])
     assert set(alone) == {"posts", "shop"}
     many = [
-        pages(6, f"{k}: 1\nz: 1", f"{lang}/{k}") for lang in "de en es fr it".split() for k in "ab"
+        pages(6, f"{k}: 1\nz: 1", f"{lang}/{k}")
+        for lang in ("de", "en", "es", "fr", "it")
+        for k in "ab"
     ]
     assert set(names(*many).values()) == {("*/a/**",), ("*/b/**",)}
 

@@ -44,7 +44,7 @@ def command(
         plan.hooks()
     if github:
         plan.workflow()
-    put("\n".join(plan.said) + "\n")
+    put("\n".join(plan.said).rstrip("\n") + "\n")
 
 
 def _kind(survey: Survey) -> str:
