@@ -125,6 +125,15 @@ def test_in_a_small_blog_one_page_may_lack_what_each_should_have():
     assert "required" not in rules(pages(5, lines, p3="title: A\nauthor: B"))["date"]
 
 
+def test_a_date_need_not_stand_where_the_name_of_the_file_says_it():
+    dated = [page(f"posts/2025-01-0{n}-a.md", "title: A\ndate: 2025-01-02") for n in range(1, 9)]
+    assert rules(dated)["date"]["required"]
+    assert rules(dated, [page("posts/b.md")])["date"]["required"]
+    without = [page("posts/2025-02-01-b.md")]
+    assert "required" not in rules(dated, without)["date"]
+    assert odd(dated, without) == []
+
+
 def test_a_page_without_front_matter_is_odd_once():
     lines = "title: A\ndate: 2025-01-02"
     assert odd(pages(100, lines, p3="")) == [
@@ -145,6 +154,14 @@ def test_many_values_of_another_kind_are_a_second_kind():
     some = {f"p{number}": "key: x" for number in range(5)}
     assert rules(pages(40, "key: 7", **some))["key"]["type"] == ["integer", "string"]
     assert odd(pages(40, "key: 7", **some)) == []
+
+
+def test_a_kind_is_that_of_nearly_all_values_however_few_pages_have_the_key():
+    some = {f"p{number}": "title: A\nkey: 7" for number in range(40)}
+    others = {f"p{number}": "title: A\nkey: x" for number in range(40, 43)}
+    found = pages(400, **some, **others)
+    assert rules(found)["key"] == {"type": ["integer", "string"]}
+    assert odd(found) == []
 
 
 @pytest.mark.parametrize(

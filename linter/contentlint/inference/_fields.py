@@ -199,6 +199,10 @@ class _Key:
         """Whether nearly all pages have it; what is a switch or a set of them may be left out."""
         if self._main in ("boolean", "mapping") or self.name.startswith("_"):
             return False
+        if self.name == "date" and any(
+            page.is_dated and self.name not in page.kinds for page in self.pages
+        ):
+            return False  # generators take it from the file's name
         held, pages = self.filled + more, len(self.pages)
         expected = self.name.lower() in _EXPECTED and pages >= _SMALL and held == pages - 1
         return held >= _REQUIRED * pages or expected

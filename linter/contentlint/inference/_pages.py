@@ -18,6 +18,7 @@ _LEFT_OUT = pattern(
     r"(?i)((?:.*/)?(?:archetypes|templates?|_?layouts?|_includes|includes|partials|snippets"
     r"|node_modules|vendor|fixtures?|__tests__))/.*"
 )
+_DATED = pattern(r"\d{4}-\d{1,2}-\d{1,2}[-_.]")
 _MERGED = "<<"
 """No key, but what YAML brings other keys in with."""
 _MARKS = ("{{", "{%", "<%")
@@ -91,6 +92,11 @@ class Page:
         """The pattern that leaves it out, with those like it."""
         folder = left_out(self.path)
         return f"{folder}/**" if folder else self.name
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the file's name begins with a date."""
+        return _DATED.match(self.name) is not None
 
     @property
     def is_index(self) -> bool:
