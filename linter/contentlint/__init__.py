@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from contentlint.forms import FORMS, language_meant
     from contentlint.frontmatter import Entry, FrontMatter, Problem
     from contentlint.glance import HeadingLine
+    from contentlint.language import told_by_path
     from contentlint.markdown import Code
     from contentlint.patterns import pattern
     from contentlint.project import Files, Project
@@ -34,6 +35,7 @@ _HOMES = {
     "forms": ("FORMS", "language_meant"),
     "frontmatter": ("Entry", "FrontMatter", "Problem"),
     "glance": ("HeadingLine",),
+    "language": ("told_by_path",),
     "markdown": ("Code",),
     "patterns": ("pattern",),
     "project": ("Files", "Project"),
@@ -86,6 +88,7 @@ __all__ = [
     "pattern",
     "places",
     "sources",
+    "told_by_path",
 ]
 
 

@@ -54,13 +54,22 @@ def of_front_matter(front_matter: "FrontMatter | None") -> Language:
 
 def of_path(path: str) -> Language:
     """Return the language that a path names: “fr/a.md”, “content.fr/a.md”, “a.fr.md”."""
+    return told_by_path(path)[0]
+
+
+def told_by_path(path: str) -> tuple[Language, str]:
+    """Return the language that a path names, and the path without that name."""
     ending = _ENDING.search(path)
     found = of_tag(ending[1]) if ending else UNKNOWN
-    if found.name:
-        return found
-    folders = path.replace("\\", "/").split("/")[:-1]
-    tags = (of_tag(folder.rpartition(".")[2]) for folder in reversed(folders))
-    return next((tag for tag in tags if tag.name), UNKNOWN)
+    if ending and found.name:
+        return found, path[: ending.start()] + path[ending.end(1) :]
+    parts = path.replace("\\", "/").split("/")
+    for at in range(len(parts) - 2, -1, -1):
+        before, dot, last = parts[at].rpartition(".")
+        found = of_tag(last)
+        if found.name:
+            return found, "/".join([*parts[:at], *([before] if dot else []), *parts[at + 1 :]])
+    return UNKNOWN, path
 
 
 _LEAST_WORDS = 60

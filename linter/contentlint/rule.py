@@ -58,7 +58,8 @@ class Example(NamedTuple):
     ``bad``, what its fix gives. ``options`` are those of the rule, ``path`` names the file.
     Without ``bad``, ``good`` is a look-alike that must stay silent.
     ``fixed`` is False where ``good`` shows what the author should write but no fix does it.
-    ``files`` are others of the site, by path, with what they hold.
+    ``files`` are others of the site, by path, with what they hold; a rule that looks across files
+    looks at the pages among them too.
     """
 
     bad: str | None = None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from contentlint import astro
 from contentlint.patterns import pattern
 from contentlint.site import GENERATORS, PLAIN, Generator, Site, generator
 
@@ -91,6 +92,7 @@ class Sites:
     top: str = ""
     _by_folder: dict[str, Site] = field(default_factory=dict)
     _by_root: dict[str, Site] = field(default_factory=dict)
+    _collections: dict[str, list[tuple[str, Site]]] = field(default_factory=dict)
     _generators: dict[str, Generator] = field(default_factory=dict)
 
     def __call__(self, path: str) -> Site:
@@ -98,12 +100,25 @@ class Sites:
         folder = path.rpartition("/")[0]
         site = self._by_folder.get(folder)
         if site is None:
-            site = self._by_folder[folder] = self._inside(folder, self._find(folder))
+            site = self._inside(folder, self._find(folder))
+            if site.generator == "Astro":
+                site = self._collected(folder, site)
+            self._by_folder[folder] = site
         return site
 
     def around(self, folder: str) -> Site:
         """Return the site that a directory belongs to, wherever the site has its content."""
         return self._find(folder)
+
+    def _collected(self, folder: str, site: Site) -> Site:
+        """Return the site of a directory's pages with the schema of their collection."""
+        if site.root not in self._collections:
+            told = astro.collections(site.root)
+            texts = ((base, _read(file)) for base, file in told)
+            self._collections[site.root] = [(base, replace(site, schema=it)) for base, it in texts]
+        path = self.absolute(folder or ".")
+        held = self._collections[site.root]
+        return next((one for base, one in held if f"{path}/".startswith(f"{base}/")), site)
 
     def _inside(self, folder: str, site: Site) -> Site:
         """Return the site of a directory's pages: what lies beside a site's content is none of it.
@@ -354,6 +369,13 @@ def _docusaurus(site: Site, text: str) -> Site:
     return replace(site, content=tuple(dict.fromkeys([*site.content, *more])))
 
 
+def _astro(site: Site, text: str) -> Site:
+    """Take in the directories from which a site loads its collections."""
+    del text
+    bases = (base for base in astro.bases(site.root).values() if Path(base).is_dir())
+    return replace(site, content=tuple(dict.fromkeys([*site.content, *bases])))
+
+
 def _mdbook(site: Site, text: str) -> Site:
     return replace(site, static=site.content, math="") if text else site
 
@@ -418,6 +440,7 @@ _SETTINGS = {
         address=_two_part_address("site", "base"),
         language=("defaultLocale",),
         math=_any_math,
+        finish=_astro,
     ),
     "VitePress": _Settings(
         (".vitepress/config.*", ".vitepress/config/*"),

@@ -13,11 +13,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from contentlint import astro
 from contentlint.config import Config
 from contentlint.discovery import VENDORED, Discovery, discover
 from contentlint.frontmatter import split
-from contentlint.inference import Inferred, Page, infer
+from contentlint.inference import Inferred, Known, Page, infer
 from contentlint.registry import Registry
+from contentlint.routes import ASSETS
 from contentlint.site import PLAIN, Generator, Site, generator
 from contentlint.sites import Sites, detect
 from contentlint.source import SourceError, read
@@ -40,6 +42,7 @@ _STRICT = frozenset({"Astro", "Nuxt"})
 _LARGEST = 300_000
 _MOST_HEAD = 2_000_000
 """Bytes of a page beyond which it is not read for its front matter."""
+_MOST_FILES = 200_000
 _MATH = "$$"
 _MARKDOWN = (".md", ".markdown", ".mdx")
 _NO_CONTENT = frozenset({"_includes", "_layouts", "_data", "_sass", "_site", "_plugins", *VENDORED})
@@ -106,8 +109,10 @@ class Survey:
     @cached_property
     def inferred(self) -> Inferred:
         """What the pages hold."""
-        strict = self.generator.name in _STRICT
-        return infer(self.pages, self.languages, strict=strict)
+        known = Known(self.generator.name in _STRICT, frozenset(_assets(self.folder)))
+        told = tuple(f"{base}/" for base in self.schemas)
+        pages = (page for page in self.pages if not page.path.startswith(told))
+        return infer(pages, self.languages, known)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -115,10 +120,14 @@ class Survey:
         return self.site.languages
 
     @cached_property
-    def schemas(self) -> tuple[str, ...]:
-        """The JSON Schemas of collections that Astro has written beside the site."""
-        home = self.folder / self.house / ".astro" / "collections"
-        return tuple(sorted(path.name for path in home.glob("*.schema.json")))
+    def schemas(self) -> dict[str, str]:
+        """The JSON Schemas that Astro has written, by the directory whose pages they are for."""
+        if self.generator.name != "Astro":
+            return {}
+        root = (self.folder / self.house).resolve()
+        top = f"{self.folder.resolve().as_posix()}/"
+        found = astro.collections(root.as_posix())
+        return {base.removeprefix(top): file.name for base, file in found}
 
     @cached_property
     def programs(self) -> tuple[str, ...]:
@@ -214,6 +223,17 @@ def _with_pages(root: Path, house: str) -> Iterator[str]:
         single = entry.suffix in _MARKDOWN and _begins(entry)
         if single or (entry.is_dir() and _any_page(entry)):
             yield f"{house}/{entry.name}" if house else entry.name
+
+
+def _assets(folder: Path) -> Iterator[str]:
+    """Yield the names of files that pages can show, wherever they lie."""
+    seen = 0
+    for _, folders, names in os.walk(folder):
+        folders[:] = [one for one in folders if one not in VENDORED and one[0] != "."]
+        yield from (name for name in names if os.path.splitext(name)[1].lower() in ASSETS)  # noqa: PTH122
+        seen += len(names)
+        if seen > _MOST_FILES:
+            return
 
 
 def _any_page(folder: Path) -> bool:

@@ -9,6 +9,7 @@ from contentlint.document import Document, Stored
 from contentlint.fix import Applicability, Edit, apply
 from contentlint.ground import Disk
 from contentlint.project import Project
+from contentlint.routes import PAGES
 from contentlint.rule import ProjectRule, Rule
 from contentlint.sites import Sites
 from contentlint.span import Span
@@ -57,7 +58,7 @@ def violations(
     """Return what a rule finds in a text, by place.
 
     ``files`` are others of the site, by path: they are written to a directory of their own, and the
-    page with them. A rule that looks across files always gets one.
+    page with them. A rule that looks across files always gets one, and the facts of all pages.
     """
     if files or isinstance(rule, ProjectRule):
         with TemporaryDirectory() as folder:
@@ -80,8 +81,13 @@ def _across(
     if not isinstance(rule, ProjectRule):
         return
     facts = {path: rule.collect(document)}
+    facts |= {name: rule.collect(ground.load(name)) for name in files if _is_other(name, path)}
     project = Project({name: one for name, one in facts.items() if one}, rule.collect, ground)
     yield from (found.violation for found in rule.check_project(project) if found.path == path)
+
+
+def _is_other(name: str, path: str) -> bool:
+    return name != path and name.endswith(PAGES)
 
 
 def repaired(text: str, found: Iterable[Violation], least: Applicability) -> str:

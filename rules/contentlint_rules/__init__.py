@@ -12,9 +12,18 @@ from contentlint_rules.encoding.nul_or_control import NulOrControl
 from contentlint_rules.encoding.private_use import PrivateUse
 from contentlint_rules.encoding.replacement_character import ReplacementCharacter
 from contentlint_rules.encoding.unnormalized import Unnormalized
+from contentlint_rules.frontmatter.date_order import DateOrder
+from contentlint_rules.frontmatter.duplicate_permalink import DuplicatePermalink
+from contentlint_rules.frontmatter.duplicate_slug import DuplicateSlug
+from contentlint_rules.frontmatter.duplicate_value import DuplicateValue
 from contentlint_rules.frontmatter.front_matter import FrontMatter
 from contentlint_rules.frontmatter.front_matter_schema import FrontMatterSchema
+from contentlint_rules.frontmatter.future_date import FutureDate
+from contentlint_rules.frontmatter.missing_asset import MissingAsset
+from contentlint_rules.frontmatter.missing_image import MissingImage
 from contentlint_rules.frontmatter.reading_time import ReadingTime
+from contentlint_rules.frontmatter.tag_spelling import TagSpelling
+from contentlint_rules.frontmatter.translation_keys import TranslationKeys
 from contentlint_rules.links.address_form import AddressForm
 from contentlint_rules.links.bare_url import BareUrl
 from contentlint_rules.links.credentials_in_address import CredentialsInAddress
@@ -182,5 +191,14 @@ RULES = (
     EllipsisSign,
     FrontMatter,
     FrontMatterSchema,
+    DuplicateValue,
+    MissingAsset,
     ReadingTime,
+    DateOrder,
+    FutureDate,
+    DuplicatePermalink,
+    DuplicateSlug,
+    TagSpelling,
+    MissingImage,
+    TranslationKeys,
 )

@@ -5,7 +5,7 @@ import pytest
 from contentlint import Document
 from contentlint.config import from_mapping
 from contentlint.frontmatter import split
-from contentlint.inference import Page, infer, quoted
+from contentlint.inference import Known, Page, infer, quoted
 from contentlint.inference._kinds import types
 from contentlint.inference._words import is_one_slip
 from contentlint.located import read_yaml
@@ -82,6 +82,22 @@ def test_the_type_that_all_values_have(value, kind):
 )
 def test_a_narrow_type_needs_a_key_that_says_so(key, value, kind):
     assert rules(pages(20, f"{key}: {value}"))[key]["type"] == kind
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("/img/a.png", "path"),
+        ("a.png", "path"),
+        ("/img/b.png", "string"),
+        ("a", "string"),
+        ("https://x.example/a.png", "url"),
+        ("x:a.png", "string"),
+    ],
+)
+def test_a_path_is_that_of_a_file(value, kind):
+    found = rules(pages(20, f"image: {value}"), known=Known(files={"a.png", "a"}))
+    assert found["image"]["type"] == kind
 
 
 def test_a_narrow_type_needs_all_values():
@@ -192,9 +208,9 @@ def test_what_generators_take_for_the_same_is_not_odd(usual, other, kind):
 
 def test_a_strict_site_wants_text_for_text():
     found = pages(40, "title: a", p3="title: 2025")
-    assert rules(found, strict=True)["title"]["type"] == "string"
+    assert rules(found, known=Known(strict=True))["title"]["type"] == "string"
     message = "“title” is “2025”, not a text, as 39 of 40 are"
-    assert odd(found, strict=True) == [("posts/p3.md", 2, "title", message)]
+    assert odd(found, known=Known(strict=True)) == [("posts/p3.md", 2, "title", message)]
     assert odd(found) == []
 
 
@@ -247,7 +263,7 @@ def test_no_choice_is_made_of_what_may_be_free(key, one, other, rare):
 def test_too_many_words_or_too_few_uses_are_no_choice():
     many = {f"p{number}": f"kind: k{number % 13}" for number in range(130)}
     assert "enum" not in rules(pages(130, **many))["kind"]
-    few = {f"p{number}": f"kind: k{number % 3}" for number in range(14)}
+    few = {f"p{number}": f"kind: k{number % 2}" for number in range(14)}
     assert "enum" not in rules(pages(14, **few))["kind"]
 
 
@@ -265,6 +281,9 @@ def test_what_few_pages_have_is_not_spoken_of():
 
 
 def test_keys_stand_in_the_order_of_the_pages():
+    some = {f"p{number}": "aliases: [x]\ntitle: A\ndate: 2025-01-02" for number in range(8)}
+    found = rules(pages(20, "title: A\ndate: 2025-01-02", **some))
+    assert list(found) == ["aliases", "title", "date"]
     lines = "zebra: 1\ntitle: A\ndate: 2025-01-02"
     assert list(rules(pages(20, lines))) == ["zebra", "title", "date"]
 
@@ -277,6 +296,9 @@ def test_a_rare_key_like_a_common_one_is_a_slip():
     assert rules(found)["description"] == {"type": "string", "required": True}
     message = "“desciption” may be meant as “description”, which 19 pages have"
     assert odd(found) == [("posts/p7.md", 3, "desciption", message)]
+    assert set(rules(found)) == {"title", "description"}
+    both = pages(20, "title: A\ndescription: B", p7="description: A\ndesciption: B\ntitle: C")
+    assert odd(both) == []
 
 
 @pytest.mark.parametrize(
@@ -351,6 +373,25 @@ def test_directories_with_other_keys_are_other_collections():
     assert found == {"podcast": ("content/podcast/**",), "posts": ("content/posts/**",)}
 
 
+def test_one_key_more_tells_many_pages_apart_and_few_not():
+    lines = "title: A\ndate: 2025-01-02\ntags: [a]"
+    more = f"{lines}\nplace: B"
+    assert len(names(pages(20, lines, "content/a"), pages(20, more, "content/b"))) == 2
+    assert len(names(pages(19, lines, "content/a"), pages(19, more, "content/b"))) == 1
+    kinds = pages(20, lines.replace("[a]", "a"), "content/b")
+    assert len(names(pages(20, lines, "content/a"), kinds)) == 2
+
+
+def test_few_pages_with_little_in_common_are_not_one():
+    a, b = "title: A\na: 1", "title: A\nb: 1"
+    assert set(names(pages(6, a, "content/a"), pages(6, b, "content/b"))) == {"a", "b"}
+
+
+def test_one_short_name_is_no_language():
+    faq = pages(6, "question: A\nanswer: B", "content/faq")
+    assert set(names(pages(6, "title: A", "content/it"), faq)) == {"it", "faq"}
+
+
 def test_directories_with_the_same_keys_are_one():
     found = names(pages(20, folder="content/a"), pages(20, folder="content/b"))
     assert found == {"content": ("content/**",)}
@@ -410,6 +451,9 @@ def test_few_pages_of_another_kind_are_asked_nothing():
 def test_directories_that_are_collections_by_name_stay_apart():
     found = names(pages(6, folder="_news"), pages(6, folder="_rides"))
     assert found == {"news": ("_news/**",), "rides": ("_rides/**",)}
+    top = [page(f"p{number}.md") for number in range(6)]
+    found = names(top, pages(6, folder="_news"))
+    assert found == {"pages": ("/*.md",), "news": ("_news/**",)}
     found = names(pages(6, folder="src/content/a"), pages(6, folder="src/content/b"))
     assert set(found) == {"a", "b"}
 

@@ -147,7 +147,7 @@ def test_what_astro_wrote_and_what_only_a_program_could_read(tree):
             "src/content/blog/a.md": "",
         }
     )
-    assert found.schemas == ("blog.schema.json",)
+    assert found.schemas == {"src/content/blog": "blog.schema.json"}
     assert found.programs == ("src/content.config.ts",)
 
 
@@ -160,3 +160,12 @@ def test_only_some_generators_refuse_a_number_for_a_text(tree):
     (found.folder / "hugo.toml").unlink()
     (found.folder / "nuxt.config.ts").write_text("x")
     assert len(Survey(found.folder, installed()).inferred.outliers) == 1
+
+
+def test_a_path_of_an_image_that_is_there_is_told(tree):
+    pages = {f"content/p{number}.md": "---\nimage: /img/a.png\n---\n" for number in range(6)}
+    found = tree(**{"hugo.toml": "x = 1", "static/img/a.png": "x", "vendor/b.png": "x"}, **pages)
+    assert found.inferred.collections[0].fields[0].rules["type"] == "path"
+    (found.folder / "static" / "img" / "a.png").unlink()
+    again = Survey(found.folder, installed())
+    assert again.inferred.collections[0].fields[0].rules["type"] == "string"

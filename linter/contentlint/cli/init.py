@@ -61,7 +61,7 @@ def _counts(survey: Survey) -> str:
     files, kinds = len(survey.discovery.files), len(survey.inferred.collections)
     pages = "1 page" if files == 1 else f"{files:,} pages"
     places = ", ".join(map(escape, survey.paths))
-    made = "" if survey.schemas or not kinds else f", {kinds} collection{'s' if kinds > 1 else ''}"
+    made = f", {kinds} collection{'s' if kinds > 1 else ''}" if kinds else ""
     return f": {pages} in {places}{made}" if places != "." else f": {pages}{made}"
 
 
@@ -98,7 +98,7 @@ class Plan:
             return
         text = proposal.settings(self.survey)
         _prove(text)
-        self._odd(self.survey.inferred.outliers if not self.survey.schemas else ())
+        self._odd(self.survey.inferred.outliers)
         above = find(self.folder.resolve())
         self.write(self.folder / NAMES[0], text)
         if above:

@@ -98,7 +98,8 @@ def _formulas(survey: Survey) -> str:
 def _collections(survey: Survey) -> Iterator[str]:
     if survey.schemas:
         yield from _told_by_astro(survey)
-        return
+        if not survey.inferred.block:
+            return
     block = survey.inferred.block
     if not block:
         yield "# What the front matter of pages of one kind holds; too few pages have any to tell."
@@ -120,9 +121,9 @@ def _programs(survey: Survey) -> Iterator[str]:
 
 
 def _told_by_astro(survey: Survey) -> Iterator[str]:
-    names = ", ".join(name.removesuffix(".schema.json") for name in survey.schemas)
+    names = ", ".join(name.removesuffix(".schema.json") for name in survey.schemas.values())
     yield f"# What front matter holds, Astro has written to .astro/collections: {escape(names)}."
-    yield "# That is used while it is there, and nothing has to be said here."
+    yield "# That is used while it is there, and nothing has to be said of it here."
 
 
 def _rules(survey: Survey) -> Iterator[str]:

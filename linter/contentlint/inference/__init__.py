@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from contentlint import globs
-from contentlint.inference._fields import Field, Outlier, fields
+from contentlint.inference._fields import UNKNOWN, Field, Known, Outlier, fields
 from contentlint.inference._groups import LEAST, groups
 from contentlint.inference._pages import Page
 from contentlint.inference._writing import block, quoted
@@ -19,6 +19,7 @@ __all__ = [
     "Collection",
     "Field",
     "Inferred",
+    "Known",
     "Outlier",
     "Page",
     "block",
@@ -59,13 +60,10 @@ class Inferred(NamedTuple):
         return block(self.collections, self.others) if self.collections else ""
 
 
-def infer(
-    pages: Iterable[Page], languages: Iterable[str] = (), *, strict: bool = False
-) -> Inferred:
+def infer(pages: Iterable[Page], languages: Iterable[str] = (), known: Known = UNKNOWN) -> Inferred:
     """Return the collections that pages make up.
 
-    ``languages`` are those that the site says it has. ``strict`` sites refuse a number where
-    others have text.
+    ``languages`` are those that the site says it has.
     """
     every = list(pages)
     pages = [page for page in every if not page.broken]
@@ -74,7 +72,7 @@ def infer(
     found: list[Collection] = []
     for group in grouped.groups:
         if len(group.pages) >= LEAST:
-            inside, outliers = fields(group.pages, strict=strict)
+            inside, outliers = fields(group.pages, known)
             one = Collection(group.name, group.files, len(group.pages), inside, outliers)
             if inside or _in_another(group.pages, found):
                 found.append(one)

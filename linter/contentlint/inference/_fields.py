@@ -74,11 +74,25 @@ class Field(NamedTuple):
         return f"{self.present:,} of {self.pages:,} pages"
 
 
+class Known(NamedTuple):
+    """What is known of the site beside its pages.
+
+    A ``strict`` one refuses a number where others have text. ``files`` are the names of the files
+    that pages can show.
+    """
+
+    strict: bool = False
+    files: AbstractSet[str] = frozenset()
+
+
+UNKNOWN = Known()
+
+
 def fields(
-    pages: Sequence[Page], *, strict: bool = False
+    pages: Sequence[Page], known: Known = UNKNOWN
 ) -> tuple[tuple[Field, ...], tuple[Outlier, ...]]:
     """Return what can be said of each key, and the pages of which it is not so."""
-    keys = [_Key(name, seen, pages, strict) for name, seen in _seen(pages).items()]
+    keys = [_Key(name, seen, pages, known) for name, seen in _seen(pages).items()]
     common = [key for key in keys if key.is_common]
     slips = _affordable(_misspelt(keys, common), len(pages))
     claims = [claim for key in common for claim in key.claims(_meant_on(key, slips))]
@@ -144,7 +158,7 @@ class _Key:
     name: str
     seen: list[_Seen]
     pages: Sequence[Page]
-    strict: bool
+    known: Known
     kinds: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -181,7 +195,7 @@ class _Key:
         odd = [(page, value) for page, value in self._filled() if not fits(value.kind, kind)]
         texts = [value.value for _, value in self._filled() if value.kind in ("string", "date")]
         if kind == "string" and not odd:
-            kind = narrowed(self.name, texts)
+            kind = narrowed(self.name, texts, self.known.files)
             yield from self._texts(texts)
         if kind == "list":
             yield from self._items()
@@ -248,7 +262,7 @@ class _Key:
             return True
         if main == "string":
             numbers = others & {"integer", "number"}
-            return bool(others - numbers) or bool(numbers and not self.strict)
+            return bool(others - numbers) or bool(numbers and not self.known.strict)
         if main == "boolean":
             return any(
                 value.kind not in ("string", "integer")

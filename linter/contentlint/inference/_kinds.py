@@ -1,6 +1,8 @@
 """Of which kind a value is, and whether all values are of a narrower kind."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from posixpath import basename
 from typing import Any
 
 from contentlint.forms import is_date, is_emoji, is_language, is_slug, is_url
@@ -19,6 +21,7 @@ _BY_TAG = {
     "null": EMPTY,
 }
 _CODE = pattern(r"[a-z0-9][\w./+-]{0,40}")
+_FILE = pattern(r"[^:?#{}<>|*\r\n]+\.[A-Za-z0-9]{2,5}")
 _LANGUAGE_KEYS = frozenset({"lang", "language", "locale"})
 
 
@@ -31,14 +34,17 @@ def kind(value: Any, tag: str) -> str:
     return _BY_TAG.get(tag) or ("date" if isinstance(value, str) and is_date(value) else "string")
 
 
-def narrowed(key: str, values: Iterable[str]) -> str:
+def narrowed(key: str, values: Iterable[str], files: AbstractSet[str] = frozenset()) -> str:
     """Return the narrowest type of texts that all values of a key are of.
 
-    Words with hyphens are slugs only where the key says so: any label could look like one.
+    Words with hyphens are slugs only where the key says so: any label could look like one. Paths
+    are those of ``files``, by their names.
     """
     word, values = key.lower(), list(values)
     if all(map(is_url, values)):
         return "url"
+    if all(_FILE.fullmatch(value) and basename(value) in files for value in values):
+        return "path"
     if "slug" in word and all(map(is_slug, values)):
         return "slug"
     if word in _LANGUAGE_KEYS and all(map(is_language, values)):

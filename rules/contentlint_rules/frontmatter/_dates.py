@@ -1,9 +1,7 @@
-"""Dates as people write them, and which of two comes first."""
+"""Dates as people write them, and what they say in the order of ISO 8601."""
 
 import re
 import unicodedata
-from datetime import datetime, timedelta, timezone
-from typing import NamedTuple
 
 from contentlint import FORMS, pattern
 
@@ -18,6 +16,7 @@ _SPELT = (
     pattern(rf"{_WEEKDAY}{_DAY}[ -]{_MONTH},?[ -]{_YEAR}{_TIME}", re.IGNORECASE),
     pattern(rf"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}{_TIME}", re.IGNORECASE),
 )
+_ZERO = pattern(r" (?:GMT|UTC)\Z")
 _MONTHS = (
     ("january", "janvier", "januar", "enero"),
     ("february", "fevrier", "februar", "febrero"),
@@ -33,11 +32,6 @@ _MONTHS = (
     ("december", "decembre", "dezember", "diciembre"),
 )
 """English, French, German and Spanish, without accents."""
-_PARTS = pattern(
-    r"(\d{4})-(\d\d)-(\d\d)(?:[Tt ] {0,4}(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?"
-    r" {0,4}(Z|z|([+-])(\d\d):?(\d\d)?)?)?"
-)
-_WESTMOST, _EASTMOST = timedelta(hours=-12), timedelta(hours=14)
 
 
 def readings(text: str) -> tuple[str, ...]:
@@ -62,7 +56,8 @@ def _read(text: str) -> list[str]:
 
 
 def _iso(year: str, month: object, day: str, rest: str | None) -> str:
-    return f"{year}-{int(str(month)):02}-{int(day):02}{rest or ''}"
+    time = _ZERO.sub("Z", rest or "")
+    return f"{year}-{int(str(month)):02}-{int(day):02}{'T' + time[1:] if time else ''}"
 
 
 def _months(word: str) -> list[int]:
@@ -74,41 +69,3 @@ def _months(word: str) -> list[int]:
         for number, names in enumerate(_MONTHS, 1)
         if any(name.startswith(plain) for name in names)
     ]
-
-
-class _Stretch(NamedTuple):
-    """All moments that a date can stand for: a whole day, and any time zone, where none is told."""
-
-    first: datetime
-    last: datetime
-
-
-def is_before(one: str, other: str) -> bool:
-    """Whether a date is surely before another; a zone that only one of them tells may be any."""
-    a, b = _PARTS.fullmatch(one), _PARTS.fullmatch(other)
-    if a is None or b is None:
-        return False
-    zoned = a[7] is not None or b[7] is not None
-    left, right = _stretch(a, zoned=zoned), _stretch(b, zoned=zoned)
-    return left is not None and right is not None and left.last < right.first
-
-
-def _stretch(found: re.Match[str], *, zoned: bool) -> _Stretch | None:
-    """Return what a date can stand for; ``zoned``: one of those that are compared has a zone."""
-    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
-    try:
-        start = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=timezone.utc)  # noqa: UP017
-        length = timedelta() if found[4] else timedelta(days=1, seconds=-1)
-        west, east = (_WESTMOST, _EASTMOST) if zoned else (timedelta(), timedelta())
-        if found[7]:
-            west = east = _offset(found)
-        return _Stretch(start - east, start + length - west)
-    except (OverflowError, ValueError):
-        return None
-
-
-def _offset(found: re.Match[str]) -> timedelta:
-    if found[8] is None:
-        return timedelta()
-    away = timedelta(hours=int(found[9]), minutes=int(found[10] or 0))
-    return -away if found[8] == "-" else away

@@ -239,6 +239,8 @@ def _converted(value: Any, kinds: Sequence[str]) -> Instead | None:
 def _kind(value: Any) -> str:
     if value is None:
         return "empty"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
     return f"the text {shown(value)}" if isinstance(value, str) else shown(value)
 
 
@@ -246,7 +248,8 @@ def _length(verb: str, units: str, limits: str) -> Callable[[Any], _Told]:
     def told(error: Any) -> _Told:
         count, limit = len(error.instance), error.validator_value
         unit = units[:-1] if count == 1 else units
-        return _Told(f"{verb.format(f'{count:,} {unit}')}; {limits.format(f'{limit:,}')}")
+        needed = f"{limit:,} {'is' if limit == 1 else 'are'}"
+        return _Told(f"{verb.format(f'{count:,} {unit}')}; {limits.format(needed)}")
 
     return told
 
@@ -313,7 +316,7 @@ def _date(value: str) -> _Told:
 
 def _same_as(error: Any) -> _Told:
     other = error.validator_value[error.path[-1]]
-    return _Told(f"says the same as “{other}”: let it say more, or leave it out")
+    return _Told(f"says the same as “{other}”: write something of its own, or leave it out")
 
 
 def _too_early(error: Any) -> _Told:
@@ -336,12 +339,12 @@ _TELLERS: dict[str, Callable[[Any], _Told]] = {
     "enum": _enum,
     "const": _enum,
     "format": _format,
-    "minLength": _length("is {} long", "characters", "at least {} are needed"),
-    "maxLength": _length("is {} long", "characters", "at most {} are allowed"),
-    "minItems": _length("has {}", "items", "at least {} are needed"),
-    "maxItems": _length("has {}", "items", "at most {} are allowed"),
-    "minProperties": _length("has {}", "keys", "at least {} are needed"),
-    "maxProperties": _length("has {}", "keys", "at most {} are allowed"),
+    "minLength": _length("is {} long", "characters", "at least {} needed"),
+    "maxLength": _length("is {} long", "characters", "at most {} allowed"),
+    "minItems": _length("has {}", "items", "at least {} needed"),
+    "maxItems": _length("has {}", "items", "at most {} allowed"),
+    "minProperties": _length("has {}", "keys", "at least {} needed"),
+    "maxProperties": _length("has {}", "keys", "at most {} allowed"),
     "minimum": _bound("the least is"),
     "maximum": _bound("the most is"),
     "exclusiveMinimum": _bound("it must be more than"),

@@ -23,6 +23,8 @@ _SOUND = frozenset({"duplicate-key"})
 """Problems of a block that leave nothing of it unread."""
 _IN_PARTS = _SOUND | {"syntax", "unclosed"}
 """Those that leave the values of other keys readable."""
+_MOST_REWRITTEN = 30
+"""Values for which another is offered at once: each is proved by reading the block again."""
 
 
 @dataclass
@@ -34,6 +36,7 @@ class Findings:
     wanted: Shape
     extra: Severity | None
     _misspelt: Mapping[str, str] = field(default_factory=dict)
+    _rewritten: int = 0
 
     def all(self) -> Iterator[Violation]:
         """Yield the differences, and a misspelt key instead of the one that it should be."""
@@ -127,8 +130,8 @@ class Findings:
         entry, default = self.places.get(path), difference.field.get("default")
         if entry:
             message = difference.message.replace("is missing", "is empty", 1)
-            fix = self.rewrite(entry, Instead(default, Applicability.SAFE)) if default else None
-            return Violation(entry.key_span, message, fix)
+            meant = None if default is None else Instead(default, Applicability.SAFE)
+            return Violation(entry.key_span, message, self.rewrite(entry, meant))
         holder = self.nearest(difference.path)
         if holder:
             return Violation(holder.key_span, difference.message)
@@ -153,8 +156,9 @@ class Findings:
 
     def rewrite(self, entry: Entry, instead: Instead | None) -> Fix | None:
         """Return the fix that writes the value that was meant, if it can be written."""
-        if instead is None:
+        if instead is None or self._rewritten >= _MOST_REWRITTEN:
             return None
+        self._rewritten += 1
         value = instead.value
         if value is AS_WRITTEN:
             value = self.document[entry.value_span]
@@ -182,7 +186,7 @@ class Findings:
                         f"“{name}” is {shown(value)}, but the file's name says {date_of(path)}"
                     )
                     yield Violation(entry.value_span, message)
-            elif value and not fits(value, path):
+            elif value and name not in self.wanted.dates and not fits(value, path):
                 message = f"“{name}” is {shown(value)}, but the file is named “{slug_of(path)}”"
                 yield Violation(entry.value_span, message)
 

@@ -25,15 +25,19 @@ def stem(path: str) -> str:
 
 
 def slug_of(path: str) -> str:
-    """Return the name of a page without a date or a number at its front."""
+    """Return the name of a page without a date at its front."""
     name = stem(path)
-    return _NUMBERED.sub("", _DATED.sub("", name, count=1), count=1) or name
+    return _DATED.sub("", name, count=1) or name
 
 
 def fits(value: str, path: str) -> bool:
-    """Whether a slug or a title says the same as the name of the file, dashes and accents apart."""
-    name = stem(path)
-    return not name or letters(value) in {letters(name), letters(slug_of(path))}
+    """Whether a slug or a title says the same as the name of the file, dashes and accents apart.
+
+    A date or a number at the front of the name may stand in the value or not.
+    """
+    name = slug_of(path)
+    names = stem(path), name, _NUMBERED.sub("", name, count=1)
+    return letters(value) in set(map(letters, names)) or not name
 
 
 def date_fits(value: str, path: str) -> bool:

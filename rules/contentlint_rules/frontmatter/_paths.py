@@ -33,10 +33,11 @@ class Place(NamedTuple):
 _FOUND, _UNKNOWN = Place("found"), Place("unknown")
 
 
-def place(project: Project, page: str, value: str) -> Place:
+def place(project: Project, page: str, value: str, *, sure: bool = False) -> Place:
     """Return whether the file that a value on a page names is there.
 
-    What a program makes, an address elsewhere, and what a theme may bring along, are unknown.
+    What a program makes, an address elsewhere, and what a theme may bring along, are unknown. With
+    ``sure`` the value is known to name a file of the site.
     """
     site, (address, _) = project.site(page), split(value.strip())
     if not site.root or not address.strip("/.") or _OUTER.match(address) or _ODD.search(address):
@@ -49,7 +50,8 @@ def place(project: Project, page: str, value: str) -> Place:
     landing = routes_of(project, site).landing(home, address)
     if landing.state == "found":
         return _FOUND
-    if alias or project.files.cut or not _is_expected(project, site, home, address):
+    expected = sure or _is_expected(project, site, home, address)
+    if alias or project.files.cut or not expected:
         return _UNKNOWN
     return Place("missing", landing.near or _named(project, site, tail)[:3])
 

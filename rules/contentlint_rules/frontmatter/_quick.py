@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from contentlint import FORMS
-from contentlint_rules.frontmatter._dates import is_before
+from contentlint_rules.dates import is_before, moment
 
 Check = Callable[[Any], bool]
 """Whether a value surely is as it should be."""
@@ -104,7 +104,7 @@ class _Compiler:
         other = None if more is True else _nothing if more is False else self.check(more, depth + 1)
         orders = (
             *((key, each, _same) for key, each in schema.get("x-not-equal", {}).items()),
-            *((key, each, is_before) for key, each in schema.get("x-not-before", {}).items()),
+            *((key, each, precedes) for key, each in schema.get("x-not-before", {}).items()),
         )
 
         def check(data: Any) -> bool:
@@ -140,6 +140,12 @@ def _out_of_order(
 _OF_OBJECTS = frozenset(
     {"properties", "required", "additionalProperties", "x-not-equal", "x-not-before"}
 )
+
+
+def precedes(one: str, other: str) -> bool:
+    """Whether a date surely comes before another."""
+    first, second = moment(one), moment(other)
+    return first is not None and second is not None and is_before(first, second)
 
 
 def said(text: str) -> str:

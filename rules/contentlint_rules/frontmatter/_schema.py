@@ -4,13 +4,12 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from contentlint import FORMS, OptionError, compiled
-from contentlint_rules.frontmatter._dates import is_before
 from contentlint_rules.frontmatter._differences import Difference, differences
-from contentlint_rules.frontmatter._quick import Check, quick, said
+from contentlint_rules.frontmatter._quick import Check, precedes, quick, said
 
 Path = tuple[str, ...]
 """Leads to a value of front matter: keys, and ``*`` for any item of a list."""
@@ -48,14 +47,14 @@ class Shape:
     """What front matter should hold, ready to be compared.
 
     ``known`` and ``required`` are keys of the top level, in their order. ``booleans`` are true or
-    false, ``named`` fit the name of the file. ``fields`` is what is said of each key.
+    false, ``dates`` are dates, ``named`` fit the name of the file.
     """
 
     known: tuple[str, ...]
     required: tuple[str, ...]
     booleans: frozenset[str]
+    dates: frozenset[str]
     named: tuple[str, ...]
-    fields: Mapping[str, Any]
     parts: tuple[_Part, ...]
 
     def compare(self, data: Mapping[str, Any]) -> Iterator[Difference]:
@@ -82,7 +81,7 @@ def shape(key: str) -> Shape:
     if fields:
         parts.append(_of_fields(fields))
     if schema:
-        parts.append(_Part(schema, _checked(schema), quick=quick(schema)))
+        parts.append(_Part(schema, checked(schema), quick=quick(schema)))
     return _shape(parts)
 
 
@@ -97,7 +96,7 @@ def generated(text: str) -> Shape | None:
         if not isinstance(schema, dict):
             return None
         schema = _without_odd_patterns(schema)
-        part = _Part(schema, _checked(schema), loose=True, quick=quick(schema))
+        part = _Part(schema, checked(schema), loose=True, quick=quick(schema))
         return _shape([part])
     except (OptionError, ValueError, RecursionError):
         return None
@@ -151,18 +150,16 @@ def _shape(parts: list[_Part]) -> Shape:
     return Shape(
         known=tuple(fields),
         required=tuple(name for name in required if isinstance(name, str)),
-        booleans=frozenset(
-            name for name, each in fields.items() if _mapping(each).get("type") == "boolean"
-        ),
-        named=tuple(path[0] for path in _tops(fields, "x-file-name")),
-        fields=fields,
+        booleans=_saying(fields, "type", "boolean"),
+        dates=_saying(fields, "format", "x-date") | _saying(fields, "format", "x-datetime"),
+        named=tuple(_saying(fields, "x-file-name", True)),
         parts=tuple(parts),
     )
 
 
-def _tops(fields: Mapping[str, Any], keyword: str) -> Iterator[Path]:
-    found = dict.fromkeys(marked({"properties": fields}, keyword))
-    return (path for path in found if len(path) == 1)
+def _saying(fields: Mapping[str, Any], keyword: str, value: Any) -> frozenset[str]:
+    """Return the keys of which the fields say something."""
+    return frozenset(name for name, each in fields.items() if value == _mapping(each).get(keyword))
 
 
 def _root(schema: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -191,7 +188,7 @@ def _filled(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _of_fields(fields: Mapping[str, Any]) -> _Part:
     schema = compiled(fields)
-    validator = _validator(schema)
+    validator = validator_of(schema)
     _check_defaults(schema, validator)
     formed = frozenset(
         name
@@ -213,7 +210,7 @@ def _check_defaults(schema: Any, validator: Any) -> None:
         _check_defaults(field, validator)
 
 
-def _checked(schema: Any) -> Any:
+def checked(schema: Any) -> Any:
     """Return a validator. Raises OptionError for what is no schema, or points outside itself."""
     from jsonschema import SchemaError
     from jsonschema.validators import validator_for
@@ -229,7 +226,7 @@ def _checked(schema: Any) -> Any:
             raise OptionError(
                 "schema", f"“{value}” points outside the schema; only “#…” is followed"
             )
-    validator = _validator(schema)
+    validator = validator_of(schema)
     _check_references(schema, validator)
     return validator
 
@@ -267,20 +264,50 @@ def _check_references(schema: dict[str, Any], validator: Any) -> None:
                 raise OptionError("schema", f"“{value}” stands nowhere in the schema") from None
 
 
-def _validator(schema: dict[str, Any]) -> Any:
+def validator_of(schema: dict[str, Any]) -> Any:
     """Return a validator that knows our keywords and forms, and never asks the network."""
-    from jsonschema import FormatChecker, validators
+    from jsonschema.validators import validator_for
     from referencing import Registry
+
+    known = _extended(validator_for(schema, default=_dialect()))
+    return known(_without_false(schema), registry=Registry(), format_checker=_formats())
+
+
+@cache
+def _extended(dialect: Any) -> Any:
+    from jsonschema import validators
+
+    extend: Any = validators.extend
+    return extend(dialect, {"x-not-equal": _not_equal, "x-not-before": _not_before})
+
+
+@cache
+def _formats() -> Any:
+    from jsonschema import FormatChecker
 
     formats = FormatChecker(formats=())
     for name, form in (("date", "date"), ("date-time", "datetime")):
         formats.checks(name)(_checking(FORMS[form]))
     for name, is_form in FORMS.items():
         formats.checks(f"x-{name}")(_checking(is_form, empty=True))
-    dialect = validators.validator_for(schema, default=_dialect())
-    extend: Any = validators.extend
-    known = extend(dialect, {"x-not-equal": _not_equal, "x-not-before": _not_before})
-    return known(schema, registry=Registry(), format_checker=formats)
+    return formats
+
+
+def _without_false(schema: Any) -> Any:
+    """Return a schema in which a key that is forbidden has one: of ``false`` no place is told."""
+    if isinstance(schema, list):
+        return [_without_false(each) for each in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    return {
+        key: {
+            name: {"not": {}} if each is False else _without_false(each)
+            for name, each in it.items()
+        }
+        if key == "properties" and isinstance(it, Mapping)
+        else _without_false(it)
+        for key, it in schema.items()
+    }
 
 
 def _checking(is_form: Callable[[str], bool], *, empty: bool = False) -> Callable[[Any], bool]:
@@ -296,7 +323,7 @@ def _not_equal(_: Any, told: Any, data: Any, __: Any) -> Iterator[Any]:
 
 def _not_before(_: Any, told: Any, data: Any, __: Any) -> Iterator[Any]:
     for key, value, other in _pairs(told, data):
-        if isinstance(value, str) and isinstance(other, str) and is_before(value, other):
+        if isinstance(value, str) and isinstance(other, str) and precedes(value, other):
             yield _error(key)
 
 

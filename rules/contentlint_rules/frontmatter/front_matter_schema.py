@@ -40,6 +40,7 @@ class FrontMatterSchema(Rule):
     name: ClassVar[str] = "front-matter-schema"
     family: ClassVar[str] = "metadata"
     changes: ClassVar[Part] = Part.METADATA
+    yields_to: ClassVar[tuple[str, ...]] = ("date-order",)
     of_collections: ClassVar[tuple[str, ...]] = ("fields", "schema", "extra")
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
@@ -135,7 +136,9 @@ class FrontMatterSchema(Rule):
         if self._compares:
             return shape(self._key)
         schema = document.site.schema
-        return generated(schema) if schema else None
+        if not schema or "/_" in f"/{document.path}":  # Astro leaves out what begins with “_”
+            return None
+        return generated(schema)
 
 
 _LEVELS = {"allow": None, "warn": Severity.WARNING, "error": Severity.ERROR}

@@ -44,9 +44,13 @@ _URLS = (
     "redirect", "redirects", "path",
 )  # fmt: skip
 _HIDDEN = pattern(
-    r"^[\"']?(?:draft[\"']?[ \t]*[:=][ \t]*[\"']?true|published[\"']?[ \t]*[:=][ \t]*[\"']?false)",
+    r"^[\"']?(?:(?:draft|headless)[\"']?[ \t]*[:=][ \t]*[\"']?true"
+    r"|(?:published|permalink)[\"']?[ \t]*[:=][ \t]*[\"']?false)"
+    r"|\brender[\"']?[ \t]*[:=][ \t]*[\"']?never",
     re.MULTILINE | re.IGNORECASE,
 )
+_LATE = pattern(r"\b2(?:0(?:2[6-9]|[3-9]\d)|[1-9]\d\d)-\d\d-\d\d")
+"""Days that were to come when this was written: none before them can be in the future."""
 
 
 def collect(document: Document) -> dict[str, Any] | None:
@@ -54,8 +58,9 @@ def collect(document: Document) -> dict[str, Any] | None:
 
     ``links`` are [address, start, end]; ``own`` the same for those within the page, ``refs`` for
     links that only a template makes.
-    ``headings`` hold the source of each, ``urls`` are addresses that the page claims. ``hidden`` is
-    set for a draft.
+    ``headings`` hold the source of each, ``urls`` are [key, address] for what the page claims.
+    ``hidden`` is set for what may be a draft; ``late`` is the last day of those in its metadata
+    and name that may be to come, ``expires`` is set where it may be over one day.
     """
     text = document.text
     front = document.front_matter
@@ -66,7 +71,9 @@ def collect(document: Document) -> dict[str, Any] | None:
         "refs": list(_refs(text)) if "{" in text else [],
         "headings": list(_headings(text, len(head))),
         "urls": list(_urls(document)) if _TOLD.search(head) else [],
-        "hidden": _HIDDEN.search(head) is not None,
+        "hidden": _HIDDEN.search(head) is not None or "_drafts/" in document.path,
+        "late": max(_LATE.findall(head + document.path[-200:]), default=""),
+        "expires": "expir" in head or "unpublish" in head,
     }
     return {name: value for name, value in facts.items() if value}
 
@@ -117,11 +124,11 @@ def _refs(text: str) -> Iterator[list[Any]]:
             yield [match[2], match.start(2), match.end(2), match[1]]
 
 
-def _urls(document: Document) -> Iterator[str]:
+def _urls(document: Document) -> Iterator[list[str]]:
     front = document.front_matter
     data = front.data if front else {}
     for name in _URLS:
         value = data.get(name)
         for each in value if isinstance(value, list) else [value]:
-            if isinstance(each, str | int):
-                yield str(each)
+            if isinstance(each, str | int) and not isinstance(each, bool):
+                yield [name, str(each)]

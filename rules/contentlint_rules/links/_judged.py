@@ -1,7 +1,7 @@
 """Where all links of all pages lead: judged once a run, for every rule that wants to know."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import unescape
 from typing import Any, ClassVar, NamedTuple
@@ -80,9 +80,8 @@ def routes_of(project: Project, site: Site) -> Routes:
     return routes
 
 
-def _declared(project: Project, path: str) -> Iterable[str]:
-    urls: Iterable[str] = facts_at(project, path).get("urls", ())
-    return urls
+def _declared(project: Project, path: str) -> Iterator[str]:
+    return (address for _, address in facts_at(project, path).get("urls", ()))
 
 
 def facts_at(project: Project, path: str) -> dict[str, Any]:

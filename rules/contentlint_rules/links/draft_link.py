@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import ClassVar
 
 from contentlint import Example, Found, Project, ProjectRule, Severity, Violation
-from contentlint_rules.links._judged import LinkFacts, facts_at, is_link, judged
-
-_SHOWING = frozenset({"VitePress", "mdBook"})
-"""Generators that publish a page whatever its front matter says."""
+from contentlint_rules.links._judged import LinkFacts, is_link, judged
+from contentlint_rules.links._unpublished import Absence, absence
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,9 +14,11 @@ class DraftLink(LinkFacts, ProjectRule):
     """No published page links to a draft.
 
     A page with “draft: true” or “published: false” is left out of the site, where its generator
-    knows drafts. On the author's computer the link works; readers find an error page.
+    knows drafts. So is one in Jekyll's directory of drafts, one of which Eleventy or Hugo is told
+    to make no page, and one whose date is still to come or that has expired, where the generator
+    heeds dates. On the author's computer the link works; readers find an error page.
 
-    There is no fix: publish the draft, or take the link out.
+    There is no fix: publish the page, or take the link out.
     """
 
     name: ClassVar = "draft-link"
@@ -46,18 +45,19 @@ class DraftLink(LinkFacts, ProjectRule):
 
     def check_project(self, project: Project) -> Iterator[Found]:
         """Yield links of published pages that lead to drafts."""
-
-        @cache
-        def is_hidden(path: str) -> bool:
-            return bool(facts_at(project, path).get("hidden"))
-
         for link in judged(project):
-            paths = link.landing.paths
-            if not paths or not all(map(is_hidden, paths)):
+            absences = [absence(project, path) for path in link.landing.paths]
+            if not absences or None in absences or absence(project, project.absolute(link.page)):
                 continue
-            shown = is_hidden(project.absolute(link.page)) or (
-                project.site(link.page).generator in _SHOWING
-            )
-            if not shown and is_link(project.document(link.page), link):
-                message = f"“{link.written}” leads to a draft, which readers will not find"
+            if is_link(project.document(link.page), link):
+                message = f"“{link.written}” leads to {_said(absences[0])}"
                 yield Found(link.page, Violation(link.span, message))
+
+
+def _said(absent: Absence | None) -> str:
+    kind, day, _ = absent or Absence("draft")
+    if kind == "later":
+        return f"a page that is left out of the site until {day}, which readers will not find"
+    if kind == "over":
+        return f"a page that expired on {day}, which readers will not find"
+    return "a draft, which readers will not find"

@@ -179,6 +179,11 @@ def test_what_astro_wrote_is_used(run, site):
     text = Path("contentlint.yaml").read_text()
     assert "Astro has written to .astro/collections: blog.\n" in text
     assert "collections" not in read_yaml(text).plain()
+    Path("contentlint.yaml").unlink()
+    for number in range(6):
+        site(f"src/content/notes/p{number}.md", "---\ntitle: A\n---\n")
+    run("init")
+    assert list(read_yaml(Path("contentlint.yaml").read_text()).plain()["collections"]) == ["notes"]
 
 
 def test_a_site_in_a_directory_of_a_project(run, site):

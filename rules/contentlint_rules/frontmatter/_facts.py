@@ -1,0 +1,90 @@
+"""What rules across files want to know of front matter: small, plain, and found without a parser.
+
+It is a superset and not exact: some of it may be text of a longer value. Only where something may
+be wrong is the page read again, and its front matter parsed.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+from contentlint import Document, FrontMatter, pattern, told_by_path
+
+NAME = "metadata"
+"""What the facts are kept as."""
+
+LABELS = (
+    "tags", "tag", "categories", "category", "keywords", "authors", "author", "topics", "series",
+)  # fmt: skip
+"""Keys whose values many pages share; all are found by a part of their name."""
+_LABEL_PARTS = ("tag", "categor", "keyword", "author", "topic", "series")
+_LABELLED = pattern(
+    rf"(?m)^[ \t]{{0,4}}[\"']?({'|'.join(LABELS)})[\"']?[ \t]*[:=][ \t]*"
+    r"(?:\[([^\]]{1,4000})\]|((?:\r?\n[ \t]{0,8}-[ \t]+[^\r\n]{1,300}){1,100})"
+    r"|([^\r\n|>{\[]{1,300}))"
+)
+_BLOCK_ITEM = pattern(r"-[ \t]+([^\r\n]+)")
+_FLOW_ITEM = pattern(r"[ \t\r\n]*((?:\"[^\"]*\"|'[^']*'|[^,\"'])[^,]*)(?:,|\Z)")
+_COMMENT = pattern(r"[ \t]#[^\r\n]*")
+
+IMAGES = frozenset(
+    (
+        "image", "images", "img", "cover", "coverimage", "thumbnail", "thumb", "banner", "hero",
+        "heroimage", "ogimage", "socialimage", "featuredimage", "featureimage", "headerimage",
+        "previewimage", "bannerimage", "avatar", "photo", "picture", "poster", "logo", "teaser",
+    )
+)  # fmt: skip
+"""Keys that name an image of the page, as ``image_key`` gives them."""
+_IMAGE = pattern(
+    r"\.(?:png|jpe?g|gif|svg|webp|avif)(?=[\"']?[ \t]*(?:,|\]|#|\r|\n|\Z|\}))", re.IGNORECASE
+)
+_TONGUE = pattern(r"(?:\A|[/.])[a-z]{2}(?:[-_][A-Za-z]{2,4})?[/.]")
+KEY = pattern(r"(?m)^[\"']?([A-Za-z][\w.-]{0,40})[\"']?[ \t]*[:=]")
+
+
+class MetadataFacts:
+    """What rules about front matter share: the facts that the first of them collects."""
+
+    shares: ClassVar = NAME
+
+    def collect(self, document: Document) -> dict[str, Any] | None:
+        """Return the labels of a page, whether it names images, and the keys of a translation."""
+        front = document.front_matter
+        return _collect(document.path, front) if front else None
+
+
+def _collect(path: str, front: FrontMatter) -> dict[str, Any] | None:
+    text = front.text
+    facts: dict[str, Any] = {}
+    if any(part in text for part in _LABEL_PARTS):
+        labels = [[key, *items] for key, items in _labels(text) if items]
+        if labels:
+            facts["labels"] = labels
+    if "." in text and _IMAGE.search(text):
+        facts["image"] = True
+    if _TONGUE.search(path) and told_by_path(path)[0].name:
+        facts["keys"] = " ".join(KEY.findall(text))
+    return facts or None
+
+
+def _labels(text: str) -> Iterator[tuple[str, list[str]]]:
+    for match in _LABELLED.finditer(text):
+        key, flow, block, single = match.groups()
+        if flow:
+            items = [one[1] for one in _FLOW_ITEM.finditer(flow)]
+        else:
+            items = _BLOCK_ITEM.findall(block) if block else [single]
+        yield key, [found for one in items if (found := _bare(one))]
+
+
+def _bare(item: str) -> str:
+    """Return an item as a parser would read it, in nearly all cases."""
+    item = item.strip()
+    if item[:1] in {'"', "'"}:
+        return item[1:].partition(item[0])[0]
+    return _COMMENT.sub("", item).strip() if "#" in item else item
+
+
+def image_key(key: str) -> str:
+    """Return what of a key counts when keys of images are compared: its letters."""
+    return re.sub(r"[^a-z]", "", key.lower())
