@@ -7,7 +7,7 @@ as Astro's ``content.config.ts``, are not looked into; what Astro itself wrote o
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -162,7 +162,13 @@ class Survey:
         said = [one.removeprefix(root).strip("/") for one in self.site.content]
         below = [one for one in said if one != self.house]
         there = [one for one in self._homes if (self.folder / one).exists()]
-        return tuple(dict.fromkeys(below or there or [self.house or "."]))
+        return _outermost(below or there or [self.house or "."])
+
+
+def _outermost(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return paths without those that lie in another of them."""
+    found = tuple(dict.fromkeys(paths))
+    return tuple(one for one in found if not any(one.startswith(f"{it}/") for it in found))
 
 
 def _is_text(name: str) -> bool:

@@ -382,6 +382,25 @@ def test_one_key_more_tells_many_pages_apart_and_few_not():
     assert len(names(pages(20, lines, "content/a"), kinds)) == 2
 
 
+def test_of_two_collections_the_last_that_takes_a_page_in_counts():
+    lines = "title: A\ndate: 2025-01-02"
+    many = [pages(9, lines, f"content/{it}") for it in "abcdef"]
+    found = inferred(*many, pages(9, "sku: 1\nprice: 2", "content/shop"))
+    assert [(one.files, one.pages) for one in found.collections] == [
+        (("content/**",), 54),
+        (("content/shop/**",), 9),
+    ]
+    config = from_mapping(installed(), read_yaml(found.block).plain())
+    assert config.collections_of("content/shop/p1.md")[-1].name == "shop"
+
+
+def test_a_directory_in_one_that_is_named_is_not_named_again():
+    lines, shop = "title: A\ndate: 2025-01-02", "sku: 1\nprice: 2"
+    deep = [pages(9, lines, f"content/a/{it}") for it in "uvwxyz"]
+    found = names(*deep, pages(9, shop, "content/a/shop"), pages(9, lines, "content/a/shop/more"))
+    assert found == {"a": ("content/a/**",), "shop": ("content/a/shop/*.md",)}
+
+
 def test_few_pages_with_little_in_common_are_not_one():
     a, b = "title: A\na: 1", "title: A\nb: 1"
     assert set(names(pages(6, a, "content/a"), pages(6, b, "content/b"))) == {"a", "b"}

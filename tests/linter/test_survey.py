@@ -32,7 +32,14 @@ def tree(tmp_path):
         ({".vitepress/config.ts": "srcDir: 'src'", "src/a.md": ""}, "VitePress", ("src",)),
         ({".vitepress/config.ts": "x", "a.md": ""}, "VitePress", (".",)),
         (
-            {"astro.config.mjs": "x", "src/content/blog/a.md": "", "src/pages/a.md": ""},
+            {
+                "astro.config.mjs": "x",
+                "src/content.config.ts": (
+                    'const blog = defineCollection({loader: glob({base: "./src/content/blog"})})'
+                ),
+                "src/content/blog/a.md": "",
+                "src/pages/a.md": "",
+            },
             "Astro",
             ("src/content", "src/pages"),
         ),
@@ -68,6 +75,7 @@ def test_pages_of_jekyll_lie_anywhere(tree):
         ("package.json", '{"dependencies": {"astro": "1"}}', "Astro"),
         ("package.json", '{"devDependencies": {"@11ty/eleventy": "1"}}', "Eleventy"),
         ("package.json", '{"dependencies": {"next": "1", "astro": "1"}}', "Astro"),
+        ("package.json", '{"dependencies": {"next": "1"}}', "Next"),
         ("Gemfile", 'gem "jekyll"\n', "Jekyll"),
         ("Gemfile", "gem 'github-pages'\n", "Jekyll"),
     ],
