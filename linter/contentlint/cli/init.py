@@ -48,12 +48,8 @@ def command(
 
 
 def _kind(survey: Survey) -> str:
-    name = survey.generator.name
-    kind = (
-        f"{'an' if name[0] in 'AE' else 'a'} {name} site"
-        if name
-        else "no site generator that is known"
-    )
+    known = survey.generator.name
+    kind = proposal.named(survey.generator) if known else "no site generator that is known"
     return f"{kind} in {escape(survey.house)}" if survey.house else kind
 
 

@@ -10,6 +10,7 @@ from contentlint.inference import quoted
 from contentlint.options import options
 from contentlint.registry import Registry, families
 from contentlint.reporters.escape import escape
+from contentlint.site import Generator
 from contentlint.survey import Survey
 
 HOME = "https://github.com/contentlint/contentlint"
@@ -23,11 +24,16 @@ def settings(survey: Survey) -> str:
 
 
 def _head(survey: Survey) -> Iterator[str]:
-    name = survey.generator.name
-    yield f"# Settings of contentlint for the pages{f' of a {name} site' if name else ''}."
+    kind = f" of {named(survey.generator)}" if survey.generator.name else ""
+    yield f"# Settings of contentlint for the pages{kind}."
     yield "# All keys with their types:      contentlint config --schema"
     yield "# All rules, and their presets:   contentlint rules"
     yield "# What holds for a page, and why: contentlint config FILE"
+
+
+def named(generator: Generator) -> str:
+    """Return what a site is, with its article."""
+    return f"{'an' if generator.name[0] in 'AE' else 'a'} {generator.name} site"
 
 
 def _paths(survey: Survey) -> Iterator[str]:
