@@ -6,6 +6,7 @@ from contentlint import Document
 from contentlint.config import from_mapping
 from contentlint.frontmatter import split
 from contentlint.inference import Known, Page, infer, quoted
+from contentlint.inference._groups import _spread as spread
 from contentlint.inference._kinds import types
 from contentlint.inference._words import is_one_slip
 from contentlint.located import read_yaml
@@ -399,6 +400,10 @@ def test_a_directory_in_one_that_is_named_is_not_named_again():
     deep = [pages(9, lines, f"content/a/{it}") for it in "uvwxyz"]
     found = names(*deep, pages(9, shop, "content/a/shop"), pages(9, lines, "content/a/shop/more"))
     assert found == {"a": ("content/a/**",), "shop": ("content/a/shop/*.md",)}
+
+
+def test_a_pattern_that_another_takes_in_is_not_written():
+    assert spread(["a/b/**", "a/**", "ab/**", "a/*.md"], set()) == ("a/**", "ab/**")
 
 
 def test_few_pages_with_little_in_common_are_not_one():
