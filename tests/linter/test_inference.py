@@ -112,6 +112,16 @@ def test_required_is_what_97_of_100_pages_have(lacking, required):
     assert found["key"].get("required", False) is required
 
 
+@pytest.mark.parametrize(("key", "required"), [("topic", False), ("title", True)])
+def test_what_many_pages_lack_they_lack_by_habit(key, required):
+    without = {f"p{number}": "other: x" for number in range(9)}
+    assert (
+        rules(pages(500, f"{key}: x\nother: x", **without))[key].get("required", False) is required
+    )
+    few = {f"p{number}": "other: x" for number in range(5)}
+    assert rules(pages(500, f"{key}: x\nother: x", **few))[key]["required"]
+
+
 def test_what_is_empty_is_not_there():
     found = inferred(pages(100, "key: x", p7="key:", p8='key: ""'))
     (field,) = found.collections[0].fields

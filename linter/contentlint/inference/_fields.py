@@ -20,6 +20,10 @@ from contentlint.inference._pages import Page, Value
 from contentlint.inference._words import is_one_slip, nearest
 
 _REQUIRED = 0.97
+_HABIT = 0.01
+"""Of many pages, so many may lack a key by oversight; that more do is a habit, unless each page of
+any site should have it.
+"""
 _TYPED = 0.95
 _BUDGET = 0.02
 """Of a hundred pages, so many may differ: what more pages break is no rule of the site."""
@@ -218,8 +222,9 @@ class _Key:
         ):
             return False  # generators take it from the file's name
         held, pages = self.filled + more, len(self.pages)
-        expected = self.name.lower() in _EXPECTED and pages >= _SMALL and held == pages - 1
-        return held >= _REQUIRED * pages or expected
+        if self.name.lower() in _EXPECTED:
+            return held >= _REQUIRED * pages or (pages >= _SMALL and held == pages - 1)
+        return held >= _REQUIRED * pages and pages - held <= max(_MOST_ODD, _HABIT * pages)
 
     def _lacks(self, page: Page, kind: str) -> bool:
         value = page.values.get(self.name)
