@@ -8,6 +8,7 @@
 # make metadata-cost    what the rules about front matter cost a page; PAGES=folder for real pages
 # make edits  random edits of front matter, held against other readers; PAGES=folder edits real pages,
 #             EDITS= and REAL= say how many, DETAILS=--details shows what is refused
+# make inference PAGES=folder  what init proposes for real sites, and how many of their pages differ
 # make slugs  ask generators again which addresses they give to headings (needs npm, Ruby, Rust)
 # make dates  ask Hugo again which pages it leaves out for their dates
 PYTHON ?= python3
@@ -23,6 +24,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report metadata-cost slugs clean
 .PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report edits slugs clean
 .PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report edits slugs dates clean
+.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report inference slugs clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -85,6 +87,8 @@ metadata-cost: $(STAMP)
 	$(BIN)/python benchmarks/metadata/cost.py
 edits: $(STAMP)
 	$(BIN)/python benchmarks/edits/report.py $(DETAILS)
+inference: $(STAMP)
+	$(BIN)/python benchmarks/inference/report.py $(PAGES) $(DETAILS)
 
 slugs: $(STAMP)
 	$(BIN)/python -m pip install --quiet Markdown pymdown-extensions hugo

@@ -156,6 +156,11 @@ class Config:
         """Return what holds for a file, of every rule by name."""
         return self._resolved(self._overrides_of(path))
 
+    def collections_of(self, path: str) -> tuple[Override, ...]:
+        """Return the collections that a file is in; of the same option, the last one's counts."""
+        which = (self.overrides[index] for index in self._overrides_of(path))
+        return tuple(one for one in which if one.name)
+
     def checked(self) -> "Config":
         """Return itself when every rule can be built. Raises ConfigError at the fault's place."""
         for which in ((), *((index,) for index in range(len(self.overrides)))):

@@ -106,6 +106,10 @@ class Sites:
             self._by_folder[folder] = site
         return site
 
+    def around(self, folder: str) -> Site:
+        """Return the site that a directory belongs to, wherever the site has its content."""
+        return self._find(folder)
+
     def _collected(self, folder: str, site: Site) -> Site:
         """Return the site of a directory's pages with the schema of their collection."""
         if site.root not in self._collections:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ParamSpec
 import typer
 
 from contentlint._version import __version__
-from contentlint.cli import check, config, explain, init, repair, rules
+from contentlint.cli import check, config, explain, init, repair, rules, schema
 from contentlint.cli.arguments import Asked, Wish, asked
 from contentlint.cli.console import guarded, put
 
@@ -72,6 +72,12 @@ app.command("rules")(_ending(rules.command))
 app.command("explain")(_ending(explain.command))
 app.command("config")(_ending(config.command))
 app.command("init")(_ending(init.command))
+
+_schema = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help=schema.HELP)
+_schema.command("infer")(_ending(schema.infer))
+_schema.command("show")(_ending(schema.show))
+_schema.command("export")(_ending(schema.export))
+app.add_typer(_schema, name="schema")
 
 
 def _version(wanted: bool) -> None:

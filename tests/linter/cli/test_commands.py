@@ -1,12 +1,10 @@
 import json
 import sys
-from pathlib import Path
 
 import pytest
 
 from contentlint import __version__
 from contentlint.cli import console
-from contentlint.config import load
 from contentlint.registry import installed
 
 
@@ -124,45 +122,6 @@ def test_settings_are_shown_with_their_origin(run, site):
 
 def test_the_schema_is_printed(run):
     assert json.loads(run("config", "--schema").out)["title"] == "contentlint"
-
-
-def test_init_writes_settings_that_hold(run, site, tmp_path):
-    site("hugo.toml")
-    site("content/a.md")
-    found = run("init")
-    assert found.code == 0
-    assert found.out.startswith("Found a Hugo site; wrote contentlint.yaml.")
-    config = load(installed(), Path("contentlint.yaml"))
-    assert (config.paths, config.exclude) == (("content",), ("public", "resources"))
-    assert run("check").code == 0
-    again = run("init")
-    assert (again.code, again.out) == (2, "")
-    assert "contentlint.yaml is already there" in again.err
-    assert run("init", "gone").code == 2
-
-
-def test_what_init_comments_out_would_hold_too(run, site):
-    run("init")
-    text = Path("contentlint.yaml").read_text()
-    open_again = "\n".join(
-        line.removeprefix("# ")
-        if line.startswith(
-            ("# rules:", "# site:", "# preset:", "#   ", "# fail-on", "# max-f", "# ext", "# over")
-        )
-        else line
-        for line in text.split("\n")
-    )
-    config = load(installed(), Path(site("all.yaml", open_again)))
-    assert config.overrides
-
-
-def test_init_says_why_it_could_not(run, site, monkeypatch):
-    def failing(*_, **__):
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr(Path, "open", failing)
-    found = run("init")
-    assert (found.code, found.err) == (2, "contentlint: contentlint.yaml: permission denied\n")
 
 
 def test_a_fault_of_ours_is_one_line(run, site, monkeypatch):
