@@ -13,6 +13,7 @@ from contentlint_rules.encoding.private_use import PrivateUse
 from contentlint_rules.encoding.replacement_character import ReplacementCharacter
 from contentlint_rules.encoding.unnormalized import Unnormalized
 from contentlint_rules.frontmatter.front_matter import FrontMatter
+from contentlint_rules.frontmatter.front_matter_dialect import FrontMatterDialect
 from contentlint_rules.frontmatter.front_matter_schema import FrontMatterSchema
 from contentlint_rules.frontmatter.reading_time import ReadingTime
 from contentlint_rules.links.address_form import AddressForm
@@ -181,6 +182,7 @@ RULES = (
     CurlyApostrophe,
     EllipsisSign,
     FrontMatter,
+    FrontMatterDialect,
     FrontMatterSchema,
     ReadingTime,
 )

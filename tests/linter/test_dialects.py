@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from contentlint import Document, Meaning
 from contentlint.frontmatter.dates import (
@@ -95,15 +96,13 @@ def test_generators_and_parsers_have_names_that_are_known() -> None:
     assert {name for names in PARSERS.values() for name in names} < set(DIALECTS)
 
 
-SCALARS = st.lists(
-    st.sampled_from(
-        ["0", "1", "7", "9", "60", "_", ":", ".", "-", "+", "e", "E", "x", "o", "0x", "0b", ".5"]
-        + ["yes", "NO", "Null", "true", "~", "inf", "nan", "T", "Z", " ", "2025", "-01", "-31"]
-        + ["10:00:00", "10:00", ":30", "f", "n", ",", "=", "<<", "2024-02-29", "2025-02-30"]
-    ),
-    min_size=1,
-    max_size=6,
-).map(lambda parts: "".join(parts).strip())
+PARTS = (
+    "0|1|7|9|60|_|:|.|-|+|e|E|x|o|0x|0b|.5|yes|NO|Null|true|~|inf|nan|T|Z| |2025|-01|-31|10:00:00"
+    "|10:00|:30|f|n|,|=|<<|2024-02-29|2025-02-30"
+)
+SCALARS = st.lists(st.sampled_from(PARTS.split("|")), min_size=1, max_size=6).map(
+    lambda parts: "".join(parts).strip()
+)
 
 
 def live(value: object) -> Meaning:
@@ -125,10 +124,7 @@ def outcome(load: object, written: str) -> Meaning | None:
         return None
     try:
         found = live(load(f"v: {written}\n")["v"])  # type: ignore[operator]
-    except (ValueError, OverflowError, yaml.YAMLError):
-        return Meaning("error")
-    except Exception as error:
-        assert type(error).__module__.startswith("ruamel")
+    except (ValueError, OverflowError, yaml.YAMLError, YAMLError):
         return Meaning("error")
     return found
 
