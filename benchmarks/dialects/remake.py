@@ -215,14 +215,23 @@ def _go_time(value: str) -> str:
 
 def hugo_drafts(written: list[str]) -> Answer:
     """What a built page says of itself: whether it is a draft."""
+    return _said("draft", "{{ .Draft }}", written)
+
+
+def _said(key: str, layout: str, written: list[str]) -> Answer:
     binary = hugo_at(LATEST)
     with tempfile.TemporaryDirectory() as folder:
-        site = _site(folder, "{{ .Draft }}")
-        for index, source in enumerate(sources(written, "draft")):
+        site = _site(folder, layout)
+        for index, source in enumerate(sources(written, key)):
             (site / f"content/p{index}.md").write_text(f"---\n{source}---\n", "utf-8")
         _built(binary, folder, "--buildDrafts").check_returncode()
         pages = [site / f"public/p{index}/index.html" for index in range(len(written))]
         return _hugo_version(binary), [one.read_text() for one in pages]
+
+
+def hugo_weights(written: list[str]) -> Answer:
+    """What a built page says of its weight, by which pages are ordered."""
+    return _said("weight", "{{ .Weight }}", written)
 
 
 def hugo_dates(written: list[str]) -> Answer:
@@ -268,6 +277,7 @@ PARSERS: dict[str, Callable[[list[str]], Answer]] = {
 TABLES: dict[str, tuple[list[str], dict[str, Callable[[list[str]], Answer]]]] = {
     "values": (values.scalars(), PARSERS),
     "drafts": (values.switches(), {"Hugo": hugo_drafts}),
+    "weights": (values.weights(), {"Hugo": hugo_weights}),
     "dates": (values.dates(), {"Hugo": hugo_dates, "Jekyll": ruby("Jekyll date")}),
 }
 

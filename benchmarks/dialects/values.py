@@ -192,3 +192,10 @@ def switches() -> list[str]:
     plain += ["", "0", "1", "2", "-1", "0.0", "0.5", "1.0", "~", "maybe", "[]", "[true]"]
     quoted = [f'"{one}"' for one in plain if one and one[0] not in "[~"]
     return list(dict.fromkeys([*plain, *quoted, '""', "'true'"]))
+
+
+def weights() -> list[str]:
+    """Return what authors write behind `weight:`."""
+    plain = [str(one) for one in (0, 1, 7, 8, 10, 100, -1)] + [f"0{one}" for one in range(12)]
+    odd = words("00 010 08.0 1.5 1_0 1e1 0x10 12:30 ten 008 0089 +7 +08 -08")
+    return list(dict.fromkeys([*plain, *odd, '"8"', '"08"', "yes", ""]))

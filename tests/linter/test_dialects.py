@@ -153,6 +153,24 @@ def test_nothing_raises(written: str) -> None:
     assert impossible(written) is None or impossible(written)
 
 
+def test_a_weight_that_is_no_number_to_hugo_is_none() -> None:
+    for written, real in rows("weights", "Hugo"):
+        if not written.startswith('"'):
+            read = meaning(written, "Hugo")
+            number = int(read.value) if isinstance(read.value, float | int) else 0
+            assert (written, real) == (written, str(0 if read.kind == "boolean" else number))
+
+
+def test_a_draft_is_one_to_hugo_only_if_it_is_true() -> None:
+    for written, real in rows("drafts", "Hugo"):
+        quoted = written[:1] in {'"', "'"}
+        read = Meaning("text", written[1:-1]) if quoted else meaning(written, "Hugo")
+        true = {"1", "t", "T", "true", "TRUE", "True"}
+        held = read.value in true if read.kind == "text" else bool(read.value)
+        if written not in {"[]", "[true]"}:
+            assert (written, real) == (written, str(held).lower())
+
+
 @pytest.mark.parametrize(("written", "real"), rows("dates", "Hugo"))
 def test_dates_that_hugo_takes(written: str, real: str) -> None:
     text = yaml.safe_load(f"v: '{written}'")["v"] if written[:1] != '"' else written[1:-1]

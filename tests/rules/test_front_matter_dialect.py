@@ -116,6 +116,7 @@ def test_text_that_is_read_as_a_boolean() -> None:
     ("generator", "marked", "fixed", "reads"),
     [
         ("Hugo", "weight: ⟦010⟧", None, "8"),
+        ("VitePress", "order: ⟦010⟧", None, "8"),
         ("Jekyll", "zip: ⟦01067⟧", 'zip: "01067"', "567"),
         ("VitePress", "postal-code: ⟦0123⟧", 'postal-code: "0123"', "83"),
         ("Astro", "zip: ⟦01067⟧", 'zip: "01067"', "1067"),
@@ -144,7 +145,7 @@ def test_numbers_of_which_something_is_lost(
 @pytest.mark.parametrize(
     ("generator", "lines"),
     [
-        ("Hugo", "weight: 01\norder: 08\nyear: 2024\nrating: 4.50\nlimit: 1e3"),
+        ("Hugo", "weight: 01\nx_coord: 08\nyear: 2024\nrating: 4.50\nlimit: 1e3"),
         ("Astro", "weight: 010\nprice: 1.10\nsize: 1_000\nscale: 1e3\nbig: 9007199254740993000"),
         ("Astro", "members: 2,448\nseo:\n  title: 2019"),
         ("Jekyll", "members: 2,448\nversion: 2.0\nversion: '1.10'\npost: 1234567890123456789"),
@@ -156,6 +157,15 @@ def test_numbers_of_which_something_is_lost(
 )
 def test_numbers_that_are_what_they_look_like(generator: str, lines: str) -> None:
     quiet(generator, lines)
+
+
+def test_a_place_in_an_order_is_no_text() -> None:
+    message = flags("Hugo", "weight: ⟦08⟧", "weight: 8")
+    assert message == "weight is “08”, which Hugo reads as text, which counts as 0: write 8"
+    assert "reads as text: write 9" in flags("Jekyll", "nav_order: ⟦09⟧", "nav_order: 9")
+    quiet("Hugo", "weight: 07\nepisode: 08")
+    for generator in ("Astro", "VitePress", "Nuxt", ""):
+        quiet(generator, "order: 08")
 
 
 def test_a_title_that_is_a_date() -> None:

@@ -17,6 +17,9 @@ SWITCHES = _words(
     "disabled sidebar navbar footer search searchable share sharing related breadcrumbs "
     "showdate showauthor showreadingtime hidetitle hidetableofcontents"
 )
+RANKS = _words("weight order navorder position sidebarposition rank")
+"""By which pages are put in order."""
+
 LANGUAGES = _words(
     "lang langs language languages languagecode locale locales country countries countrycode region"
     " regions"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from contentlint import Fix, Meaning, Violation, pattern
-from contentlint_rules.frontmatter._keys import is_date, is_name, is_text, is_version
+from contentlint_rules.frontmatter._keys import RANKS, is_date, is_name, is_text, is_version
 from contentlint_rules.frontmatter._readings import Value, digits, spoken
 from contentlint_rules.frontmatter._switches import milder
 
@@ -17,6 +17,9 @@ _JOINED = pattern(r"[-+]?\d[\d.]*[,_][\d,_.]*")
 _PREFIXED = pattern(r"[-+]?0[xXoObB]\w+|[-+]?\.\d+|\+\d+")
 _LONG = pattern(r"[-+]?[1-9]\d{15,40}")
 _TRAILING_ZERO = pattern(r"\d+\.\d*0")
+_STRICT = frozenset({"Hugo", "Jekyll", "MkDocs"})
+"""Generators to whose parsers ``08`` is text: no number of base eight."""
+
 _DATE = pattern(r"\d{4}-\d\d?-\d\d?(?:[Tt \t].*)?")
 _JAVASCRIPT = frozenset({"Astro", "VitePress", "Gatsby", "Docusaurus", "Eleventy"})
 
@@ -44,12 +47,26 @@ def _sixties(value: Value) -> Violation | None:
 
 def _leading_zero(value: Value) -> Violation | None:
     plain = int(value.written)
+    if value.key in RANKS and value.generator in _STRICT:
+        return _rank(value, plain)
     read = value.misread(lambda one: _is_number(one) and one.value != plain)
     if read:
         fix = value.quoted(Fix.safe if is_name(value) else Fix.suggestion)
         return value.says(spoken(read), "put it in quotes, or leave out the zero", fix)
     read = value.misread(_is_number) if is_name(value) else None
     return milder(value.says(spoken(read), "put it in quotes", value.quoted())) if read else None
+
+
+def _rank(value: Value, plain: int) -> Violation | None:
+    """A place in an order is a number; what is text sorts elsewhere, or not at all."""
+    read = value.misread(lambda one: one.value != plain)
+    if read is None:
+        return None
+    lost = value.generator == "Hugo" and read.kind == "text"
+    reading = "text, which counts as 0" if lost else spoken(read)
+    fix = value.rewritten(plain, Fix.safe if read.kind == "text" else Fix.suggestion)
+    found = value.says(reading, f"write {plain}", fix)
+    return found if value.generator == "Hugo" else milder(found)
 
 
 def _exponent(value: Value) -> Violation | None:
