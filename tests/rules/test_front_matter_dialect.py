@@ -1,5 +1,7 @@
 """Values that the parser of a site reads otherwise than they look."""
 
+from collections.abc import Callable
+
 import pytest
 
 from contentlint import Applicability, Document, Severity, Site
@@ -330,10 +332,44 @@ def test_templates_and_damage_are_left_alone() -> None:
     assert shown == "title: Foo: bar\ndraft: ⟦yes⟧"
 
 
-def test_hostile_values_take_no_time() -> None:
+def test_hostile_values_are_harmless() -> None:
     for lines in ("v: " + "9" * 5000, "v: " + "1:" * 3000 + "1", "date: " + "2025-" * 900):
         for generator in GENERATORS:
             found(generator, f"---\n{lines}\n---\n")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "a: yes #",
+        ": a b",
+        "date: 2025-01-01 #",
+        "a: 0",
+        "- 12",
+        "title: 1",
+        " #",
+        "a: b\n  ",
+        "[no,",
+        "x: 12:30\n",
+        'x: "C:\\',
+        "1_000,",
+        "C:\\a",
+    ],
+)
+def test_time_is_linear(piece: str, linear: Callable[..., None]) -> None:
+    def work(size: int) -> None:
+        many = "".join(piece.replace("x", f"x{number}") for number in range(size))
+        found("Jekyll", f"---\na: #b #c\n{many}\n---\n")
+
+    linear(work, 600)
+
+
+def test_many_findings_are_found_and_the_first_are_repaired() -> None:
+    lines = "\n".join(f"x{number}: 12:30" for number in range(400))
+    all_found = found("Jekyll", f"---\n{lines}\n---\n")
+    assert len(all_found) == 400
+    assert all_found[0].fix
+    assert all_found[-1].fix is None
 
 
 def test_the_generator_is_that_of_the_site() -> None:

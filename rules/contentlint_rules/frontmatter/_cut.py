@@ -46,7 +46,7 @@ def _with(value: Value, rest: Span, before: str) -> Fix | None:
     """Return the fix that makes one text of a value and what stands behind it."""
     after = value.document[rest].rstrip()
     whole = (before + after).strip()
-    edit = value.block.rewritten(value.entry._replace(style="double"), whole)
+    edit = value.edit(whole, "double")
     if edit is None:
         return None
     gone = Edit.deletion(Span(rest.start, rest.start + len(after)))
@@ -60,7 +60,7 @@ def escaped(value: Value) -> Iterator[Violation]:
     found = _PATH.search(value.written) or _FORMULA.search(value.written)
     if found and "\n" not in value.written:
         inside = value.written[1:-1]
-        edit = value.block.rewritten(value.entry._replace(style="single"), inside)
+        edit = value.edit(inside, "single")
         fix = Fix.unsafe("Use single quotes", edit) if edit and '\\"' not in inside else None
         yield Violation(
             Span(*found.span()).shifted(value.entry.value_span.start),

@@ -13,11 +13,15 @@ _LONGEST = 60
 
 @dataclass(frozen=True)
 class Value:
-    """A value with its page, and the generator of the site that the page is for."""
+    """A value with its page, and the generator of the site that the page is for.
+
+    A fix is proved by reading the block again, so that there is none where ``fixable`` is False.
+    """
 
     document: Document
     block: Block
     entry: Entry
+    fixable: bool = True
 
     @property
     def generator(self) -> str:
@@ -59,8 +63,8 @@ class Value:
     def rest(self) -> Span:
         """What follows on the line."""
         start, end = self.entry.value_span.end, self.block.content.end
-        line = self.block.page[start:end].partition("\n")[0]
-        return Span(start, start + len(line.rstrip("\r")))
+        line = self.block.page.find("\n", start, end)
+        return Span(start, start + len(self.block.page[start : max(start, line)].rstrip("\r")))
 
     def misread(self, wrong: Callable[[Meaning], bool]) -> Meaning | None:
         """Return how the site's parser reads the value, if that is wrong.
@@ -87,17 +91,21 @@ class Value:
 
     def quoted(self, make: Callable[..., Fix] = Fix.safe) -> Fix | None:
         """Return the fix that puts the value in quotes, as it is written."""
-        edit = self.block.rewritten(self.entry._replace(style="double"), self.written)
+        edit = self.edit(self.written, "double")
         return make("Put the value in quotes", edit) if edit else None
 
     def rewritten(self, value: object, make: Callable[..., Fix] = Fix.safe) -> Fix | None:
         """Return the fix that writes another value."""
-        entry = self.entry
-        if isinstance(value, bool) and entry.style in ("single", "double"):
-            entry = entry._replace(style="plain")
-        edit: Edit | None = self.block.rewritten(entry, value)
+        bare = isinstance(value, bool | int)
+        edit = self.edit(value, "plain" if bare else self.entry.style)
         shown = str(value).lower() if isinstance(value, bool) else value
         return make(f"Write {shown}", edit) if edit else None
+
+    def edit(self, value: object, style: str) -> Edit | None:
+        """Return the edit that writes another value in a style of quoting."""
+        if not self.fixable:
+            return None
+        return self.block.rewritten(self.entry._replace(style=style), value)
 
 
 def shortened(text: str) -> str:

@@ -23,10 +23,11 @@ _DAY = (
 _CLOCK = r"(?:[01]?\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[ ]?[-+]\d\d:?\d\d)?"
 _WORD = r"[yYnNoO][eEoOnNfF][sSfF]?[ \t\r]*+[\n\#]"
 _QUOTED = r"""["'](?:[tT]rue|TRUE|[fF]alse|FALSE|[yY]es|YES|[nN]o|NO|[oO]n|ON|[oO]ff|OFF)["']"""
-_NOT_A_DAY = rf"""(?!["']?{_DAY}(?:[T ]{_CLOCK})?["']?[ \t\r]*(?:\#.*)?\n)["'\w]"""
+_NOT_A_DAY = rf"""(?!["']?{_DAY}(?:[T ]{_CLOCK})?["']?[ \t\r]*(?:\#.{{0,200}})?\n)["'\w]"""
 _VALUE = pattern(
     rf""":[ ][ ]*+(?:{_WORD}|{_QUOTED}
-    | [-+]?(?:0[\dxXoObB]|\d{{16}}|\d++(?:[:eE,_]\d|\.\d*+(?<=0)[ \t\r]*+[\n\#])|[.+]\d)
+    | [-+]?(?:0(?:\d\d|[89xXoObB])|\d{{16}}|\d++(?:[:eE,_]\d|\.\d*+(?<=0)[ \t\r]*+[\n\#])|[.+]\d)
+    | (?:(?<=id:[ ])|(?<=lug:[ ])|(?<=ode:[ ])|(?<=tle:[ ]))0\d
     | (?<=tle:[ ])\d[\d.:-]*+[ \t\r]*+\n
     | \#[0-9a-fA-F]{{3,8}}[ \t\r]*+\n
     | (?:(?<=[dD]ate:[ ])|(?<=[dD]ate":[ ])|(?<=mod:[ ])|(?<=hed:[ ])|(?<=ied:[ ])
@@ -35,9 +36,15 @@ _VALUE = pattern(
     re.VERBOSE,
 )
 _ITEM = pattern(rf"-[ ](?:{_WORD}|[-+]?(?:\d++[:eE,_]\d|0\d|\d{{16}}))", re.VERBOSE)
+_COMMENT = pattern(
+    r"""\n[ ]*+(?:-[ ]++)?+(?:[^\s:#][^\n:]*+:[ ]++)?+(?!["'|>#])[^\n]*?[ \t]#[^\s#!]"""
+)
 _INLINE = pattern(r"[\[,][ ]?[yYnNoO][eEoOnNfF][sSfF]?[ ]?[,\]]")
 _LIST = pattern(r"""\n[\w-]++:[ ][^\s#>|&*!'"\[{][^\n]*+\n[ ]++-[ ]""")
 _TOML = pattern(rf"=[ ](?:{_QUOTED}|(?:(?<=ate[ ]=[ ])|(?<=mod[ ]=[ ])){_NOT_A_DAY})", re.VERBOSE)
+
+_MOST_READ = 60_000
+"""Characters that are read again to prove fixes; what is found beyond them has none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,10 +111,19 @@ class FrontMatterDialect(Rule):
         block = document.front_matter
         if block is None or block.closing is None or not _suspicious(block) or is_template(block):
             return
+        found = 0
         for entry in block.entries:
-            value = Value(document, block, entry)
-            if not any(mark in value.written for mark in MARKS):
-                yield from next(filter(None, (list(check(value)) for check in _CHECKS)), ())
+            value = Value(document, block, entry, fixable=found * len(block.text) < _MOST_READ)
+            for violation in _first(value):
+                found += 1
+                yield violation
+
+
+def _first(value: Value) -> list[Violation]:
+    """Return what the first check finds that finds anything; nothing in what a program fills in."""
+    if any(mark in value.written for mark in MARKS):
+        return []
+    return next(filter(None, (list(check(value)) for check in _CHECKS)), [])
 
 
 def _suspicious(block: Block) -> bool:
@@ -115,7 +131,9 @@ def _suspicious(block: Block) -> bool:
     text = f"\n{block.text}\n"
     if block.kind == "toml":
         return _TOML.search(text) is not None
-    if " #" in text or "\\" in text or "<<:" in text or _VALUE.search(text):
+    if "\\" in text or "<<:" in text or _VALUE.search(text):
+        return True
+    if " #" in text and _COMMENT.search(text):
         return True
     if ("- " in text and _ITEM.search(text)) or ("[" in text and _INLINE.search(text)):
         return True
