@@ -7,6 +7,7 @@ from contentlint import PARSERS, Document, Edit, Entry, Fix, Meaning, Span, Viol
 from contentlint import FrontMatter as Block
 
 _ALL = tuple(dict.fromkeys(name for names in PARSERS.values() for name in names))
+_OLD = "Hugo before 0.152"
 _LONGEST = 60
 """Characters of a value that a message quotes."""
 
@@ -79,14 +80,21 @@ class Value:
         return bad[0] if len(set(bad)) == 1 or names else Meaning(bad[0].kind)
 
     @property
-    def reader(self) -> str:
-        """Who reads it, as a message says it."""
-        return self.generator or "every site generator"
+    def reads(self) -> str:
+        """Who reads it, as a message says it; releases are named where they differ."""
+        if not self.generator:
+            return "every site generator reads"
+        readings = {meaning(self.written, name) for name in PARSERS.get(self.generator, ())}
+        if self.plain and len(readings) > 1:
+            return f"some releases of {self.generator} read"
+        if self.plain and self.generator == "Hugo" and meaning(self.written, _OLD) not in readings:
+            return "Hugo since 0.152 reads"
+        return f"{self.generator} reads"
 
     def says(self, reading: str, advice: str, fix: Fix | None = None) -> Violation:
         """Return the violation: what is written, what is read, and what to do."""
         shown = shortened(self.text)
-        message = f"{self.name} is “{shown}”, which {self.reader} reads as {reading}: {advice}"
+        message = f"{self.name} is “{shown}”, which {self.reads} as {reading}: {advice}"
         return Violation(self.entry.value_span, message, fix)
 
     def quoted(self, make: Callable[..., Fix] = Fix.safe) -> Fix | None:
