@@ -274,6 +274,7 @@ def test_a_small_date_is_told_only_when_it_can_be_one() -> None:
     assert check("Hugo", "date: 31/01/2025", Applicability.UNSAFE)[1] == "date: 2025-01-31"
     assert check("Hugo", "date: 01/31/2025", Applicability.UNSAFE)[1] == "date: 2025-01-31"
     assert check("Hugo", "date: 01/02/2025", Applicability.UNSAFE)[1] == "date: 01/02/2025"
+    assert check("Hugo", "date: 31/01/2025")[1] == "date: 31/01/2025"
     flags("Jekyll", "date: ⟦11/27/2025⟧", "date: 2025-11-27", Applicability.UNSAFE)
     quiet("Jekyll", "date: 27/11/2025")
 
@@ -281,7 +282,8 @@ def test_a_small_date_is_told_only_when_it_can_be_one() -> None:
 def test_a_number_is_seconds_to_hugo() -> None:
     message = flags("Hugo", "date: ⟦2025⟧", None)
     assert "reads as seconds since 1970, so 1970-01-01: write it as 2025-01-31" in message
-    flags("Hugo", "date: ⟦20251127⟧", "date: 2025-11-27")
+    message = flags("Hugo", "date: ⟦20251127⟧", "date: 2025-11-27")
+    assert message.endswith("so 1970-08-23: write 2025-11-27")
     quiet("Hugo", "date: 1764201600")
 
 

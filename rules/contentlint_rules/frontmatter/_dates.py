@@ -53,10 +53,10 @@ def _of_hugo(value: Value) -> Iterator[Violation]:
     counted = value.plain and meaning(value.written, "Hugo").kind == "number"
     if counted and _LIKE_DATE.fullmatch(value.written):
         day = hugo_counts(value.written.replace("_", ""))
-        yield value.says(f"seconds since 1970, so {day}", _ADVICE, _iso(value))
+        yield value.says(f"seconds since 1970, so {day}", _advice(value), _iso(value))
     elif not counted and not hugo_reads(value.text):
         message = f"{value.name} is “{shortened(value.text)}”, which Hugo cannot read as a date"
-        yield Violation(value.entry.value_span, f"{message}: {_ADVICE}", _iso(value))
+        yield Violation(value.entry.value_span, f"{message}: {_advice(value)}", _iso(value))
 
 
 def _published(value: Value) -> Iterator[Violation]:
@@ -69,10 +69,15 @@ def _published(value: Value) -> Iterator[Violation]:
 def _of_jekyll(value: Value) -> Iterator[Violation]:
     if jekyll_refuses(value.text):
         message = f"{value.name} is “{shortened(value.text)}”, which Jekyll cannot read as a date"
-        yield Violation(value.entry.value_span, f"{message}: {_ADVICE}", _iso(value))
+        yield Violation(value.entry.value_span, f"{message}: {_advice(value)}", _iso(value))
 
 
 _ADVICE = "write it as 2025-01-31, or 2025-01-31T10:00:00"
+
+
+def _advice(value: Value) -> str:
+    iso = in_iso(value.text) or _in_order(value.text)
+    return f"write {iso}" if iso else _ADVICE
 
 
 def _iso(value: Value) -> Fix | None:

@@ -110,7 +110,8 @@ def _title_as_number(value: Value) -> Iterator[Violation]:
     if value.generator == "Astro" and value.on_top and value.key in ("title", "description"):
         read = value.misread(_is_number)
         if read:
-            yield value.says(spoken(read), "put it in quotes", value.quoted())
+            advice = f"put it in quotes, as a {value.key} has to be text"
+            yield value.says(spoken(read), advice, value.quoted())
 
 
 def _title_as_date(value: Value) -> Iterator[Violation]:
