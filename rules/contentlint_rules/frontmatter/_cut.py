@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from contentlint import Edit, Fix, Span, Violation, pattern
-from contentlint_rules.frontmatter._keys import is_text
+from contentlint_rules.frontmatter._well_known import is_text
 from contentlint_rules.frontmatter._readings import Value, shortened
 
 _COMMENT = pattern(r"[ \t]+#[^\s#!][^\r\n]*")

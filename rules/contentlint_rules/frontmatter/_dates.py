@@ -13,7 +13,7 @@ from contentlint import (
     meaning,
     pattern,
 )
-from contentlint_rules.frontmatter._keys import HUGO_DATES, is_date
+from contentlint_rules.frontmatter._well_known import HUGO_DATES, is_date
 from contentlint_rules.frontmatter._readings import Value, shortened
 
 _LIKE_DATE = pattern(r"\d{4}|\d{8}|\d{4}_\d\d?_\d\d?")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from contentlint import Fix, Meaning, Violation, pattern
-from contentlint_rules.frontmatter._keys import RANKS, is_date, is_name, is_text, is_version
+from contentlint_rules.frontmatter._well_known import RANKS, is_date, is_name, is_text, is_version
 from contentlint_rules.frontmatter._readings import Value, digits, spoken
 from contentlint_rules.frontmatter._switches import milder
 

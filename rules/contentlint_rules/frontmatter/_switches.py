@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from contentlint import Fix, Meaning, Severity, Violation
-from contentlint_rules.frontmatter._keys import HUGO_SWITCHES, LANGUAGES, SWITCHES, is_text
+from contentlint_rules.frontmatter._well_known import HUGO_SWITCHES, LANGUAGES, SWITCHES, is_text
 from contentlint_rules.frontmatter._readings import Value, spoken
 
 _TRUE = frozenset({"yes", "on", "true"})
