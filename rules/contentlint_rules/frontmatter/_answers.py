@@ -1,7 +1,6 @@
 """What the reading time of a text should be: by a program, or by a speed of one's own."""
 
 import math
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -12,7 +11,6 @@ from contentlint_rules.frontmatter._profiles import (
     Measured,
     Profile,
     Text,
-    ceil,
     half_up,
     nearly_ceil,
 )
@@ -29,7 +27,7 @@ ROUNDINGS: Mapping[str, Callable[[float], int]] = {
 _WRITTEN = pattern(r"([1-9][0-9]{0,4})[ ]?(wpm|cpm)?")
 _LETTERS = pattern(r"\S")
 _HUGO_VERSION = pattern(r"\bHUGO_VERSION[\"']?[ \t]{0,9}[:=][ \t]{0,9}[\"']?v?(\d[\d.]{0,20})")
-_MKDOCS_SPEED = pattern(r"\bpost_readtime_words_per_minute:[ \t]{0,9}(\d{1,5})")
+_MKDOCS_SPEED = pattern(r"\bpost_readtime_words_per_minute:[ \t]{0,9}([1-9]\d{0,4})")
 _BY_CHARACTERS = ("zh", "ja", "ko")
 
 
@@ -77,39 +75,34 @@ def by_program(
 
     ``own`` takes the place of its speed, ``rounding`` of how it rounds.
     """
-    profile, other = _editions(name, text, version)
+    changes: dict[str, Any] = {"rounding": ROUNDINGS[rounding]} if rounding in ROUNDINGS else {}
+    editions = _editions(name, text, version)
     if own:
-        profile, other = profile._replace(speed=own.amount), None
-    if rounding in ROUNDINGS:
-        profile = profile._replace(rounding=ROUNDINGS[rounding])
-    found = profile.measure(text, profile.speed)
-    if not found.words:
+        editions, changes["speed"] = editions[:1], own.amount
+    profiles = [profile._replace(**changes) for profile in editions]
+    found = [profile.measure(text, profile.speed) for profile in profiles]
+    if not found[0].words:
         return None
-    accepted = {_at_least_one(profile, found)}
-    if other:
-        accepted.add(_at_least_one(other, other.measure(text, other.speed)))
-    told = _sum(profile, found)
-    expected = _at_least_one(profile, found)
-    return Answer(profile.title, found.minutes, expected, frozenset(accepted), told, found.sure)
+    minutes = [
+        max(1, one.rounding(each.minutes)) for one, each in zip(profiles, found, strict=True)
+    ]
+    told, sure = _sum(profiles[0], found[0]), found[0].sure
+    return Answer(profiles[0].title, found[0].minutes, minutes[0], frozenset(minutes), told, sure)
 
 
-def _editions(name: str, text: Text, version: str) -> tuple[Profile, Profile | None]:
-    """Return the profile that counts, and another that may: it is not known which Hugo it is."""
+def _editions(name: str, text: Text, version: str) -> tuple[Profile, ...]:
+    """Return the profile that counts; two where it is not known which Hugo it is."""
     settings = text.document.site.mentions
     if name == "mkdocs" and (found := _MKDOCS_SPEED.search(settings)):
-        return PROFILES[name]._replace(speed=int(found[1]) or 1), None
+        return (PROFILES[name]._replace(speed=int(found[1])),)
     if name != "hugo":
-        return PROFILES[name], None
+        return (PROFILES[name],)
     if not version and (found := _HUGO_VERSION.search(settings)):
         version = found[1]
     if not version:
         return PROFILES["hugo"], PROFILES["hugo-213"]
     parts = tuple(int(part) for part in version.split(".")[:2] if part)
-    return PROFILES["hugo" if parts >= _NEW_SPEED else "hugo-213"], None
-
-
-def _at_least_one(profile: Profile, found: Measured) -> int:
-    return max(1, profile.rounding(found.minutes))
+    return (PROFILES["hugo" if parts >= _NEW_SPEED else "hugo-213"],)
 
 
 def _sum(profile: Profile, found: Measured) -> str:
@@ -127,12 +120,9 @@ def by_speed(text: Text, own: Speed, cjk: int | None, rounding: str) -> Answer |
         return None
     if own.unit == "cpm":
         minutes, told = _by_characters(text, own.amount)
-    elif cjk is None:
-        minutes, told = counted.total / own.amount, ""
     else:
-        minutes, told = counted.words / own.amount + counted.characters / cjk, f" at {own.amount}"
-    if not told or cjk is not None and own.unit == "wpm":
-        told = _told(counted.words, counted.characters, own.amount, cjk)
+        minutes = counted.words / own.amount + counted.characters / (cjk or own.amount)
+        told = _told(*counted, own.amount, cjk)
     expected = max(1, ROUNDINGS.get(rounding, nearly_ceil)(minutes))
     return Answer("the text", minutes, expected, frozenset({expected}), f"{told} = {minutes:.1f}")
 

@@ -39,12 +39,17 @@ def count(text: str) -> Count:
 
 
 # Scripts that put no blanks between words.
-_IDEOGRAPHS = "\u3006\u3007\u3041-\u3096\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_IDEOGRAPHS = (
+    "\u3006\u3007\u3041-\u3096\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
 _UNPARTED = (
     "\u0e01-\u0e46\u0e81-\u0ec6\u0edc-\u0edf\u1000-\u103f\u104c-\u108f\u109a-\u109f\u1780-\u17d7\u1950-\u19cf"
     "\u1a20-\u1a5e\uaa60-\uaadf"
 )
-_KATAKANA = "\u3031-\u3035\u309b\u309c\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u32d0-\u32fe\u3300-\u3357\uff66-\uff9f"
+_KATAKANA = (
+    "\u3031-\u3035\u309b\u309c\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u32d0-\u32fe\u3300-\u3357"
+    "\uff66-\uff9f"
+)
 _FRACTIONS = (
     "\xb2\xb3\xb9\xbc-\xbe\u2070\u2074-\u2079\u2080-\u2089\u2150-\u215f\u2460-\u249b\u24ea-\u24ff\u2776-\u2793"
     "\u3192-\u3195\u3220-\u3229\u3248-\u324f\u3251-\u325f\u3280-\u3289\u32b1-\u32bf"
@@ -101,9 +106,7 @@ def icu_words(text: str) -> tuple[int, bool]:
 
 # lodash takes the words of programmers apart, too: camelCase has two.
 _LOWER, _UPPER = "a-z\xdf-\xf6\xf8-\xff", "A-Z\xc0-\xd6\xd8-\xde"
-_BREAK = (
-    "\x00-/:-@\\[-`{-\xbf\xd7\xf7\u2000-\u206f\u1680\u180e\u3000\ufeff"
-)
+_BREAK = "\x00-/:-@\\[-`{-\xbf\xd7\xf7\u2000-\u206f\u1680\u180e\u3000\ufeff"
 _ASTRAL = "\ud800-\udfff\U00010000-\U0010ffff"
 _OTHER = f"[^{_ASTRAL}{_BREAK}0-9\u2700-\u27bf{_LOWER}{_UPPER}]"
 _MODIFIED = "\ufe0e\ufe0f"
@@ -121,9 +124,7 @@ _LODASH = pattern(
     rf"|(?:[\u2700-\u27bf]|{_FLAG}|[\U00010000-\U0010ffff]){_TAIL}"
     rf"(?:\u200d(?:[^{_ASTRAL}]|{_FLAG}|[\U00010000-\U0010ffff]){_TAIL})*"
 )
-_SPLIT_BY_LODASH = pattern(
-    r"[a-z][A-Z]|[A-Z]{2}[a-z]|[0-9][a-zA-Z]|[a-zA-Z][0-9]|[^a-zA-Z0-9 ]"
-)
+_SPLIT_BY_LODASH = pattern(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[0-9][a-zA-Z]|[a-zA-Z][0-9]|[^a-zA-Z0-9 ]")
 _PLAIN = pattern(r"[A-Za-z0-9]+")
 
 

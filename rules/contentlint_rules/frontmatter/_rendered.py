@@ -96,9 +96,7 @@ def _code(document: Document, content: Span, info: str | None) -> Piece:
     return Piece("block", _QUOTED.sub("", words) if ">" in line else words, info)
 
 
-def _between(
-    document: Document, blocks: Sequence[Span], one: _Leaf, two: _Leaf
-) -> Iterator[Piece]:
+def _between(document: Document, blocks: Sequence[Span], one: _Leaf, two: _Leaf) -> Iterator[Piece]:
     """Yield what becomes of that which stands between two pieces."""
     gap = document.text[one.end : two.start]
     if _around(blocks, one.start) != _around(blocks, two.start):

@@ -24,8 +24,8 @@ LINES = (
     "eading time", "eading Time", "ead time", "ime to read", "in read", "ins read", "inute read",
     "inutes read", "emps de lecture", "urée de lecture", "e lecture", "esezeit", "esedauer",
     "iempo de lectura", "de lectura", "empo di lettura", "di lettura", "empo de leitura",
-    "de leitura", "eestijd", "zas czytania", "czytania", "ремя чтения", "чтения", "読了", "読めます",
-    "阅读", "閱讀", "읽는", "읽기",
+    "de leitura", "eestijd", "zas czytania", "czytania", "ремя чтения", "чтения", "読了",
+    "読めます", "阅读", "閱讀", "읽는", "읽기",
 )  # fmt: skip
 """What a line that states one holds, in twelve languages."""
 
@@ -45,7 +45,9 @@ class Stated(NamedTuple):
 _NUMBER = pattern(r"[0-9]+(?:[.,][0-9]+)?")
 _SIGNED = pattern(r"""(?<![^"'])-\Z""")
 _MINUTES = pattern(r"\b(?:min|мин)|分|분|\APTM\Z|\A[~≈ ]*\Z", re.IGNORECASE)
-_NO_TIME = pattern(r"\b(?:less|under|moins|unter|weniger|menos|meno|quick|short)\b|<", re.IGNORECASE)
+_NO_TIME = pattern(
+    r"\b(?:less|under|moins|unter|weniger|menos|meno|quick|short)\b|<", re.IGNORECASE
+)
 _LONGEST = 60
 """Characters of a value that can be a reading time; a longer one is a sentence."""
 
@@ -105,7 +107,7 @@ _LABEL = (
 )
 _BLANK = "[ \xa0\u202f]"
 _UNIT = (
-    rf"(?:(?:{_BLANK}|-)?(?:minut(?:es?|en|os?|[oiaey])?|min\b\.?|mins\b|минут[аы]?|мин\b\.?)"
+    rf"(?:(?:{_BLANK}|-)?(?:minut(?:e[ns]?|os?|[iay])?\b|mins?\b\.?|минут[аы]?\b|мин\b\.?)"
     rf"|{_BLANK}?(?:分钟|分鐘|分|분))"
 )
 _READ = (
@@ -113,14 +115,17 @@ _READ = (
     r"|di lettura|de leitura|leestijd|lezen|czytania|чтения)"
     rf"|{_BLANK}?(?:で読めます|で読める|で読了|阅读|閱讀|읽기))"
 )
-_ABOUT = rf"(?:(?:about|around|etwa|environ|circa|ca\.|unos|cerca de|około|около|約|约|약){_BLANK}?)?[~≈]?"
+_ABOUT = (
+    r"(?:(?:about|around|etwa|environ|circa|ca\.|unos|cerca de|około|около|約|约|약)"
+    rf"{_BLANK}?)?[~≈]?"
+)
 _NUMERAL = r"-?[0-9]{1,4}(?:[.,][0-9]{1,2})?"
 _LINE = pattern(
-    rf"\b(?:{_LABEL})[*_]{{0,3}}{_BLANK}{{0,2}}[::=–—]?[*_]{{0,3}}{_BLANK}{{0,2}}{_ABOUT}({_NUMERAL}){_UNIT}?"
+    rf"(?<![^\W_])(?:{_LABEL})[*_]{{0,3}}{_BLANK}{{0,2}}[::=–—]?[*_]{{0,3}}{_BLANK}{{0,2}}{_ABOUT}({_NUMERAL}){_UNIT}?"
     rf"|(?<![\w.,-])({_NUMERAL}){_UNIT}{_READ}(?![a-zà-ÿ])",
     re.IGNORECASE,
 )
-_BEFORE = pattern(r"(?:.*[|·•,;(–—/])?[^\w#\n]*")
+_BEFORE = pattern(r"(?:.*[|·•,;(–—/])?(?:[^\w#\n]|_)*")
 _AFTER = pattern(r"[.*_\s)~:]*(?:\Z|[|·•,;–—/(].*)|[^\w\n]*")
 
 

@@ -41,7 +41,7 @@ _SLOWEST, _FASTEST = 175, 300
 """The words a minute of most adults who read silently (Brysbaert 2019, 190 studies)."""
 _ENOUGH = 10
 """Pages that state a time, from which on they tell how their site counts."""
-_ASKED = 40
+_ASKED = 20
 """Of more pages, so many at most are asked."""
 _OTHER_UNITS = (60, 60_000)
 """Seconds and milliseconds of a minute."""
@@ -54,6 +54,13 @@ _OWN = {
     "Astro": "astro",
 }
 """How generators count that give a reading time themselves, or in their documentation."""
+# fmt: off
+_Name = Literal[
+    "auto", "custom", "reading-time", "hugo", "astro", "remark-reading-time", "zola", "docusaurus",
+    "gatsby", "velite", "ghost", "medium", "readtime", "devto", "mkdocs", "wordpress", "eleventy",
+    "time-to-read", "read-time-estimate",
+]
+# fmt: on
 _VERSION = pattern(r"\d{1,4}(?:\.\d{1,4}){1,2}")
 _SPEED_SCHEMA: Mapping[str, Any] = {
     "anyOf": [
@@ -121,12 +128,7 @@ class ReadingTime(ProjectRule):
         Example(good="---\nreadingTime: false\n---\n\nThree short words.\n", options={"wpm": 200}),
     )
     profile: Annotated[
-        Literal[
-            "auto", "custom", "reading-time", "hugo", "astro", "remark-reading-time", "zola",
-            "docusaurus", "gatsby", "velite", "ghost", "medium", "readtime", "devto", "mkdocs",
-            "wordpress", "eleventy", "time-to-read", "read-time-estimate",
-        ],  # fmt: skip
-        Help("The tool that your site counts with; `custom` counts by `wpm` alone."),
+        _Name, Help("The tool that your site counts with; `custom` counts by `wpm` alone.")
     ] = "auto"
     version: Annotated[
         str, Help("The version of Hugo, as “0.163”: from 0.166 on it reads 212 words a minute.")
@@ -201,9 +203,7 @@ class ReadingTime(ProjectRule):
         own = speed_for(text.document.language, self._speeds) if self._speeds else None
         if self.profile in ("auto", "custom"):
             return by_speed(text, own or Speed(WPM), self.cjk, self.rounding)
-        return by_program(
-            self.profile, text, version=self.version, own=own, rounding=self.rounding
-        )
+        return by_program(self.profile, text, version=self.version, own=own, rounding=self.rounding)
 
     def _accepts(self, one: Stated, given: Answer) -> bool:
         minutes = one.minutes
@@ -243,9 +243,7 @@ class ReadingTime(ProjectRule):
         name = _OWN.get(text.document.site.generator, "reading-time")
         return by_program(name, text, rounding=self.rounding)
 
-    def _may_be(
-        self, minutes: float | None, given: Answer, others: Mapping[str, int]
-    ) -> bool:
+    def _may_be(self, minutes: float | None, given: Answer, others: Mapping[str, int]) -> bool:
         """Whether a tool could have given a number, or it is near enough."""
         if minutes is None or minutes <= 0:
             return False
@@ -284,12 +282,13 @@ def _is_likely(minutes: float | None, words: int) -> bool:
     """Whether a number is what most readers need, or seconds or milliseconds of that."""
     if minutes is None or minutes <= 0:
         return False
-    fewest, most = words / _FASTEST, words / _SLOWEST
+    fewest, most = math.floor(words / _FASTEST), math.ceil(words / _SLOWEST)
     usual = max(1, math.ceil(words / WPM))
-    return any(
-        math.floor(fewest) <= minutes / unit <= math.ceil(most)
-        or abs(minutes / unit - usual) <= max(1, usual / 4)
-        for unit in (1, *_OTHER_UNITS)
+    others = (minutes / unit for unit in _OTHER_UNITS if minutes >= unit)
+    return (
+        fewest <= minutes <= most
+        or abs(minutes - usual) <= max(1, usual / 4)
+        or any(fewest <= each <= most for each in others)
     )
 
 
