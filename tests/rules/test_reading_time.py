@@ -46,7 +46,7 @@ def unsure(tool: str) -> set[str]:
     """Return the texts of which a profile says itself that it does not know, each for a reason."""
     found = {"shortcode"} if tool not in SOURCE else set()
     found |= {"footnotes"} if tool not in WITH_NOTES else set()
-    found |= {"admonition"} if tool == "mkdocs" else set()
+    found |= {"admonition", "attributes"} if tool == "mkdocs" else set()
     found |= BY_DICTIONARY if tool == "docusaurus" else set()
     return found | (BY_SETTING if tool == "wordpress" else set())
 
@@ -472,6 +472,7 @@ LINED = "# Bread\n\nBy Ada\n\n{}\n\n" + "word " * 1326 + "\n"
         "2025-01-31 · ⟦9⟧ min read · Ada",
         "By Ada | ⟦9⟧ min read",
         "Ada, ⟦9⟧ min read",
+        "(⟦9⟧ min read)",
         "⟦9⟧ minutes de lecture",
         "Lesezeit: ⟦9⟧ Minuten",
         "Lesedauer ca. ⟦9⟧ Min.",
@@ -508,6 +509,7 @@ def test_a_line_near_the_top(line: str) -> None:
         "*Temps de lecture : 7 minutes*",
         "A reading time of 9 minutes is too long for this page.",
         "This is a 9 min read about mills.",
+        "A summary (9 min read)",
         "Reading time: 9 minutes is what we aim at.",
         "- [The mill](mill.md) (9 min read)",
         "9 min read\n\n8 min read",

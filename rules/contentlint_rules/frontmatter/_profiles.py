@@ -55,7 +55,6 @@ def half_up(minutes: float) -> int:
     return math.floor(minutes + 0.5)
 
 
-_TEMPLATES = ("{{", "{%", "{#")
 _UNSAFE = pattern(r"\bunsafe\b[\"']?[ \t]{0,9}[:=][ \t]{0,9}[\"']?true", re.IGNORECASE)
 _CJK_SITE = pattern(r"\bhasCJKLanguage[\"']?[ \t]{0,9}[:=][ \t]{0,9}[\"']?true", re.IGNORECASE)
 _CJK_PAGE = pattern(r"\bisCJKLanguage[\"']?[ \t]{0,9}[:=][ \t]{0,9}true", re.IGNORECASE)
@@ -94,8 +93,7 @@ class Text:
     @cached_property
     def is_plain(self) -> bool:
         """Whether nothing in it is filled in by a program."""
-        templates = any(mark in self.source for mark in _TEMPLATES)
-        return not templates and self.document.suffix != ".mdx"
+        return not self.document.templates and self.document.suffix != ".mdx"
 
     @cached_property
     def is_common(self) -> bool:
@@ -114,13 +112,13 @@ def _raw(text: Text, speed: float) -> Measured:
 
 def _astro(text: Text, speed: float) -> Measured:
     """Count the text of the tree, whose blocks nothing parts."""
-    kinds = frozenset({"text", "code", "block", "html", "image", "template"})
+    kinds = frozenset({"text", "code", "block", "html", "image", "template", "attribute"})
     words = count(_glued(text.pieces, kinds)).total
     return Measured(words, words / speed, sure=text.is_plain)
 
 
 def _remark(text: Text, speed: float) -> Measured:
-    words = count(_glued(text.pieces, frozenset({"text", "block", "template"}))).total
+    words = count(_glued(text.pieces, frozenset({"text", "block", "template", "attribute"}))).total
     return Measured(words, words / speed, sure=text.is_plain)
 
 
@@ -156,7 +154,11 @@ def _hugo(text: Text, speed: float) -> Measured:
     document, settings = text.document, text.document.site.mentions
     unsafe = _UNSAFE.search(settings) is not None
     left_out = {"task", "template"} if unsafe else {"task", "template", "html"}
-    shown = (one for one in text.pieces if one.kind not in left_out)
+    shown = [
+        one
+        for one in text.pieces
+        if one.kind not in left_out and not (one.kind == "attribute" and _GOLDMARK.match(one.text))
+    ]
     words = _rendered.read(shown, "script", "style")[0].split()
     sure = not text.has("template")
     head = document.front_matter.text if document.front_matter else ""
@@ -168,6 +170,8 @@ def _hugo(text: Text, speed: float) -> Measured:
     return Measured(len(words), len(words) / speed, sure)
 
 
+_GOLDMARK = pattern(r"[ \t]*\{[ \t]*(?:[.#][\w:-]|[\w-]+=)")
+"""Attributes of a heading that Hugo knows as such."""
 _LONGER = {'"': 6, "'": 6, "&": 4, "<": 3, ">": 3, "...": 5, "---": 4, "--": 5}
 """By how many characters signs are longer that stand as entities in the HTML."""
 _LONG_SIGN = pattern(r"\.\.\.|---?|[\"'&<>]")

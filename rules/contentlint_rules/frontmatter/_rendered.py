@@ -17,8 +17,9 @@ from contentlint import Document, Span, pattern
 
 
 class Piece(NamedTuple):
-    """Some text and what it is: text, code, block, html, image, note, task or template.
+    """Some text and what it is.
 
+    It is a text, code, block, html, image, note, task, template, or the attribute of a heading.
     Between them stand soft and hard line breaks, edges (marks that become a tag) and gaps between
     blocks. ``info`` is what follows a fence, and the label of a note.
     """
@@ -36,6 +37,7 @@ class _Leaf(NamedTuple):
 
 _ENTITY = pattern(r"(?<!\\)&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _QUOTED = pattern(r"^[ \t]*>[ \t]?", re.MULTILINE)
+_ATTRIBUTES = pattern(r"[ \t]*\{[^{}\r\n]*\}")
 _TASK = pattern(r"\[[ xX]\][ \t]\Z")
 _HARD = pattern(r"(?:[ ]{2,}|\\)\r?\n")
 _start = attrgetter("start")
@@ -80,6 +82,11 @@ def _leaves(document: Document) -> Iterator[_Leaf]:
     for note in document.footnotes:
         if not note.definition:
             yield _leaf(note.span, Piece("note", "1", note.label))
+    for heading in document.headings if "{" in text else ():
+        rest = text[heading.content.end : heading.span.end]
+        if found := _ATTRIBUTES.match(rest):
+            at, words = heading.content.end, found[0].replace("/*", "/").replace("*/", "/")
+            yield _Leaf(at, at + found.end(), Piece("attribute", words))
     for span in document.templates:
         yield _leaf(span, Piece("template", document[span]))
 
@@ -106,7 +113,7 @@ def _between(document: Document, blocks: Sequence[Span], one: _Leaf, two: _Leaf)
     elif "\n" in gap or "\r" in gap:
         if gap.strip(" \t\r\n>\\"):
             yield Piece("edge")
-        yield Piece("hard" if _HARD.match(gap) else "soft")
+        yield Piece("hard" if _HARD.search(gap) else "soft")
     elif gap and gap != "\\":
         yield Piece("edge")
 

@@ -125,7 +125,7 @@ _LINE = pattern(
     rf"|(?<![\w.,-])({_NUMERAL}){_UNIT}{_READ}(?![a-zà-ÿ])",
     re.IGNORECASE,
 )
-_BEFORE = pattern(r"(?:.*[|·•,;(–—/])?(?:[^\w#\n]|_)*")
+_BEFORE = pattern(r"(?:.*[|·•,;–—/])?(?:[^\w#\n]|_)*")
 _AFTER = pattern(r"[.*_\s)~:]*(?:\Z|[|·•,;–—/(].*)|[^\w\n]*")
 
 
@@ -133,16 +133,26 @@ def _by_line(document: Document) -> Iterator[Stated]:
     """Yield what one line near the top states; where several do, they speak of other pages."""
     text, top = document.text, document.body.start
     head = text[top : top + _NEAR_TOP]
-    if not any(sign in head for sign in LINES):
-        return
-    found = list(_LINE.finditer(text, top, top + len(head)))
+    spans = sorted(set(_likely_lines(head)))
+    found = [one for start, end in spans for one in _LINE.finditer(text, top + start, top + end)]
     if len(found) != 1 or "\n## " in text[top : found[0].start()]:
         return
     number = Span(*found[0].span(found[0].lastindex or 0))
     if _is_alone(text, found[0]) and not document.is_opaque(number):
         words = found[0][0].strip(" *_")
-        name = f"“{words}”"
-        yield Stated(name, number, _value(document[number]))
+        yield Stated(f"“{words}”", number, _value(document[number]))
+
+
+def _likely_lines(head: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines that hold what a line with a reading time does, a digit among it."""
+    for sign in LINES:
+        at = head.find(sign)
+        while at >= 0:
+            start, end = head.rfind("\n", 0, at) + 1, head.find("\n", at)
+            end = end if end >= 0 else len(head)
+            if end - start <= _LONGEST_LINE and any(map(str.isdigit, head[start:end])):
+                yield start, end
+            at = head.find(sign, end)
 
 
 def _is_alone(text: str, match: "re.Match[str]") -> bool:
@@ -150,6 +160,6 @@ def _is_alone(text: str, match: "re.Match[str]") -> bool:
     start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
     line = text[start : end if end >= 0 else len(text)].rstrip()
     before, after = text[start : match.start()], line[match.end() - start :]
-    if len(line) > _LONGEST_LINE or "](" in line or line.startswith(("|", "#")):
+    if "](" in line or line.startswith(("|", "#")):
         return False
     return bool(_BEFORE.fullmatch(before) and _AFTER.fullmatch(after))
