@@ -64,15 +64,8 @@ def pieces(document: Document) -> tuple[Piece, ...]:
 
 
 def _leaves(document: Document) -> Iterator[_Leaf]:
-    text = document.text
-    pictures = [image.span for image in document.images]
-    for span in document.prose:
-        if _around(pictures, span.start) < 0:
-            words = _decoded(document[span], text[span.start - 1 : span.start])
-            yield _Leaf(span.start, span.end, Piece("text", words))
-    for image in document.images:
-        inside = (document[one] for one in document.prose if image.content.covers(one))
-        yield _leaf(image.span, Piece("image", "".join(inside)))
+    yield from _words(document)
+    yield from _attributes(document)
     for code in document.code:
         yield _leaf(code.span, _code(document, code.content, code.info))
     for math in document.math:
@@ -82,13 +75,32 @@ def _leaves(document: Document) -> Iterator[_Leaf]:
     for note in document.footnotes:
         if not note.definition:
             yield _leaf(note.span, Piece("note", "1", note.label))
-    for heading in document.headings if "{" in text else ():
-        rest = text[heading.content.end : heading.span.end]
-        if found := _ATTRIBUTES.match(rest):
-            at, words = heading.content.end, found[0].replace("/*", "/").replace("*/", "/")
-            yield _Leaf(at, at + found.end(), Piece("attribute", words))
     for span in document.templates:
         yield _leaf(span, Piece("template", document[span]))
+
+
+def _words(document: Document) -> Iterator[_Leaf]:
+    """Yield running text, and pictures with what is said in their place."""
+    pictures = [image.span for image in document.images]
+    said: dict[int, str] = {}
+    for span in document.prose:
+        picture = _around(pictures, span.start)
+        if picture < 0:
+            before = document.text[max(0, span.start - 1) : span.start]
+            yield _leaf(span, Piece("text", _decoded(document[span], before)))
+        else:
+            said[picture] = said.get(picture, "") + document[span]
+    for index, span in enumerate(pictures):
+        yield _leaf(span, Piece("image", said.get(index, "")))
+
+
+def _attributes(document: Document) -> Iterator[_Leaf]:
+    """Yield what stands in braces behind a heading: to some tools it is text."""
+    for heading in document.headings if "{" in document.text else ():
+        at = heading.content.end
+        if found := _ATTRIBUTES.match(document.text[at : heading.span.end]):
+            words = found[0].replace("/*", "/").replace("*/", "/")
+            yield _Leaf(at, at + found.end(), Piece("attribute", words))
 
 
 def _leaf(span: Span, piece: Piece) -> _Leaf:
