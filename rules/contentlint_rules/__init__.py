@@ -12,9 +12,18 @@ from contentlint_rules.encoding.nul_or_control import NulOrControl
 from contentlint_rules.encoding.private_use import PrivateUse
 from contentlint_rules.encoding.replacement_character import ReplacementCharacter
 from contentlint_rules.encoding.unnormalized import Unnormalized
+from contentlint_rules.frontmatter.description_is_title import DescriptionIsTitle
+from contentlint_rules.frontmatter.description_length import DescriptionLength
+from contentlint_rules.frontmatter.duplicate_description import DuplicateDescription
+from contentlint_rules.frontmatter.duplicate_title import DuplicateTitle
 from contentlint_rules.frontmatter.front_matter import FrontMatter
 from contentlint_rules.frontmatter.front_matter_schema import FrontMatterSchema
+from contentlint_rules.frontmatter.missing_description import MissingDescription
 from contentlint_rules.frontmatter.reading_time import ReadingTime
+from contentlint_rules.frontmatter.slug_form import SlugForm
+from contentlint_rules.frontmatter.slug_length import SlugLength
+from contentlint_rules.frontmatter.title_length import TitleLength
+from contentlint_rules.frontmatter.truncated_metadata import TruncatedMetadata
 from contentlint_rules.links.address_form import AddressForm
 from contentlint_rules.links.bare_url import BareUrl
 from contentlint_rules.links.credentials_in_address import CredentialsInAddress
@@ -183,4 +192,13 @@ RULES = (
     FrontMatter,
     FrontMatterSchema,
     ReadingTime,
+    TruncatedMetadata,
+    DescriptionIsTitle,
+    MissingDescription,
+    TitleLength,
+    DescriptionLength,
+    DuplicateTitle,
+    DuplicateDescription,
+    SlugForm,
+    SlugLength,
 )
