@@ -7,9 +7,9 @@ from contentlint.testing import assert_flags, unmark, violations
 from contentlint_rules.frontmatter.truncated_metadata import TruncatedMetadata
 
 RULE = TruncatedMetadata()
-TEXT = "The mill stands by the river since 1820, and grinds rye and wheat for all the village and the hills."
+TEXT = "The mill stands by the river since 1820, and grinds rye and wheat for all the villages."
 HALF, WHOLE = TEXT.index("heat"), TEXT.index(" wheat")
-SHORT, LONG = 39, TEXT.index("age and")
+SHORT, LONG = 39, TEXT.index("ages.")
 
 
 def cut(
@@ -42,8 +42,9 @@ def test_in_a_sentence() -> None:
 
 def test_without_a_mark() -> None:
     (found,) = assert_flags(RULE, cut(LONG, ""))
-    assert "goes on with “age”" in found.message
-    assert_flags(RULE, cut(LONG + 3, "", flagged=False))
+    assert "goes on with “ages”" in found.message
+    assert_flags(RULE, cut(LONG + 4, "", flagged=False))
+    assert_flags(RULE, cut(LONG + 4, "", text=f"{TEXT[:-1]} here.", flagged=False))
     assert_flags(RULE, cut(HALF, "", flagged=False))
 
 

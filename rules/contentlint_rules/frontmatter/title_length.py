@@ -50,7 +50,7 @@ class TitleLength(Rule):
         Example(good="---\ntitle: Rye\n---\n"),
         Example(
             good="---\ntitle: Salt &amp; bread &amp; butter\n---\n",
-            options={"max": 20},
+            options={"max": 21},
             why="What is spelt out is one character.",
         ),
     )

@@ -13,11 +13,16 @@ _DOTS = ("…", "..", "&hellip;")
 _LINK = pattern(r"!?\[([^\]\[\n]{0,500})\](?:\([^()\s]{0,500}\)|\[[^\]\[\n]{0,100}\])")
 _SIGNS = pattern(r"[*_`]+|</?[a-z][^<>\n]{0,200}>")
 _BLANKS = pattern(r"\s+")
+_WORDS = pattern(r"\w+")
 _WORD_REST = pattern(r"\w+")
 _GOES_ON = pattern(r"[\w,;:)]*+ ?[\w(]")
 
 _FAR = 20_000
 """Characters of the text in which a description is looked for."""
+_TRIES = 30
+"""Places in which one of its words is looked at."""
+_BEFORE, _AFTER = 400, 120
+"""Characters round such a place, addresses of links included."""
 _LONG = 80
 """Characters from which on a text may be cut without a mark that says so."""
 _TAIL = 40
@@ -93,8 +98,8 @@ def _may_be_cut(text: str, *, marked: bool) -> bool:
 def _cut(document: Document, found: Held) -> Iterator[Violation]:
     """Yield a text that goes on where it stands in the page."""
     text = _plain(found.text)
-    mark = _MARK.search(text)
-    rest = _rest(document, text[: mark.start()] if mark else text)
+    mark = _MARK.search(text[-_TAIL:])
+    rest = _rest(document, text[: -len(mark[0])] if mark else text)
     if not rest or not is_page(document, found.text):
         return
     word = _WORD_REST.match(rest)
@@ -110,12 +115,26 @@ def _cut(document: Document, found: Held) -> Iterator[Violation]:
 def _rest(document: Document, begun: str) -> str:
     """Return how the text of the page goes on after the words that a value ends with."""
     tail = begun[-_TAIL:]
-    if len(tail) < _TAIL or not tail[-1:].isalnum():
+    words = _WORDS.findall(tail)[-2:]
+    if len(tail) < _TAIL or len(words) < 2 or not (tail[-1].isalnum() or tail[-1] == ","):
         return ""
-    start = document.body.start
-    body = _plain(document.text[start : start + _FAR])
-    at = body.find(tail)
-    return body[at + len(tail) :][:100] if at >= 0 else ""
+    for passage in _passages(document, max(words, key=len)):
+        if all(word in passage for word in words):
+            _, known, rest = _plain(passage).partition(tail)
+            if known:
+                return rest
+    return ""
+
+
+def _passages(document: Document, word: str) -> Iterator[str]:
+    """Yield what stands round a word in the text."""
+    text, start = document.text, document.body.start
+    for _ in range(_TRIES):
+        at = text.find(word, start, document.body.start + _FAR)
+        if at < 0:
+            return
+        start = at + len(word)
+        yield text[max(document.body.start, at - _BEFORE) : start + _AFTER]
 
 
 def _plain(text: str) -> str:
