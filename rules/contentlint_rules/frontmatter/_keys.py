@@ -93,7 +93,7 @@ def _is_surely_absent(block: FrontMatter, key: str) -> bool:
 
 
 # No sign that means something in YAML, and no line below that goes on with it.
-_QUOTED = r"(?:\"(?P<double>[^\"\\\r\n]*+)\"|'(?P<single>[^'\r\n]*+)')[ \t]*+(?=\r?\n|\Z)"
+_QUOTED = r"(?:\"(?P<double>[^\"\\\r\n]*+)\"|'(?P<single>(?:[^'\r\n]|'')*+)')[ \t]*+(?=\r?\n|\Z)"
 _PLAIN = (
     r"(?P<plain>(?:[A-Za-z0-9/(]|[^\x00-\xa0])(?:[^\r\n:#]|(?<=\S)#|:(?=\S))*+)(?=\r?\n|\Z)"
     r"(?!\r?\n(?:[ \t]|\r?\n))"
@@ -109,6 +109,7 @@ def _shape(kind: str, key: str) -> "re.Pattern[str]":
     return re.compile(rf"{line}:(?:[ \t]++(?:{_QUOTED}|{_PLAIN})|(?=\s|\Z))")
 
 
+_BLANKS = " \t\r\n"
 _NULLS = frozenset({"null", "Null", "NULL"})
 
 
@@ -117,7 +118,9 @@ def _on_line(match: "re.Match[str]", key: str) -> Held | None:
     group = match.lastgroup
     if group is None:
         return None
-    text = match[group].strip(" \t")
+    text = match[group].strip(_BLANKS)
+    if group == "single" and "''" in text:
+        text = text.replace("''", "'")
     start, end = match.span(group)
     if group == "plain":
         return None if text in _NULLS else Held(key, text, start, start + len(text))
@@ -132,6 +135,6 @@ def _read(block: FrontMatter, key: str) -> Held | None:
         return None
     start, end = entry.value_span.start, entry.value_span.end
     text = entry.value if isinstance(entry.value, str) else block.page[start:end]
-    if entry.value is None or not text.strip():
+    if entry.value is None or not text.strip(_BLANKS):
         return Held(key, "", entry.key_span.start, entry.key_span.end)
-    return Held(key, text.strip(), start, end)
+    return Held(key, text.strip(_BLANKS), start, end)

@@ -25,6 +25,7 @@ _BEFORE, _AFTER = 400, 120
 """Characters round such a place, addresses of links included."""
 _LONG = 80
 """Characters from which on a text may be cut without a mark that says so."""
+_LONG_LINE = pattern(rf"[^\r\n]{{{_LONG}}}")
 _TAIL = 40
 """Characters at the end of a text by which its place is found; a shorter text is unclear."""
 
@@ -85,7 +86,7 @@ class TruncatedMetadata(Rule):
         if block is None:
             return
         dotted = any(mark in block.text for mark in _DOTS)
-        for key in self.keys if dotted or len(block.text) > _LONG else ():
+        for key in self.keys if dotted or _LONG_LINE.search(block.text) else ():
             found = held(document, (key,))
             if found is not None and _may_be_cut(found.text, marked=dotted):
                 yield from _cut(document, found)
