@@ -80,6 +80,7 @@ def test_yaml(block: str, value: str | None, newline: str) -> None:
         (r'title = "a \"b\""', 'a "b"'),
         ('title = """\nThe mill"""', "The mill"),
         ("note = '''\ntitle = \"The dam\"'''\ntitle = 'The mill'", "The mill"),
+        ("note = '''\ntitle = \"The dam\"\n'''", None),
         ("title = 12", "12"),
         ("title = 'The mill' # a note", "The mill"),
         ("  title = 'The mill'", "The mill"),
