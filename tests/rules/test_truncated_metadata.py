@@ -93,6 +93,17 @@ def test_curly_and_straight_apostrophes_are_one() -> None:
     assert_flags(RULE, page)
 
 
+def test_scripts_without_blanks_between_words() -> None:
+    text = (
+        "水車小屋は川のそばに建っていて、今もライ麦を挽いています。" * 2
+        + "村の人々は毎週ここへ来る。"
+    )
+    begun = text[: text.index("々")]
+    assert_flags(RULE, f"---\ndescription: {begun * 2}\n---\n\n{begun}{text}\n")
+    (found,) = assert_flags(RULE, f"---\ndescription: ⟦{begun}…⟧\n---\n\n{text}\n")
+    assert "in a sentence" in found.message
+
+
 def test_options() -> None:
     assert_flags(TruncatedMetadata(keys=("lead",)), cut(HALF, "…", key="lead"))
     with pytest.raises(OptionError):

@@ -50,7 +50,8 @@ class SlugLength(Rule):
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield a part of an address that is too long."""
-        found = slug(document)
+        name = len(document.path) - document.path.rfind("/") - 1
+        found = slug(document, names=name > self.max)
         if found and len(found.text) > self.max and is_told(document, found):
             size = len(found.text)
             yield Violation(

@@ -15,13 +15,18 @@ _SIGNS = pattern(r"[*_`]+|</?[a-z][^<>\n]{0,200}>")
 _BLANKS = pattern(r"\s+")
 _WORDS = pattern(r"\w+")
 _WORD_REST = pattern(r"\w+")
-_GOES_ON = pattern(r"[\w,;:)]*+ ?[\w(]")
+_GOES_ON = pattern(r"[,;:)]?+ ?[\w(]")
+# Scripts that put no blanks between words, so that none shows where one ends.
+_UNSPACED = pattern(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff"
+    "\U00020000-\U0003ffff]"
+)
 
 _FAR = 20_000
 """Characters of the text in which a description is looked for."""
 _TRIES = 30
 """Places in which one of its words is looked at."""
-_BEFORE, _AFTER = 400, 120
+_BEFORE, _AFTER = 200, 60
 """Characters round such a place, addresses of links included."""
 _LONG = 80
 """Characters from which on a text may be cut without a mark that says so."""
@@ -104,7 +109,7 @@ def _cut(document: Document, found: Held) -> Iterator[Violation]:
     if not rest or not is_page(document, found.text):
         return
     word = _WORD_REST.match(rest)
-    if word:
+    if word and not _UNSPACED.match(rest):
         missing = word[0] if len(word[0]) <= 20 else f"{word[0][:20]}…"
         message = f"“{found.key}” is cut off in a word, which goes on with “{missing}” in the text"
         yield Violation(found.span, message)
@@ -116,8 +121,8 @@ def _cut(document: Document, found: Held) -> Iterator[Violation]:
 def _rest(document: Document, begun: str) -> str:
     """Return how the text of the page goes on after the words that a value ends with."""
     tail = begun[-_TAIL:]
-    words = _WORDS.findall(tail)[-2:]
-    if len(tail) < _TAIL or len(words) < 2 or not (tail[-1].isalnum() or tail[-1] == ","):
+    words = _WORDS.findall(tail)[-3:]
+    if len(tail) < _TAIL or not words or not (tail[-1].isalnum() or tail[-1] == ","):
         return ""
     for passage in _passages(document, max(words, key=len)):
         if all(word in passage for word in words):
