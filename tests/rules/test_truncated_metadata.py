@@ -81,6 +81,11 @@ def test_what_is_left_alone(page: str) -> None:
     assert_flags(RULE, page)
 
 
+def test_the_same_words_may_stand_elsewhere_before() -> None:
+    before = f"Rye and w are not rye and w.\n\n{'The dam is new. ' * 20}\n\n"
+    assert_flags(RULE, cut(HALF, "…", text=before + TEXT))
+
+
 def test_a_long_word_is_not_shown_whole() -> None:
     text = TEXT[:HALF] + "x" * 40
     (found,) = assert_flags(RULE, cut(HALF, "…", text=text))
