@@ -57,7 +57,10 @@ def test_no_search_engine_publishes_a_limit() -> None:
 def test_units() -> None:
     (found,) = assert_flags(TitleLength(max=5), "---\ntitle: ⟦パンの⟧\n---\n")
     assert "“title” is 6 letters wide" in found.message
-    assert_flags(TitleLength(max=5, unit="characters"), "---\ntitle: パンの\n---\n")
+    characters = TitleLength(max=3, unit="characters")
+    assert_flags(characters, "---\ntitle: パンの\n---\n")
+    (found,) = assert_flags(characters, "---\ntitle: ⟦パンの作⟧\n---\n")
+    assert "“title” has 4 characters" in found.message
 
 
 @pytest.mark.parametrize(

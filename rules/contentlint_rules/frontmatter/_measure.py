@@ -45,9 +45,9 @@ def check_range(least: int, most: int, unit: str) -> None:
         raise OptionError("unit", f"“{unit}” is none of characters and width")
 
 
-def counted(text: str, size: int) -> str:
-    """Return a length in words: that of a text with wide signs is a width."""
-    if any(unicodedata.east_asian_width(char) in "WF" for char in text):
+def counted(text: str, size: int, unit: Unit) -> str:
+    """Return a length in words: only that of a text with wide signs is told as a width."""
+    if unit == "width" and any(unicodedata.east_asian_width(char) in "WF" for char in text):
         return f"is {size} letters wide"
     return f"has {size} character{'' if size == 1 else 's'}"
 

@@ -15,10 +15,10 @@ class DescriptionLength(Rule):
 
     Search engines may show the description below the title, and social networks do; what is longer
     than the place is cut off. Google publishes no limit: it takes most of what it shows from the
-    page itself, and the rest “is truncated … as needed, typically to fit the device width”
+    page itself, and of a description what fits
     (https://developers.google.com/search/docs/appearance/snippet). The 50 to 160 characters are
     what Moz recommends (https://moz.com/learn/seo/meta-description) and, for the upper end, what
-    editors such as Front Matter CMS begin with (https://frontmatter.codes/docs/settings): a
+    the editor Front Matter CMS begins with (https://github.com/estruyf/vscode-front-matter): a
     custom, not a rule of any search engine. One that is too short is only mentioned.
 
     There is no fix: only the author knows which words matter.
@@ -67,7 +67,7 @@ class DescriptionLength(Rule):
         if misfitting is None:
             return
         found, size = misfitting
-        has = f"“{found.key}” {counted(found.text, size)}"
+        has = f"“{found.key}” {counted(found.text, size, self.unit)}"
         if size > self.max:
             message = f"{has}: search results show about {self.max}, and cut off the rest"
             yield Violation(found.span, message)

@@ -13,8 +13,8 @@ class SlugLength(Rule):
     """The last part of an address is short.
 
     It is read aloud, printed, and shown in search results, where only its beginning fits. No search
-    engine publishes a limit; the 75 characters are what editors such as Front Matter CMS begin with
-    (https://frontmatter.codes/docs/settings): a custom. The part is what “slug” says in the front
+    engine publishes a limit; the 75 characters are what the editor Front Matter CMS begins with
+    (https://github.com/estruyf/vscode-front-matter): a custom. The part is what “slug” says in the front
     matter, and otherwise the name of the file, on sites whose generator makes the address of it.
 
     There is no fix: links lead to the address, and a page that moves needs a redirect. That is why

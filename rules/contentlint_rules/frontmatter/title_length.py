@@ -15,10 +15,10 @@ class TitleLength(Rule):
 
     Search engines, social networks and the tabs of browsers cut off a title that is too wide for
     the place, often before the words that tell one page from another. Google publishes no limit:
-    a title “is truncated … as needed, typically to fit the device width”
+    a title “is truncated in Google Search results as needed, typically to fit the device width”
     (https://developers.google.com/search/docs/appearance/title-link). The 60 characters are what
-    Moz recommends from what it measured (https://moz.com/learn/seo/title-tag) and what editors
-    such as Front Matter CMS begin with (https://frontmatter.codes/docs/settings): a custom, not a
+    Moz recommends from what it measured (https://moz.com/learn/seo/title-tag) and what the editor
+    Front Matter CMS begins with (https://github.com/estruyf/vscode-front-matter): a custom, not a
     rule of any search engine. If the site puts its name behind each title, set `max` lower.
 
     There is no fix: only the author knows which words can go.
@@ -75,7 +75,7 @@ class TitleLength(Rule):
         if misfitting is None:
             return
         found, size = misfitting
-        has = f"“{found.key}” {counted(found.text, size)}"
+        has = f"“{found.key}” {counted(found.text, size, self.unit)}"
         if size > self.max:
             message = f"{has}: search results show about {self.max}, and cut off the rest"
         else:
