@@ -12,10 +12,11 @@ from contentlint_rules.frontmatter._slug import is_told, slug
 class SlugLength(Rule):
     """The last part of an address is short.
 
-    It is read aloud, printed, and shown in search results, where only its beginning fits. No search
-    engine publishes a limit; the 75 characters are what the editor Front Matter CMS begins with
-    (https://github.com/estruyf/vscode-front-matter): a custom. The part is what “slug” says in the front
-    matter, and otherwise the name of the file, on sites whose generator makes the address of it.
+    It is read aloud, printed, and shown in search results, where only its beginning fits. No
+    search engine publishes a limit; the 75 characters are what the editor Front Matter CMS begins
+    with (https://github.com/estruyf/vscode-front-matter): a custom. The part is what “slug” says
+    in the front matter, and otherwise the name of the file, on sites whose generator makes the
+    address of it.
 
     There is no fix: links lead to the address, and a page that moves needs a redirect. That is why
     it is only mentioned.
