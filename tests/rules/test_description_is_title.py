@@ -3,8 +3,12 @@
 import pytest
 
 from contentlint import Document
+from contentlint.config import Config
+from contentlint.runner import Run, Task
 from contentlint.testing import assert_flags
 from contentlint_rules.frontmatter.description_is_title import DescriptionIsTitle
+from contentlint_rules.frontmatter.description_length import DescriptionLength
+from contentlint_rules.frontmatter.duplicate_description import DuplicateDescription
 
 RULE = DescriptionIsTitle()
 
@@ -37,3 +41,19 @@ def test_archetypes_are_left_alone() -> None:
     text = "---\ntitle: a\ndescription: a\n---\n"
     assert list(RULE.check(Document("archetypes/post.md", text))) == []
     assert len(list(RULE.check(Document("content/post.md", text)))) == 1
+
+
+def test_nothing_else_is_said_of_such_a_description(tmp_path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text("---\ntitle: The mill\ndescription: The mill\n---\n")
+    rules = DescriptionIsTitle, DescriptionLength, DuplicateDescription
+    registry = {rule.name: rule for rule in rules}
+    found = Run(Task(Config(registry).choosing(preset=["seo"]))).over(["a.md", "b.md"])
+    assert {one.rule for one in found.diagnostics} == {"description-is-title"}
+    without = Config(registry).choosing(preset=["seo"], ignore=["description-is-title"])
+    found = Run(Task(without)).over(["a.md", "b.md"])
+    assert {one.rule for one in found.diagnostics} == {
+        "description-length",
+        "duplicate-description",
+    }

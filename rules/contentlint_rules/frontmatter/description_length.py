@@ -28,6 +28,7 @@ class DescriptionLength(Rule):
     family: ClassVar[str] = "metadata"
     severity: ClassVar[Severity] = Severity.WARNING
     presets: ClassVar[tuple[str, ...]] = ("seo",)
+    yields_to: ClassVar[tuple[str, ...]] = ("description-is-title", "truncated-metadata")
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             bad="---\ndescription: ⟦All about bread.⟧\n---\n",

@@ -25,6 +25,7 @@ class DuplicateDescription(ProjectRule):
     family: ClassVar[str] = "metadata"
     severity: ClassVar[Severity] = Severity.WARNING
     presets: ClassVar[tuple[str, ...]] = ("seo",)
+    yields_to: ClassVar[tuple[str, ...]] = ("description-is-title",)
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
             bad="---\ndescription: ⟦Encodes text⟧\n---\n",
