@@ -134,6 +134,13 @@ def test_places(block: str, shown: str) -> None:
     assert document[found.span] == shown
 
 
+def test_the_place_of_an_indented_key() -> None:
+    document = Document("page.md", "+++\n  title = ''\n+++\n")
+    found = held(document, ("title",))
+    assert found is not None
+    assert document[found.span] == "title"
+
+
 @pytest.mark.parametrize(
     "block", ["title: The mill", "title: 'The mill'", "other: a", "subtitle: a"]
 )

@@ -89,7 +89,7 @@ def _is_surely_absent(block: FrontMatter, key: str) -> bool:
     """Whether a key that begins no line is none; in quotes it might be."""
     text = block.text
     lone = "\r" in text and "\n" not in text
-    return not (lone or block.kind == "toml" or f'"{key}"' in text or f"'{key}'" in text)
+    return not (lone or f'"{key}"' in text or f"'{key}'" in text)
 
 
 # No sign that means something in YAML, and no line below that goes on with it.
@@ -103,10 +103,10 @@ _PLAIN = (
 @lru_cache(maxsize=64)
 def _shape(kind: str, key: str) -> "re.Pattern[str]":
     """Return what finds the line of a key, with the value where that is simple."""
-    line = rf"\n{re.escape(key)}[ \t]*+"
+    line = rf"{re.escape(key)}[ \t]*+"
     if kind == "toml":
-        return re.compile(rf"{line}=(?:[ \t]*+{_QUOTED})?+")
-    return re.compile(rf"{line}:(?:[ \t]++(?:{_QUOTED}|{_PLAIN})|(?=\s|\Z))")
+        return re.compile(rf"\n[ \t]*+{line}=(?:[ \t]*+{_QUOTED})?+")
+    return re.compile(rf"\n{line}:(?:[ \t]++(?:{_QUOTED}|{_PLAIN})|(?=\s|\Z))")
 
 
 _BLANKS = " \t\r\n"
@@ -124,7 +124,7 @@ def _on_line(match: "re.Match[str]", key: str) -> Held | None:
     start, end = match.span(group)
     if group == "plain":
         return None if text in _NULLS else Held(key, text, start, start + len(text))
-    at = match.start() + 1
+    at = match.start() + match[0].index(key)
     return Held(key, text, start - 1, end + 1) if text else Held(key, "", at, at + len(key))
 
 
