@@ -96,7 +96,7 @@ def _is_surely_absent(block: FrontMatter, key: str) -> bool:
 _QUOTED = r"(?:\"(?P<double>[^\"\\\r\n]*+)\"|'(?P<single>(?:[^'\r\n]|'')*+)')[ \t]*+(?=\r?\n|\Z)"
 _PLAIN = (
     r"(?P<plain>(?:[A-Za-z0-9/(]|[^\x00-\xa0])(?:[^\r\n:#]|(?<=\S)#|:(?=\S))*+)(?=\r?\n|\Z)"
-    r"(?!\r?\n(?:[ \t]|\r?\n))"
+    r"(?!(?:\r?\n)++[ \t])"
 )
 
 
