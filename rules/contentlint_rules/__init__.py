@@ -16,6 +16,10 @@ from contentlint_rules.frontmatter.date_order import DateOrder
 from contentlint_rules.frontmatter.duplicate_permalink import DuplicatePermalink
 from contentlint_rules.frontmatter.duplicate_slug import DuplicateSlug
 from contentlint_rules.frontmatter.duplicate_value import DuplicateValue
+from contentlint_rules.frontmatter.description_is_title import DescriptionIsTitle
+from contentlint_rules.frontmatter.description_length import DescriptionLength
+from contentlint_rules.frontmatter.duplicate_description import DuplicateDescription
+from contentlint_rules.frontmatter.duplicate_title import DuplicateTitle
 from contentlint_rules.frontmatter.front_matter import FrontMatter
 from contentlint_rules.frontmatter.front_matter_dialect import FrontMatterDialect
 from contentlint_rules.frontmatter.front_matter_schema import FrontMatterSchema
@@ -25,6 +29,12 @@ from contentlint_rules.frontmatter.missing_image import MissingImage
 from contentlint_rules.frontmatter.reading_time import ReadingTime
 from contentlint_rules.frontmatter.tag_spelling import TagSpelling
 from contentlint_rules.frontmatter.translation_keys import TranslationKeys
+from contentlint_rules.frontmatter.missing_description import MissingDescription
+from contentlint_rules.frontmatter.reading_time import ReadingTime
+from contentlint_rules.frontmatter.slug_form import SlugForm
+from contentlint_rules.frontmatter.slug_length import SlugLength
+from contentlint_rules.frontmatter.title_length import TitleLength
+from contentlint_rules.frontmatter.truncated_metadata import TruncatedMetadata
 from contentlint_rules.links.address_form import AddressForm
 from contentlint_rules.links.bare_url import BareUrl
 from contentlint_rules.links.credentials_in_address import CredentialsInAddress
@@ -203,4 +213,13 @@ RULES = (
     TagSpelling,
     MissingImage,
     TranslationKeys,
+    TruncatedMetadata,
+    DescriptionIsTitle,
+    MissingDescription,
+    TitleLength,
+    DescriptionLength,
+    DuplicateTitle,
+    DuplicateDescription,
+    SlugForm,
+    SlugLength,
 )
