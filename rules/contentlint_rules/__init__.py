@@ -3,6 +3,8 @@
 ``RULES`` is the readable list; a test holds it against the files.
 """
 
+from contentlint_rules.citations.broken_identifier import BrokenIdentifier
+from contentlint_rules.citations.identifier_mismatch import IdentifierMismatch
 from contentlint_rules.encoding.byte_order_mark import ByteOrderMark
 from contentlint_rules.encoding.confusable import Confusable
 from contentlint_rules.encoding.invalid_encoding import InvalidEncoding
@@ -180,6 +182,8 @@ RULES = (
     SpanishMarks,
     CurlyApostrophe,
     EllipsisSign,
+    BrokenIdentifier,
+    IdentifierMismatch,
     FrontMatter,
     FrontMatterSchema,
     ReadingTime,
