@@ -4,7 +4,10 @@
 """
 
 from contentlint_rules.citations.broken_identifier import BrokenIdentifier
+from contentlint_rules.citations.duplicate_source import DuplicateSource
 from contentlint_rules.citations.identifier_mismatch import IdentifierMismatch
+from contentlint_rules.citations.missing_source import MissingSource
+from contentlint_rules.citations.unused_source import UnusedSource
 from contentlint_rules.encoding.byte_order_mark import ByteOrderMark
 from contentlint_rules.encoding.confusable import Confusable
 from contentlint_rules.encoding.invalid_encoding import InvalidEncoding
@@ -182,6 +185,9 @@ RULES = (
     SpanishMarks,
     CurlyApostrophe,
     EllipsisSign,
+    MissingSource,
+    UnusedSource,
+    DuplicateSource,
     BrokenIdentifier,
     IdentifierMismatch,
     FrontMatter,
