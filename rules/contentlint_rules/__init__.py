@@ -3,6 +3,11 @@
 ``RULES`` is the readable list; a test holds it against the files.
 """
 
+from contentlint_rules.citations.broken_identifier import BrokenIdentifier
+from contentlint_rules.citations.duplicate_source import DuplicateSource
+from contentlint_rules.citations.identifier_mismatch import IdentifierMismatch
+from contentlint_rules.citations.missing_source import MissingSource
+from contentlint_rules.citations.unused_source import UnusedSource
 from contentlint_rules.encoding.byte_order_mark import ByteOrderMark
 from contentlint_rules.encoding.confusable import Confusable
 from contentlint_rules.encoding.invalid_encoding import InvalidEncoding
@@ -200,6 +205,11 @@ RULES = (
     SpanishMarks,
     CurlyApostrophe,
     EllipsisSign,
+    MissingSource,
+    UnusedSource,
+    DuplicateSource,
+    BrokenIdentifier,
+    IdentifierMismatch,
     FrontMatter,
     FrontMatterDialect,
     FrontMatterSchema,
