@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from contentlint import Edit, Fix, Span, Violation, pattern
-from contentlint_rules.frontmatter._well_known import is_text
 from contentlint_rules.frontmatter._readings import Value, shortened
+from contentlint_rules.frontmatter._well_known import is_text
 
 _COMMENT = pattern(r"[ \t]+#[^\s#!][^\r\n]*")
 _COLOUR = pattern(r"[ \t]*#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})[ \t\r]*")

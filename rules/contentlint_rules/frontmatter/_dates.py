@@ -13,8 +13,8 @@ from contentlint import (
     meaning,
     pattern,
 )
-from contentlint_rules.frontmatter._well_known import HUGO_DATES, is_date
 from contentlint_rules.frontmatter._readings import Value, shortened
+from contentlint_rules.frontmatter._well_known import HUGO_DATES, is_date
 
 _LIKE_DATE = pattern(r"\d{4}|\d{8}|\d{4}_\d\d?_\d\d?")
 _AMERICAN = pattern(r"(\d\d?)[/-](\d\d?)[/-](\d{4})")

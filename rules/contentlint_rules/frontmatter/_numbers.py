@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from contentlint import Fix, Meaning, Violation, pattern
-from contentlint_rules.frontmatter._well_known import RANKS, is_date, is_name, is_text, is_version
 from contentlint_rules.frontmatter._readings import Value, digits, spoken
 from contentlint_rules.frontmatter._switches import milder
+from contentlint_rules.frontmatter._well_known import RANKS, is_date, is_name, is_text, is_version
 
 _NUMERIC = pattern(r"[-+]?[.\d]")
 _SIXTIES = pattern(r"[-+]?\d+(?::\d+)+(?:\.\d*)?")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from contentlint import Fix, Meaning, Severity, Violation
-from contentlint_rules.frontmatter._well_known import HUGO_SWITCHES, LANGUAGES, SWITCHES, is_text
 from contentlint_rules.frontmatter._readings import Value, spoken
+from contentlint_rules.frontmatter._well_known import HUGO_SWITCHES, LANGUAGES, SWITCHES, is_text
 
 _TRUE = frozenset({"yes", "on", "true"})
 _FALSE = frozenset({"no", "off", "false"})
