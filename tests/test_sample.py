@@ -11,7 +11,7 @@ SAMPLE = Path(__file__).parents[2] / "shared" / "corpus" / "sample" / "article.m
 CONFIG = {
     "rules": {
         "reading-time": {"wpm": 200},
-        "front-matter": {"fields": {"draft": "boolean", "title": {"type": "string", "max": 100}}},
+        "front-matter-schema": {"fields": {"draft": "boolean", "title": {"type": "string", "max": 100}}},
     }
 }
 pytestmark = pytest.mark.skipif(not SAMPLE.is_file(), reason="the page is not part of the project")
@@ -28,7 +28,7 @@ def test_all_damage_is_found(text: str) -> None:
     seen = [(one.rule, one.start.line, document[one.span][:12]) for one in found]
     assert sorted(seen) == sorted(
         [
-            ("front-matter", 2, "\"L'IA Aborda"),
+            ("front-matter-schema", 2, "\"L'IA Aborda"),
             ("mojibake", 2, "R√©volution"),
             ("reading-time", 13, "8"),
             ("citation-marker", 20, "[cite_start]"),
@@ -47,7 +47,7 @@ def test_all_damage_is_found(text: str) -> None:
     messages = {one.rule: one.message for one in found}
     assert "261" in messages["mojibake"]
     assert "1,326 words" in messages["reading-time"]
-    assert "128" in messages["front-matter"]
+    assert "128" in messages["front-matter-schema"]
 
 
 def test_the_encoding_is_repaired_to_the_byte(text: str) -> None:
