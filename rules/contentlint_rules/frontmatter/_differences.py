@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from contentlint import Applicability, language_meant, pattern
 from contentlint_rules.frontmatter._names import plain, slugified, spelling
-from contentlint_rules.frontmatter._readings import readings
+from contentlint_rules.frontmatter._spelt_dates import readings
 
 _SHOWN = 60
 """Characters of a value that a message quotes."""
