@@ -149,7 +149,7 @@ def test_the_value_that_was_meant_is_offered(field: Any, value: str, better: str
         ("date", "⟦27. November 2025⟧", "2025-11-27"),
         ("date", "⟦1er août 2025⟧", "2025-08-01"),
         ("date", "⟦27 de noviembre de 2025⟧", "2025-11-27"),
-        ("date", "⟦Sun, 02 Jun 2019 14:52:06 GMT⟧", '"2019-06-02T14:52:06Z"'),
+        ("date", "⟦Sun, 02 Jun 2019 14:52:06 GMT⟧", "2019-06-02T14:52:06Z"),
         ({"enum": ["post", "page"]}, "⟦'Post'⟧", "'post'"),
         ({"enum": ["2019"]}, "⟦2019⟧", '"2019"'),
         ({"type": "list", "enum": ["Sourdough", "rye"]}, "[⟦sour-dough⟧, rye]", "[Sourdough, rye]"),
@@ -337,6 +337,13 @@ def test_a_missing_key_with_a_default_is_added(fields: Any, before: str, after: 
 
 def test_an_empty_value_with_a_default_is_filled() -> None:
     assert_flags(with_fields(draft=DRAFT), "---\n⟦draft⟧:\n---\n", "---\ndraft: false\n---\n")
+
+
+def test_a_default_date_is_written_as_one() -> None:
+    rule = with_fields(date={"type": "date", "required": True, "default": "2025-01-31"})
+    after = "---\ndate: 2025-01-31\n---\n"
+    assert_flags(rule, "---\n⟦date⟧:\n---\n", after)
+    assert_flags(rule, "⟦---⟧\na: 1\n---\n", "---\na: 1\ndate: 2025-01-31\n---\n")
 
 
 def test_an_empty_text_is_no_date() -> None:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from contentlint import Applicability, language_meant, pattern
 from contentlint_rules.frontmatter._names import plain, slugified, spelling
-from contentlint_rules.frontmatter._written_dates import readings
+from contentlint_rules.frontmatter._spelt_dates import readings
 
 _SHOWN = 60
 """Characters of a value that a message quotes."""
@@ -39,10 +39,11 @@ _FORMS = {
 
 
 class Instead(NamedTuple):
-    """The value that was meant, and how sure that is."""
+    """The value that was meant, how sure that is, and whether it is a date."""
 
     value: Any
     sure: Applicability
+    dated: bool = False
 
 
 class Difference(NamedTuple):
@@ -308,7 +309,7 @@ def _date(value: str) -> _Told:
     found = readings(value)
     if len(found) == 1:
         words = f"is {shown(value)}, which not every generator reads as a date: write {found[0]}"
-        return _Told(words, Instead(found[0], Applicability.SAFE))
+        return _Told(words, Instead(found[0], Applicability.SAFE, dated=True))
     if found:
         return _Told(f"is {shown(value)}, which can mean {' or '.join(found)}: write one of them")
     return _Told(f"is {shown(value)}, which is no date: write year-month-day, 2025-01-31")

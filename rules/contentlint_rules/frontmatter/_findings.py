@@ -128,16 +128,21 @@ class Findings:
         """Return a key that is missing, or has no value: what to add, and where."""
         path = (*difference.path, difference.missing)
         entry, default = self.places.get(path), difference.field.get("default")
+        dated = difference.field.get("format") in ("x-date", "x-datetime", "date", "date-time")
         if entry:
             message = difference.message.replace("is missing", "is empty", 1)
-            meant = None if default is None else Instead(default, Applicability.SAFE)
+            meant = None if default is None else Instead(default, Applicability.SAFE, dated)
             return Violation(entry.key_span, message, self.rewrite(entry, meant))
         holder = self.nearest(difference.path)
         if holder:
             return Violation(holder.key_span, difference.message)
         after = self.after(difference)
         where = f": add it below “{after[-1]}”" if after else ": add it"
-        edit = self.block.added(difference.missing, default, after) if default is not None else None
+        edit = (
+            self.block.added(difference.missing, default, after, dated=dated)
+            if default is not None
+            else None
+        )
         fix = Fix.safe(f"Add “{difference.missing}: {_said(default)}”", edit) if edit else None
         return Violation(self.block.opening, difference.message + where, fix)
 
@@ -164,7 +169,8 @@ class Findings:
             value = self.document[entry.value_span]
         if isinstance(entry.path[-1], int) and value in self.siblings(entry):
             return None  # it would stand there twice
-        edit = self.block.rewritten(entry, value)
+        dated = instead.dated and entry.style == "plain"
+        edit = self.block.rewritten(entry, value, dated=dated or None)
         return Fix(f"Write “{_said(value)}”", (edit,), instead.sure) if edit else None
 
     def siblings(self, entry: Entry) -> Sequence[Any]:

@@ -76,6 +76,16 @@ class FrontMatterSchema(Rule):
             },
         ),
         Example(
+            bad="⟦---⟧\ntitle: Rye\ntags: [bread]\n---\n",
+            good="---\ntitle: Rye\nlang: en\ntags: [bread]\n---\n",
+            options={
+                "fields": {
+                    "title": "string",
+                    "lang": {"type": "language", "required": True, "default": "en"},
+                }
+            },
+        ),
+        Example(
             good="---\ntitle: Rye\ndate: 2025-11-27 10:00\ndraft: true\n---\n",
             options={"fields": {"title": "string", "date": "date", "draft": "boolean"}},
         ),
