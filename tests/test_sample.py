@@ -11,7 +11,9 @@ SAMPLE = Path(__file__).parents[2] / "shared" / "corpus" / "sample" / "article.m
 CONFIG = {
     "rules": {
         "reading-time": {"wpm": 200},
-        "front-matter-schema": {"fields": {"draft": "boolean", "title": {"type": "string", "max": 100}}},
+        "front-matter-schema": {
+            "fields": {"draft": "boolean", "title": {"type": "string", "max": 100}}
+        },
     }
 }
 pytestmark = pytest.mark.skipif(not SAMPLE.is_file(), reason="the page is not part of the project")

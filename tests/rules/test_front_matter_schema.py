@@ -491,12 +491,14 @@ def test_toml_and_json_are_compared_too(text: str) -> None:
 
 
 def test_a_value_inside_a_toml_value_is_shown_at_the_value() -> None:
-    assert_flags(FrontMatterSchema(schema=SCHEMA), '+++\ntitle = "ok"\ntags = ["a", ⟦1⟧]\n+++\n')
+    text = '+++\ntitle = "ok"\ntags = ["a", ⟦1⟧]\n+++\n'
+    fixed = '+++\ntitle = "ok"\ntags = ["a", "1"]\n+++\n'
+    assert_flags(FrontMatterSchema(schema=SCHEMA), text, fixed)
 
 
-def test_an_item_without_a_place_of_its_own_is_not_rewritten() -> None:
+def test_an_item_of_a_toml_list_is_rewritten() -> None:
     rule = with_fields(tags={"type": "list", "enum": ["rye"]})
-    assert_flags(rule, '+++\ntags = ⟦["Rye"]⟧\n+++\n')
+    assert_flags(rule, '+++\ntags = [⟦"Rye"⟧]\n+++\n', '+++\ntags = ["rye"]\n+++\n')
 
 
 def test_a_schema_of_the_whole_is_shown_at_the_fence() -> None:

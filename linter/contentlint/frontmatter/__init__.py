@@ -197,15 +197,18 @@ class FrontMatter:
         """Return the entry of a top-level key."""
         return self._plain.get(key) if self._plain else self._top.get(key)
 
-    def rewritten(self, entry: Entry, value: Any, *, dated: bool | None = None) -> "Edit | None":
+    def rewritten(
+        self, entry: Entry, value: Any, *, dated: bool | None = None, style: str = ""
+    ) -> "Edit | None":
         """Return the edit that gives an entry another scalar value; None if it is not certain.
 
-        It keeps the quotes that are there. With ``dated`` a text is written as the date that it
-        is; by default where the old value was a date.
+        It keeps the quotes that are there, or writes those of ``style`` (plain, single, double).
+        With ``dated`` a text is written as the date that it is; by default where the old value was
+        a date.
         """
         from contentlint.frontmatter import editing
 
-        return editing.rewritten(self, entry, value, dated=dated)
+        return editing.rewritten(self, entry, value, dated=dated, style=style)
 
     def renamed(self, entry: Entry, key: str) -> "Edit | None":
         """Return the edit that gives an entry another key; None if it is not certain."""

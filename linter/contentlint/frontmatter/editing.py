@@ -33,9 +33,11 @@ _LAST_PART = pattern(r"""(?:[A-Za-z0-9_-]++|"(?:[^"\\]|\\.)*+"|'[^']*+')\Z""")
 
 
 def rewritten(
-    block: "FrontMatter", entry: Entry, value: Any, *, dated: bool | None = None
+    block: "FrontMatter", entry: Entry, value: Any, *, dated: bool | None = None, style: str = ""
 ) -> Edit | None:
     """Return the edit that gives an entry another scalar value, in its own style of quoting.
+
+    With ``style`` (plain, single, double) it is written in that one.
 
     ``value`` is text, a number, a boolean or None. With ``dated`` a text is written as the date
     that it is, without quotes; by default where the old value was a date. None when the value is
@@ -46,7 +48,7 @@ def rewritten(
     if one is None or block.problems or not _is_simple(block, entry):
         return None
     in_flow = _in_flow(block, entry)
-    for text in words(block.kind, one, entry.style, in_flow=in_flow):
+    for text in words(block.kind, one, style or entry.style, in_flow=in_flow):
         edit = _replaced(block, entry.value_span, text)
         if Proof(block, edit).rewrites(entry.path, one, text):
             return edit

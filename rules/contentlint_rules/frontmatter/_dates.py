@@ -82,11 +82,12 @@ def _advice(value: Value) -> str:
 
 def _iso(value: Value) -> Fix | None:
     """Return the fix that writes the date as all generators read it, if it can only be one."""
+    bare = value.entry.style == "plain"
     sure = in_iso(value.text)
     if sure:
-        return value.rewritten(sure)
+        return value.rewritten(sure, dated=bare)
     guessed = _in_order(value.text)
-    return value.rewritten(guessed, Fix.unsafe) if guessed else None
+    return value.rewritten(guessed, Fix.unsafe, dated=bare) if guessed else None
 
 
 def _in_order(text: str) -> str:

@@ -102,18 +102,20 @@ class Value:
         edit = self.edit(self.written, "double")
         return make("Put the value in quotes", edit) if edit else None
 
-    def rewritten(self, value: object, make: Callable[..., Fix] = Fix.safe) -> Fix | None:
-        """Return the fix that writes another value."""
+    def rewritten(
+        self, value: object, make: Callable[..., Fix] = Fix.safe, *, dated: bool = False
+    ) -> Fix | None:
+        """Return the fix that writes another value; with ``dated`` as a date, without quotes."""
         bare = isinstance(value, bool | int)
-        edit = self.edit(value, "plain" if bare else self.entry.style)
+        edit = self.edit(value, "plain" if bare else self.entry.style, dated=dated)
         shown = str(value).lower() if isinstance(value, bool) else value
         return make(f"Write {shown}", edit) if edit else None
 
-    def edit(self, value: object, style: str) -> Edit | None:
+    def edit(self, value: object, style: str, *, dated: bool = False) -> Edit | None:
         """Return the edit that writes another value in a style of quoting."""
         if not self.fixable:
             return None
-        return self.block.rewritten(self.entry._replace(style=style), value)
+        return self.block.rewritten(self.entry, value, style=style, dated=dated)
 
 
 def shortened(text: str) -> str:

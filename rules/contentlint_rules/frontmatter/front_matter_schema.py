@@ -40,7 +40,7 @@ class FrontMatterSchema(Rule):
     name: ClassVar[str] = "front-matter-schema"
     family: ClassVar[str] = "metadata"
     changes: ClassVar[Part] = Part.METADATA
-    yields_to: ClassVar[tuple[str, ...]] = ("date-order",)
+    yields_to: ClassVar[tuple[str, ...]] = ("date-order", "front-matter-dialect")
     of_collections: ClassVar[tuple[str, ...]] = ("fields", "schema", "extra")
     examples: ClassVar[tuple[Example, ...]] = (
         Example(
