@@ -27,6 +27,12 @@ EXAMPLES = [
     for rule in RULES
     for number, example in enumerate(rule.examples, 1)
 ]
+METADATA = [
+    pytest.param(rule, example, id=f"{rule.name}-{number}")
+    for rule in RULES
+    for number, example in enumerate(rule.examples, 1)
+    if rule.family == "metadata"
+]
 PAGES = sorted((Path(__file__).parent.parent / "examples").rglob("*.md*"))
 JARGON = re.compile(
     r"\b(?:token|node|AST|delimiter|diagnostic|regex|code ?point|violation)s?\b", re.IGNORECASE
@@ -68,6 +74,17 @@ def test_examples_are_true(rule: type[Rule], example: Example) -> None:
     assert found
     if example.good is not None and not rule.repairs:
         assert violations(built(rule, example), example.good, example.path, example.files) == []
+
+
+@pytest.mark.parametrize("folder", ["archetypes/", "posts/_templates/", ".github/"])
+@pytest.mark.parametrize(("rule", "example"), METADATA)
+def test_what_new_pages_are_made_from_is_left_alone(
+    rule: type[Rule], example: Example, folder: str
+) -> None:
+    """Front matter that somebody fills in later says nothing yet."""
+    text, _ = unmark(example.bad or example.good or "")
+    path = folder + example.path.rpartition("/")[2]
+    assert violations(built(rule, example), text, path, example.files) == []
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

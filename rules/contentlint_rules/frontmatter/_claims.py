@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from contentlint import Document, Project, Span, told_by_path
 from contentlint_rules.frontmatter._scalars import scalars
+from contentlint_rules.frontmatter._template import is_form
 from contentlint_rules.links._judged import decoded
 from contentlint_rules.links._unpublished import absence
 
@@ -20,7 +21,8 @@ class Claim(NamedTuple):
 def claims(project: Project) -> Iterator[Claim]:
     """Yield what the pages claim."""
     for page, facts in project.facts.items():
-        yield from (Claim(page, key, value) for key, value in facts.get("urls", ()))
+        if not is_form(page):
+            yield from (Claim(page, key, value) for key, value in facts.get("urls", ()))
 
 
 def tongue(project: Project, page: str) -> str:

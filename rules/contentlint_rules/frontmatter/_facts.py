@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 from contentlint import Document, FrontMatter, pattern, told_by_path
+from contentlint_rules.frontmatter._template import metadata_of
 
 NAME = "metadata"
 """What the facts are kept as."""
@@ -48,7 +49,7 @@ class MetadataFacts:
 
     def collect(self, document: Document) -> dict[str, Any] | None:
         """Return the labels of a page, whether it names images, and the keys of a translation."""
-        front = document.front_matter
+        front = metadata_of(document)
         return _collect(document.path, front) if front else None
 
 

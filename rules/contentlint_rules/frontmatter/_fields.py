@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 
 from contentlint import FIELDS, Document, Entry, Help, OptionError, compiled
 from contentlint_rules.frontmatter._schema import Path, checked, marked
-from contentlint_rules.frontmatter._template import MARKS, is_template
+from contentlint_rules.frontmatter._template import MARKS, metadata_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,8 +53,8 @@ class OfFields:
 
     def entries(self, document: Document) -> Iterator[tuple[Path, Entry]]:
         """Yield the texts and numbers to look at, each with the path that leads to it."""
-        block = document.front_matter if self.paths else None
-        if block is None or is_template(block) or any(map(_is_lost, block.problems)):
+        block = metadata_of(document) if self.paths else None
+        if block is None or any(map(_is_lost, block.problems)):
             return
         for entry in block.entries:
             path = tuple("*" if isinstance(step, int) else step for step in entry.path)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from contentlint import Document, FrontMatter, OptionError, Span, pattern
-from contentlint_rules.frontmatter._template import MARKS, is_template
+from contentlint import Document, FrontMatter, OptionError, Span
+from contentlint_rules.frontmatter._template import MARKS, is_form, is_template
 
 KEYS_SCHEMA = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1}
 """What an option holds that names keys."""
@@ -43,9 +43,6 @@ def held(document: Document, keys: Iterable[str]) -> Held | None:
     return None
 
 
-_NO_PAGES = pattern(r"/(?:archetypes|\.github|_includes|_layouts|_templates?)/|/_template\.")
-
-
 def is_page(document: Document, text: str = "") -> bool:
     """Whether readers will see the page, and on it the text that one of its keys has now.
 
@@ -54,7 +51,7 @@ def is_page(document: Document, text: str = "") -> bool:
     block = document.front_matter
     if any(mark in text for mark in MARKS):
         return False
-    if (block is not None and is_template(block)) or _NO_PAGES.search(f"/{document.path}"):
+    if is_form(document.path) or (block is not None and is_template(block)):
         return False
     return not document.site.beside
 

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from contentlint import Document, Entry, Span, pattern
-from contentlint_rules.frontmatter._template import MARKS
+from contentlint_rules.frontmatter._template import MARKS, is_form, metadata_of
 
 KEYS = (
     "readingTime", "reading_time", "reading-time", "readingtime", "readTime", "read_time",
@@ -53,8 +53,10 @@ _LONGEST = 60
 
 
 def stated(document: Document, keys: Iterable[str], *, lines: bool) -> Iterator[Stated]:
-    """Yield the times that a page states."""
-    block = document.front_matter
+    """Yield the times that a page states; what new pages are made from states none."""
+    if is_form(document.path):
+        return
+    block = metadata_of(document)
     for key in [key for key in keys if key in block.text] if block else ():
         entry = block.get(key) if block else None
         found = _by_entry(document, entry) if entry else None

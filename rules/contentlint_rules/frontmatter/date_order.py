@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from contentlint import Document, Entry, Example, FrontMatter, Rule, Severity, Violation, pattern
 from contentlint_rules.dates import Moment, is_before, moment
-from contentlint_rules.frontmatter._template import is_template
+from contentlint_rules.frontmatter._template import metadata_of
 
 _BEGINS = (
     "date", "pubdate", "pubdatetime", "publishdate", "published", "publishedat", "published_at",
@@ -57,8 +57,8 @@ class DateOrder(Rule):
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield dates that are earlier than that of the page."""
-        front = document.front_matter
-        if front is None or not _is_suspect(front) or is_template(front):
+        front = metadata_of(document)
+        if front is None or not _is_suspect(front):
             return
         dates = dict(_dates(front))
         begins = _named(dates, _BEGINS)

@@ -12,7 +12,7 @@ from contentlint_rules.frontmatter._dates import dates
 from contentlint_rules.frontmatter._numbers import numbers
 from contentlint_rules.frontmatter._readings import Check, Value
 from contentlint_rules.frontmatter._switches import switches
-from contentlint_rules.frontmatter._template import MARKS, is_template
+from contentlint_rules.frontmatter._template import MARKS, metadata_of
 
 # What some parser could read otherwise than it looks. The patterns begin with fixed characters,
 # which are found fast: they run over every page.
@@ -108,8 +108,8 @@ class FrontMatterDialect(Rule):
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield values that are read as something else than they look like."""
-        block = document.front_matter
-        if block is None or block.closing is None or not _suspicious(block) or is_template(block):
+        block = metadata_of(document)
+        if block is None or block.closing is None or not _suspicious(block):
             return
         found = 0
         for entry in block.entries:

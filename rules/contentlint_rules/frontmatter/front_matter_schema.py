@@ -18,7 +18,7 @@ from contentlint import (
 )
 from contentlint_rules.frontmatter._findings import Findings
 from contentlint_rules.frontmatter._schema import Shape, generated, key_of, shape
-from contentlint_rules.frontmatter._template import is_template
+from contentlint_rules.frontmatter._template import is_form, is_template
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,7 +133,7 @@ class FrontMatterSchema(Rule):
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield where the front matter is not as the site wants it."""
         wanted = self._wanted(document)
-        if wanted is None:
+        if wanted is None or is_form(document.path):
             return
         block = document.front_matter
         if block is None:

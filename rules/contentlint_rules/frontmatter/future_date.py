@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Found, Project, ProjectRule, Severity, Span, Violation
+from contentlint_rules.frontmatter._template import is_form
 from contentlint_rules.links._judged import LinkFacts
 from contentlint_rules.links._unpublished import absence
 
@@ -48,7 +49,8 @@ class FutureDate(LinkFacts, ProjectRule):
     def check_project(self, project: Project) -> Iterator[Found]:
         """Yield pages whose date is later than the run."""
         for page, facts in project.facts.items():
-            absent = absence(project, project.absolute(page)) if "late" in facts else None
+            late = "late" in facts and not is_form(page)
+            absent = absence(project, project.absolute(page)) if late else None
             if absent and absent.kind == "later" and not absent.is_planned:
                 generator = project.site(page).generator
                 message = f"{generator} leaves this page out of the site until {absent.day}"
