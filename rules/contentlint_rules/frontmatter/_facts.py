@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any, ClassVar
 
 from contentlint import Document, FrontMatter, pattern, told_by_path
+from contentlint_rules.frontmatter._scalars import scalars
 from contentlint_rules.frontmatter._template import metadata_of
 
 NAME = "metadata"
@@ -39,6 +40,7 @@ IMAGES = frozenset(
 )  # fmt: skip
 """Keys that name an image of the page, as ``image_key`` gives them."""
 _IMAGE = pattern(r"\.(?:png|jpe?g|gif|svg|webp|avif)(?:[?#\"'\s,\]}]|\Z)", re.IGNORECASE)
+IMAGE_ENDING = pattern(r"(?i)\.(?:png|jpe?g|gif|svg|webp|avif)(?:[?#].*)?\Z")
 KEY = pattern(r"(?m)^[\"']?([A-Za-z][\w.-]{0,40})[\"']?[ \t]*[:=]")
 
 
@@ -48,7 +50,7 @@ class MetadataFacts:
     shares: ClassVar = NAME
 
     def collect(self, document: Document) -> dict[str, Any] | None:
-        """Return the labels of a page, whether it names images, and the keys of a translation."""
+        """Return the labels of a page, the images that it names, and the keys of a translation."""
         front = metadata_of(document)
         return _collect(document.path, front) if front else None
 
@@ -61,10 +63,21 @@ def _collect(path: str, front: FrontMatter) -> dict[str, Any] | None:
         if labels:
             facts["labels"] = labels
     if "." in text and _IMAGE.search(text):
-        facts["image"] = True
+        facts["images"] = list(_images(front))
     if _is_translation(path):
         facts["keys"] = " ".join(KEY.findall(text))
     return facts or None
+
+
+def _images(front: FrontMatter) -> Iterator[list[Any]]:
+    """Yield the values that look like images, each with the names of the keys that lead to it.
+
+    Here the parser is asked: a site may have an image on every page, and where all of them are
+    there no page has to be read again.
+    """
+    for one in scalars(front):
+        if isinstance(one.value, str) and IMAGE_ENDING.search(one.value):
+            yield [one.value, *map(image_key, one.keys)]
 
 
 def _is_translation(path: str) -> bool:

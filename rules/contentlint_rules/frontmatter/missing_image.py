@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, NamedTuple
 
 from contentlint import (
-    Document,
     Example,
     Found,
     Help,
@@ -14,13 +13,11 @@ from contentlint import (
     ProjectRule,
     Severity,
     Violation,
-    pattern,
 )
 from contentlint_rules.frontmatter._facts import IMAGES, MetadataFacts, image_key
 from contentlint_rules.frontmatter._paths import Place, place
-from contentlint_rules.frontmatter._scalars import Scalar, scalars
+from contentlint_rules.frontmatter._scalars import scalars
 
-_ENDING = pattern(r"(?i)\.(?:png|jpe?g|gif|svg|webp|avif)(?:[?#].*)?\Z")
 _INSIDE = ("src", "url", "path", "image", "file", "filename", "relative")
 """Keys below that of an image that name its file."""
 _FEW = 5
@@ -76,39 +73,43 @@ class MissingImage(MetadataFacts, ProjectRule):
         for one in images:
             trusted = there[one.at] >= gone[one.at] or gone[one.at] <= _FEW
             if one.place.state == "missing" and trusted:
-                yield Found(one.page, Violation(one.value.span, _said(project, one)))
+                yield from _found(project, one)
 
     def _images(self, project: Project) -> Iterator["_Image"]:
         keys = IMAGES.union(map(image_key, self.keys))
         for page, facts in project.facts.items():
-            if "image" in facts:
-                root = project.site(page).root
-                for key, one in _named(project.document(page), keys):
-                    found = place(project, page, one.value)
-                    yield _Image(page, one, found, (root, key))
+            for value, *names in facts.get("images", ()):
+                key = _meant(names, keys)
+                if key:
+                    at = project.site(page).root, key
+                    yield _Image(page, value, names, place(project, page, value), at)
 
 
 class _Image(NamedTuple):
     """An image that a page names; ``at`` is the site and the key."""
 
     page: str
-    value: Scalar
+    value: str
+    names: list[str]
     place: Place
     at: tuple[str, str]
 
 
-def _named(document: Document, keys: frozenset[str]) -> Iterator[tuple[str, Scalar]]:
-    """Yield the values that name an image, with the key that says so."""
-    for one in scalars(document.front_matter):
-        if isinstance(one.value, str) and _ENDING.search(one.value):
-            names = [image_key(key) for key in one.keys]
-            if names[-1] in _INSIDE and len(names) > 1 and names[-1] not in keys:
-                names.pop()
-            if names[-1] in keys or "".join(names[-2:]) in keys:
-                yield names[-1], one
+def _meant(names: list[str], keys: frozenset[str]) -> str:
+    """Return which of the keys that lead to a value says that it is an image; empty if none."""
+    if not names:
+        return ""
+    if names[-1] in _INSIDE and len(names) > 1 and names[-1] not in keys:
+        names = names[:-1]
+    return names[-1] if names[-1] in keys or "".join(names[-2:]) in keys else ""
 
 
-def _said(project: Project, image: _Image) -> str:
+def _found(project: Project, image: _Image) -> Iterator[Found]:
+    """Yield the finding at its place, for which the page is read again."""
+    said = f"There is no image “{image.value}”"
     near = image.place.near
-    said = f"There is no image “{image.value.value}”"
-    return f"{said}; “{project.shown(near[0])}” has that name" if near else said
+    message = f"{said}; “{project.shown(near[0])}” has that name" if near else said
+    for one in scalars(project.document(image.page).front_matter):
+        if one.value == image.value and [image_key(key) for key in one.keys] == image.names:
+            yield Found(image.page, Violation(one.span, message))
+            return
