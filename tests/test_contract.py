@@ -76,14 +76,15 @@ def test_examples_are_true(rule: type[Rule], example: Example) -> None:
         assert violations(built(rule, example), example.good, example.path, example.files) == []
 
 
-@pytest.mark.parametrize("folder", ["archetypes/", "posts/_templates/", ".github/"])
+@pytest.mark.parametrize("form", ["archetypes/{name}", ".github/{name}", "{folder}_template.md"])
 @pytest.mark.parametrize(("rule", "example"), METADATA)
 def test_what_new_pages_are_made_from_is_left_alone(
-    rule: type[Rule], example: Example, folder: str
+    rule: type[Rule], example: Example, form: str
 ) -> None:
     """Front matter that somebody fills in later says nothing yet."""
     text, _ = unmark(example.bad or example.good or "")
-    path = folder + example.path.rpartition("/")[2]
+    folder, slash, name = example.path.rpartition("/")
+    path = form.format(folder=folder + slash, name=name)
     assert violations(built(rule, example), text, path, example.files) == []
 
 

@@ -161,7 +161,8 @@ def test_a_collection_says_what_its_pages_hold(registry, toys, site):
     words = [config.resolve(f"posts/{name}.md")["held"].options["word"] for name in "ab"]
     assert words == ["x", "y"]
     assert config.resolve("c.md")["held"].options == {}
-    assert config.choosing(ignore=["held"]).resolve("posts/a.md")["held"].on is False
+    site("contentlint.yaml", "rules: {held: off}\ncollections: {posts: {files: [a.md], word: x}}\n")
+    assert load(registry).resolve("a.md")["held"].on is False, "it says what holds, no more"
     schema = json_schema(registry)["properties"]["collections"]["additionalProperties"]
     assert list(schema["properties"]) == ["files", "word"]
 

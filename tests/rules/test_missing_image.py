@@ -28,6 +28,7 @@ HUGO = {"hugo.toml": "", "static/img/mill.png": ""}
         '{\n"image": ⟦"/img/dam.png"⟧\n}\n',
         '+++\nimages = [\n  "/img/mill.png",\n  ⟦"/img/dam.png"⟧,\n]\n+++\n',
         "---\nimage: ⟦/img/Mill.png⟧\n---\n",
+        "---\nnote: /img/dam.png\nimage: ⟦/img/dam.png⟧\n---\n",
     ],
 )
 def test_flagged(head: str) -> None:
@@ -47,6 +48,11 @@ def test_flagged(head: str) -> None:
 )  # fmt: skip
 def test_silent(value: str) -> None:
     assert_flags(RULE, f"---\nimage: {value}\n---\n", path="content/a.md", files=HUGO)
+
+
+def test_only_what_ends_as_an_image_is_one() -> None:
+    head = "---\nimage: /img/dam.pdf\nlogo: /img/mill.png\n---\n"
+    assert_flags(RULE, head, path="content/a.md", files=HUGO)
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,7 @@ def test_lists_in_many_forms(entries: str, title: str) -> None:
         ("One [1], two [2], [4].\n\n[4]: https://mill.org/", LIST, "## Sources"),
         ("One [1], two [2].\n\n```\n[4]\n```", LIST, "## Sources"),
         ("In [2020] one [1], two [2].", LIST, "## Sources"),
+        ("One [1], and four [4].", LIST, "## Sources"),
         ("One [1], two [2], four [4].\n\n## Sources\n\nA.", LIST, "## References"),
         ("One [1], two [2], four [4].", "```\n1. Weiss\n2. Kern\n```\n", "## Sources"),
     ],

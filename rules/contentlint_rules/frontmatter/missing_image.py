@@ -101,7 +101,7 @@ def _meant(names: list[str], keys: frozenset[str]) -> str:
         return ""
     if names[-1] in _INSIDE and len(names) > 1 and names[-1] not in keys:
         names = names[:-1]
-    return names[-1] if names[-1] in keys or "".join(names[-2:]) in keys else ""
+    return names[-1] if names[-1] in keys else ""
 
 
 def _found(project: Project, image: _Image) -> Iterator[Found]:
