@@ -42,15 +42,9 @@ _DIGITS = pattern(r"-?\d{1,12}")
 _CALENDAR = pattern(r"(?P<y>\d{4})-(?P<m>\d\d?)-(?P<d>\d\d?)(?=\D|\Z)")
 _AMERICAN = pattern(r"(?P<m>\d\d?)([/-])(?P<d>\d\d?)\2(?P<y>\d{4})(?=\D|\Z)")
 
-_SHORT_MONTH = rf"(?P<month>{_NAMES})[a-z]{{0,6}}\.?"
-_LOOSE = tuple(
-    pattern(one)
-    for one in (
-        r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?P<rest>[T ].*)?",
-        r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)",
-        rf"(?:{_WEEKDAY}[a-z]{{0,6}}, )?(?P<d>\d\d?) {_SHORT_MONTH},? (?P<y>\d{{4}})",
-        rf"(?:{_WEEKDAY}[a-z]{{0,6}}, )?{_SHORT_MONTH} (?P<d>\d\d?),? (?P<y>\d{{4}})",
-    )
+_LOOSE = (
+    pattern(r"(?P<y>\d{4})(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?P<rest>[T ].*)?"),
+    pattern(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)"),
 )
 _LOOSE_CLOCK = pattern(r"[T ](\d\d?:\d\d)(:\d\d)?(?: ?(Z|UTC|GMT|[-+]\d\d:?\d\d))?")
 
@@ -121,18 +115,16 @@ def jekyll_refuses(text: str) -> bool:
 
 
 def in_iso(text: str) -> str:
-    """Return a date in the form that all generators read; nothing where it could mean another.
+    """Return a date that begins with its year in the form that all generators read.
 
-    A day and a month that are both numbers are only taken with the year in front of them.
+    Nothing where it begins otherwise, or says a time in a way of its own.
     """
     found = next(filter(None, (form.fullmatch(text) for form in _LOOSE)), None)
     if found is None:
         return ""
     parts = found.groupdict()
-    month = _MONTHS.index(parts["month"]) + 1 if "month" in parts else int(parts["m"])
-    day = f"{parts['y']}-{month:02}-{int(parts['d']):02}"
     clock = _iso_clock(parts.get("rest") or "")
-    iso = "" if clock is None else day + clock
+    iso = "" if clock is None else f"{parts['y']}-{int(parts['m']):02}-{int(parts['d']):02}{clock}"
     return iso if iso and hugo_reads(iso) else ""
 
 

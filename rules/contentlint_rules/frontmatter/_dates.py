@@ -14,10 +14,12 @@ from contentlint import (
     pattern,
 )
 from contentlint_rules.frontmatter._readings import Value, shortened
+from contentlint_rules.frontmatter._spelt_dates import readings
 from contentlint_rules.frontmatter._well_known import HUGO_DATES, is_date
 
+_SMALL = pattern(r"\d\d?\D\d\d?\D")
+"""Day and month, or month and day: which of them only one reading allows."""
 _LIKE_DATE = pattern(r"\d{4}|\d{8}|\d{4}_\d\d?_\d\d?")
-_AMERICAN = pattern(r"(\d\d?)[/-](\d\d?)[/-](\d{4})")
 
 
 def dates(value: Value) -> Iterator[Violation]:
@@ -76,24 +78,18 @@ _ADVICE = "write it as 2025-01-31, or 2025-01-31T10:00:00"
 
 
 def _advice(value: Value) -> str:
-    iso = in_iso(value.text) or _in_order(value.text)
+    iso = _only(value.text)
     return f"write {iso}" if iso else _ADVICE
 
 
 def _iso(value: Value) -> Fix | None:
     """Return the fix that writes the date as all generators read it, if it can only be one."""
-    bare = value.entry.style == "plain"
-    sure = in_iso(value.text)
-    if sure:
-        return value.rewritten(sure, dated=bare)
-    guessed = _in_order(value.text)
-    return value.rewritten(guessed, Fix.unsafe, dated=bare) if guessed else None
+    only = _only(value.text)
+    make = Fix.unsafe if _SMALL.match(value.text) else Fix.safe
+    return value.rewritten(only, make, dated=value.entry.style == "plain") if only else None
 
 
-def _in_order(text: str) -> str:
-    """Return a date of two small numbers and a year, when only one of them can be the month."""
-    found = _AMERICAN.fullmatch(text)
-    if found is None:
-        return ""
-    small = sorted((int(found[1]), int(found[2])))
-    return in_iso(f"{found[3]}-{small[0]}-{small[1]}") if small[0] <= 12 < small[1] else ""
+def _only(text: str) -> str:
+    """Return the only date that a text can mean, as all generators read it."""
+    found = (in_iso(text),) if in_iso(text) else readings(text)
+    return found[0] if len(found) == 1 and hugo_reads(found[0]) else ""
