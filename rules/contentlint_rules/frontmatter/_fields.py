@@ -1,4 +1,4 @@
-"""What rules across pages have in common that look at fields of a collection."""
+"""What rules have in common that look at fields of a collection."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,16 +12,14 @@ from contentlint_rules.frontmatter._template import MARKS, metadata_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class OfFields:
-    """The options that say which values to look at, and the values."""
+class Fields:
+    """The options that say what the front matter of a collection holds."""
 
     of_collections: ClassVar[tuple[str, ...]] = ("fields", "schema")
-    marks: ClassVar[tuple[str, Any]]
-    """What a schema says of a value that is to be looked at: a keyword, and its value."""
 
     fields: Annotated[
         Mapping[str, Any],
-        Help("What each key holds, as in the rule `front-matter-schema`.", FIELDS),
+        Help("What each key holds: a type, or a mapping with `type`, `required` and more.", FIELDS),
     ] = field(default_factory=dict)
     schema: Annotated[
         Mapping[str, Any] | str,
@@ -34,6 +32,17 @@ class OfFields:
     def __post_init__(self) -> None:
         if not isinstance(self.schema, Mapping):
             raise OptionError("schema", f"“{self.schema}” was not loaded; a mapping is needed")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfFields(Fields):
+    """The values of a collection that a rule across pages looks at."""
+
+    marks: ClassVar[tuple[str, Any]]
+    """What a schema says of a value that is to be looked at: a keyword, and its value."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
         if self.schema:
             checked(self.schema)
         _ = self.paths

@@ -1,12 +1,11 @@
 """Rule front-matter-schema."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from contentlint import (
-    FIELDS,
     Document,
     Example,
     Help,
@@ -16,13 +15,14 @@ from contentlint import (
     Severity,
     Violation,
 )
+from contentlint_rules.frontmatter._fields import Fields
 from contentlint_rules.frontmatter._findings import Findings
 from contentlint_rules.frontmatter._schema import Shape, generated, key_of, shape
 from contentlint_rules.frontmatter._template import is_form, is_template
 
 
 @dataclass(frozen=True, kw_only=True)
-class FrontMatterSchema(Rule):
+class FrontMatterSchema(Fields, Rule):
     """The front matter holds what the site needs.
 
     A page without a date, with a misspelt key or with a word where the site wants a number is
@@ -95,17 +95,6 @@ class FrontMatterSchema(Rule):
             why="A template.",
         ),
     )
-    fields: Annotated[
-        Mapping[str, Any],
-        Help("What each key holds: a type, or a mapping with `type`, `required` and more.", FIELDS),
-    ] = field(default_factory=dict)
-    schema: Annotated[
-        Mapping[str, Any] | str,
-        Help(
-            "A JSON Schema for the front matter, or the path of one.",
-            {"anyOf": [{"type": "object"}, {"type": "string", "format": "schema-path"}]},
-        ),
-    ] = field(default_factory=dict)
     extra: Annotated[
         Literal["allow", "warn", "error"],
         Help("What to do with keys that neither `fields` nor `schema` name."),
@@ -114,8 +103,7 @@ class FrontMatterSchema(Rule):
     def __post_init__(self) -> None:
         if not isinstance(self.fields, Mapping):
             raise OptionError("fields", "it must map each key to a type")
-        if not isinstance(self.schema, Mapping):
-            raise OptionError("schema", f"“{self.schema}” was not loaded; a mapping is needed")
+        super().__post_init__()
         if self.extra not in ("allow", "warn", "error"):
             raise OptionError("extra", f"“{self.extra}” is none of allow, warn and error")
         if self._compares:
