@@ -59,7 +59,9 @@ def test_most_pages_have_no_facts(text: str) -> None:
 def test_facts_are_plain_and_small() -> None:
     text = "---\ntitle: a\ntags: [x, y]\nimage: a.png\n---\n" + "text\n" * 1000
     found = facts(text, "fr/a.md")
-    assert found == {"labels": [["tags", "x", "y"]], "image": True, "keys": "title tags image"}
+    images = [["a.png", "image"]]
+    labels = [["tags", "x", "y"]]
+    assert found == {"labels": labels, "images": images, "keys": "title tags image"}
     assert json.loads(json.dumps(found)) == found
 
 
