@@ -31,6 +31,7 @@ def test_all_damage_is_found(text: str) -> None:
     assert sorted(seen) == sorted(
         [
             ("front-matter-schema", 2, "\"L'IA Aborda"),
+            ("front-matter-schema", 15, "True"),
             ("mojibake", 2, "R√©volution"),
             ("reading-time", 13, "8"),
             ("citation-marker", 20, "[cite_start]"),
@@ -46,7 +47,7 @@ def test_all_damage_is_found(text: str) -> None:
             ("malformed-link", 102, "[AI Index Re"),
         ]
     )
-    messages = {one.rule: one.message for one in found}
+    messages = {one.rule: one.message for one in reversed(found)}  # the first of each rule
     assert "261" in messages["mojibake"]
     assert "1,326 words" in messages["reading-time"]
     assert "128" in messages["front-matter-schema"]
@@ -62,6 +63,7 @@ def test_what_is_certain_is_repaired(text: str) -> None:
     repaired = contentlint.fix_text(text, path="article.md", config=CONFIG).text
     assert 'emoji: "📉"\n' in repaired
     assert "readingTime: 7\n" in repaired
+    assert "draft: true\n" in repaired
     assert "cite_start" not in repaired
     assert "0,07 $ par million de tokens, contre 20,00 $ il y a" in repaired
     assert "subsistent : l'Asie" in repaired
