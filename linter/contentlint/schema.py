@@ -273,11 +273,11 @@ class _Checked:
     def others(self) -> None:
         """Check the keys that a field names."""
         own = self.name.rpartition(".")[2]
-        for key in ("not-equal", "not-before"):
-            other = self.wanted.get(key, "-")
+        for key in (one for one in ("not-equal", "not-before") if one in self.wanted):
+            other = self.wanted[key]
             if not isinstance(other, str) or not other or other == own:
                 raise self.error(key, "must be the name of another key")
-        after = self.wanted.get("insert-after", "-")
+        after = self.wanted.get("insert-after", ())
         names = [after] if isinstance(after, str) else after
         if not isinstance(names, list | tuple) or not all(isinstance(one, str) for one in names):
             raise self.error("insert-after", "must be a key, or a list of keys")

@@ -106,3 +106,10 @@ def test_the_schema_of_the_settings_knows_what_fields_are():
     bad = {"collections": {"a": {"files": ["x"], "fields": {"b": {"type": "dat"}}}}}
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(bad, schema)
+
+
+@pytest.mark.parametrize("name", ["-", "a.b", "", "x-unique", "type", "required"])
+def test_a_key_may_have_any_name(name: str) -> None:
+    found = compiled({name: {"type": "string", "required": True}})
+    assert found["properties"] == {name: {"type": "string"}}
+    assert found["required"] == [name]
