@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contentlint import globs
 from contentlint import presets as sets
+from contentlint.citations import LOCK
 from contentlint.located import Item, LocatedError, near, read_toml, read_yaml
 from contentlint.registry import Registry, families
 from contentlint.rule import Configured, OptionError, Rule
@@ -17,6 +18,7 @@ from contentlint.site import GENERATORS, generator
 from contentlint.violation import Severity
 
 if TYPE_CHECKING:
+    from contentlint.citations.lock import Lock
     from contentlint.site import Site
     from contentlint.sites import Sites
 
@@ -89,7 +91,8 @@ class Config:
     ``root`` is the directory that patterns are relative to. ``fail_on`` is the least severity
     that makes a run fail, None for never. ``max_findings`` is how many equal findings of a file
     are shown one by one, 0 for all. ``preset`` names the sets of rules that are on,
-    ``site`` holds what the settings say of the site (by the fields of ``Site``).
+    ``site`` holds what the settings say of the site (by the fields of ``Site``). ``seen`` is what
+    was seen of the sources, where it is not to be read from the lock file.
     """
 
     registry: Registry
@@ -106,6 +109,7 @@ class Config:
     settings: tuple[Setting, ...] = ()
     overrides: tuple[Override, ...] = ()
     site: Mapping[str, Any] = field(default_factory=dict)
+    seen: "Lock | None" = field(default=None, repr=False, compare=False)
     _built: dict[tuple[int, ...], tuple[Configured, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
@@ -138,7 +142,23 @@ class Config:
         given = dict(self.site)
         if "root" in given:
             given["root"] = str(self.root / given["root"])
-        return Sites(given=given, top=str(self.root) if self.file else "")
+        top = str(self.root) if self.file else ""
+        return Sites(given=given, top=top, locked=self.lock is not None)
+
+    @cached_property
+    def lock(self) -> "Lock | None":
+        """What was seen of the sources; None where there is no lock file.
+
+        Raises ConfigError for one that cannot be read.
+        """
+        if self.seen is not None or not (self.root / LOCK).is_file():
+            return self.seen
+        from contentlint.citations import store
+
+        try:
+            return store.load(self.root)
+        except store.LockError as error:
+            raise ConfigError(str(error), self.root / LOCK) from error
 
     def locate(self, path: str) -> "Site":
         """Return the site of a page."""

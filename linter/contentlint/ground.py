@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from contentlint.document import Document
 from contentlint.site import Site
 from contentlint.sites import Sites
 from contentlint.source import SourceError, read
 from contentlint.tree import Tree
+
+if TYPE_CHECKING:
+    from contentlint.citations.lock import Lock
 
 
 @dataclass
@@ -20,6 +23,8 @@ class Disk:
     shelf: dict[str, Any] = field(default_factory=dict)
     """What rules leave for each other during one run."""
     files: Tree = field(default_factory=Tree)
+    lock: "Lock | None" = None
+    """What was seen of the sources; None where nobody looked."""
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
     """One time for the whole run, so that all pages are judged by the same."""
 

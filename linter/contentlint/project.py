@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from contentlint.document import Document
 from contentlint.site import Site
+
+if TYPE_CHECKING:
+    from contentlint.citations.lock import Lock
 
 
 class Files(Protocol):
@@ -52,6 +55,11 @@ class Ground(Protocol):
         ...
 
     @property
+    def lock(self) -> "Lock | None":
+        """What was seen of the sources; None where nobody looked."""
+        ...
+
+    @property
     def now(self) -> datetime:
         """When the check runs, with its time zone."""
         ...
@@ -83,6 +91,11 @@ class Project:
     def now(self) -> datetime:
         """When the check runs, with its time zone: rules have no clock of their own."""
         return self.ground.now
+
+    @property
+    def lock(self) -> "Lock | None":
+        """What was seen of the sources, at the time that it says; None where nobody looked."""
+        return self.ground.lock
 
     def site(self, path: str) -> Site:
         """Return the site of a page."""

@@ -198,7 +198,8 @@ class Run:
             self.progress(done, total)
 
     def _ground(self, texts: Mapping[str, str] | None = None) -> Disk:
-        return Disk(self.task.config.sites, dict(texts or {}))
+        config = self.task.config
+        return Disk(config.sites, dict(texts or {}), lock=config.lock)
 
     def _across(self, ground: Disk) -> None:
         """Let the rules that look across files look at what was collected of each.

@@ -121,7 +121,8 @@ class Site:
     ``smart`` (two that touch what is between them). ``mentions`` holds the text of its settings
     and redirects. ``beside`` names the generator of the site that a page lies beside: it is part
     of none then. ``schema`` is the JSON Schema, as text, that the generator wrote for the front
-    matter of the pages in a directory.
+    matter of the pages in a directory. ``locked`` says that what was seen of the sources is known
+    (``contentlint.lock``): without it, nobody asks what a page cites.
     """
 
     generator: str = ""
@@ -137,6 +138,7 @@ class Site:
     mentions: str = ""
     beside: str = ""
     schema: str = ""
+    locked: bool = False
 
     @property
     def base_path(self) -> str:

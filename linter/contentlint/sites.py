@@ -84,12 +84,14 @@ def _read(path: Path) -> str:
 class Sites:
     """The sites of pages, each found once. ``given`` takes the place of what is found.
 
-    ``home`` is the directory that relative paths of pages count from, absolute.
+    ``home`` is the directory that relative paths of pages count from, absolute. ``locked`` says
+    that there is a lock file.
     """
 
     home: str = field(default_factory=os.getcwd)
     given: Mapping[str, Any] = field(default_factory=dict)
     top: str = ""
+    locked: bool = False
     _by_folder: dict[str, Site] = field(default_factory=dict)
     _by_root: dict[str, Site] = field(default_factory=dict)
     _collections: dict[str, list[tuple[str, Site]]] = field(default_factory=dict)
@@ -103,6 +105,8 @@ class Sites:
             site = self._inside(folder, self._find(folder))
             if site.generator == "Astro":
                 site = self._collected(folder, site)
+            if self.locked:
+                site = replace(site, locked=True)
             self._by_folder[folder] = site
         return site
 

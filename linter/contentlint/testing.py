@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from contentlint.citations import LOCK
+from contentlint.citations.lock import parsed
 from contentlint.document import Document, Stored
 from contentlint.fix import Applicability, Edit, apply
 from contentlint.ground import Disk
@@ -75,7 +77,8 @@ def _across(
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode("utf-8", "surrogatepass"))
-    ground = Disk(Sites(str(folder.resolve())), dict(files))
+    lock = parsed(files[LOCK]) if LOCK in files else None
+    ground = Disk(Sites(str(folder.resolve()), locked=lock is not None), dict(files), lock=lock)
     document = Document(path, text, _stored(text), ground.sites)
     yield from rule.check(document)
     if not isinstance(rule, ProjectRule):

@@ -1,0 +1,14 @@
+"""Citations: which sentence rests on which source, and what that source was seen to say.
+
+```
+page ─claims→ Claim(sentence, source, facts: numbers, quotations, title, year) ─┐
+source ─web→ Visit(verdict, Paper: text, title, dates) ─────────────────────────┴judged→ Evidence
+Visit, Evidence ─update→ Lock (contentlint.lock) ─check→ findings, without a network
+```
+
+Nothing here touches the disk or the network: ``contentlint.web`` asks the sources, the command
+line reads and writes the lock.
+"""
+
+LOCK = "contentlint.lock"
+"""The file that holds what was seen of the sources, beside the settings."""

@@ -1,0 +1,75 @@
+"""What a sentence says of its source, and what the source was seen to say of it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from contentlint.span import Span
+
+
+class Kind(StrEnum):
+    """What of a sentence is looked for at the source."""
+
+    NUMBER = "number"
+    QUOTATION = "quotation"
+    TITLE = "title"
+    AUTHOR = "author"
+    YEAR = "year"
+
+
+class Support(StrEnum):
+    """How a source stands to what is said of it. None of them says that anything is false."""
+
+    SUPPORTED = "supported"
+    """It stands there."""
+    NEAR = "near"
+    """Something stands there that differs by a slip: a digit, a comma, a word."""
+    ELSEWHERE = "elsewhere"
+    """It stands there, in a sentence that shares no word with what is said."""
+    ABSENT = "absent"
+    """It does not stand there, and all of the page was read."""
+    UNKNOWN = "unknown"
+    """It could not be found out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing in a sentence that its source should say: ``written`` as the page has it."""
+
+    kind: Kind
+    written: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence and one source that it names.
+
+    ``span`` is that of the sentence, ``citation`` that of what names the source: a link, a number
+    in brackets, a footnote's mark. ``words`` is the sentence as a reader sees it, without marks and
+    citations; facts have their places in the page. ``url`` is the source's address as the page has
+    it. ``named`` is what the page says of the source itself: its entry in the list of sources or
+    the words of its link.
+    """
+
+    span: Span
+    citation: Span
+    words: str
+    url: str
+    facts: tuple[Fact, ...] = ()
+    named: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found of one fact at its source.
+
+    ``found`` is what the source has in its place: “1.7 %”; ``quote`` its sentence, cut to 300 code
+    points; ``why`` says in words why nothing is known, where that is so.
+    """
+
+    kind: Kind
+    written: str
+    support: Support
+    found: str = ""
+    quote: str = ""
+    why: str = ""

@@ -1,0 +1,138 @@
+"""``contentlint.lock``: what was seen of the sources, so that any later check says the same.
+
+The file is JSON, sorted, one source an entry and one value a line: a change of one source is a
+change of a few lines. It holds no address that a page does not have, and no secrets.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import Any
+
+from contentlint.citations import LOCK
+from contentlint.citations.evidence import Evidence, Kind, Support
+from contentlint.citations.visit import Verdict
+
+VERSION = 1
+
+
+class LockError(ValueError):
+    """The text is no lock file, or one of a later version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a register says of a work.
+
+    ``kind`` is “retraction”, “concern”, “correction”, “withdrawal” or “published”;
+    ``says`` is a sentence for the person who cites it; ``url`` is where the notice stands.
+    """
+
+    kind: str
+    says: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was seen of one source, by its address as pages have it.
+
+    ``checked`` and ``failed`` (since when it has failed without a break) are ISO times in UTC, to
+    the second. ``claims`` holds the evidence of each claim, by ``key_of``.
+    """
+
+    url: str
+    verdict: Verdict
+    reason: str
+    checked: str
+    final: str = ""
+    permanent: bool = False
+    title: str = ""
+    published: str = ""
+    updated: str = ""
+    digest: str = ""
+    archive: str = ""
+    failed: str = ""
+    missing: tuple[str, ...] = ()
+    """Fragments that pages link to and the source does not have."""
+    notices: tuple[Notice, ...] = ()
+    claims: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """All that was seen, by address."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.entries)
+
+    def having(self, entries: Iterable[Entry]) -> "Lock":
+        """Return the same with some entries added, or in the place of older ones."""
+        return Lock({**self.entries, **{entry.url: entry for entry in entries}})
+
+    def only(self, urls: Iterable[str]) -> "Lock":
+        """Return the same without the sources that are not among some addresses."""
+        kept = set(urls)
+        return Lock({url: one for url, one in self.entries.items() if url in kept})
+
+
+def key_of(words: str) -> str:
+    """Return the key of a claim: 12 digits that stay while its sentence does, blanks aside."""
+    return sha256(" ".join(words.split()).encode("utf-8", "backslashreplace")).hexdigest()[:12]
+
+
+def dumped(lock: Lock) -> str:
+    """Return the text of the file."""
+    sources = {url: _plain(lock.entries[url]) for url in sorted(lock.entries)}
+    return json.dumps({"version": VERSION, "sources": sources}, indent=1, ensure_ascii=False) + "\n"
+
+
+def _plain(entry: Entry) -> dict[str, Any]:
+    """Return what is worth a line, in a fixed order: an empty value is none."""
+    claims = {
+        key: [_less(evidence) for evidence in entry.claims[key]] for key in sorted(entry.claims)
+    }
+    notices = [_less(notice) for notice in entry.notices]
+    plain = _less(replace(entry, claims={}, notices=()), leaving="url")
+    return {**plain, **_filled({"notices": notices, "claims": claims})}
+
+
+def _less(value: Any, leaving: str = "") -> dict[str, Any]:
+    return _filled({name: getattr(value, name) for name in value.__slots__ if name != leaving})
+
+
+def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value}
+
+
+def parsed(text: str) -> Lock:
+    """Return the lock that a text holds. Raises LockError with words for the person who has it."""
+    try:
+        plain = json.loads(text)
+        sources = plain["sources"] if plain["version"] <= VERSION else None
+        if sources is not None:
+            return Lock({url: _entry(url, each) for url, each in sources.items()})
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise LockError(
+            f"{LOCK} cannot be read ({type(error).__name__}: {error}): take it from the last "
+            "commit, or delete it and run “contentlint cite update”"
+        ) from error
+    raise LockError(f"{LOCK} was written by a later contentlint: update contentlint")
+
+
+def _entry(url: str, plain: Mapping[str, Any]) -> Entry:
+    given = dict(plain)
+    claims = {key: tuple(map(_evidence, each)) for key, each in given.pop("claims", {}).items()}
+    notices = tuple(Notice(**each) for each in given.pop("notices", ()))
+    missing = tuple(given.pop("missing", ()))
+    verdict = Verdict(given.pop("verdict"))
+    return Entry(url, verdict, **given, missing=missing, notices=notices, claims=claims)
+
+
+def _evidence(plain: Mapping[str, Any]) -> Evidence:
+    given = dict(plain)
+    kind, support = Kind(given.pop("kind")), Support(given.pop("support"))
+    return Evidence(kind, support=support, **given)

@@ -1,0 +1,81 @@
+"""The lock file: what is written is read again, in an order that makes small differences."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from contentlint.citations import LOCK
+from contentlint.citations.evidence import Evidence, Kind, Support
+from contentlint.citations.lock import Entry, Lock, LockError, Notice, dumped, key_of, parsed
+from contentlint.citations.store import load, save
+from contentlint.citations.visit import Verdict
+from contentlint.config import Config, ConfigError
+
+SEEN = Entry(
+    "https://mill.example/report",
+    Verdict.MOVED,
+    "It moved for good.",
+    "2026-11-20T10:00:00Z",
+    final="https://mill.example/reports/2025",
+    permanent=True,
+    title="The mill – a report",
+    missing=("top-ten",),
+    notices=(Notice("retraction", "It was retracted.", "https://doi.org/10.1000/1"),),
+    claims={key_of("It turns."): (Evidence(Kind.NUMBER, "17 %", Support.NEAR, "1.7 %", "q"),)},
+)
+DEAD = Entry("https://mill.example/a", Verdict.DEAD, "404", "2026-11-20T10:00:00Z")
+
+
+def test_what_is_written_is_read_again() -> None:
+    lock = Lock().having([SEEN, DEAD])
+    assert parsed(dumped(lock)) == lock
+
+
+def test_it_is_sorted_whatever_was_seen_first() -> None:
+    assert dumped(Lock().having([SEEN, DEAD])) == dumped(Lock().having([DEAD, SEEN]))
+    assert list(json.loads(dumped(Lock().having([SEEN, DEAD])))["sources"]) == [DEAD.url, SEEN.url]
+
+
+def test_one_changed_value_is_one_changed_line() -> None:
+    before = dumped(Lock().having([SEEN, DEAD])).splitlines()
+    newer = Entry(DEAD.url, DEAD.verdict, DEAD.reason, "2026-11-21T10:00:00Z")
+    after = dumped(Lock().having([SEEN, newer])).splitlines()
+    assert sum(a != b for a, b in zip(before, after, strict=True)) == 1
+
+
+def test_a_claim_keeps_its_key_when_only_its_blanks_change() -> None:
+    assert key_of("It  turns\nat night.") == key_of("It turns at night.")
+    assert key_of("It turns at night") != key_of("It turned at night")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "{", "[]", "{}", "[" * 9999),
+        '{"version": 1}',
+        '{"version": 1, "sources": {"a": {}}}',
+        '{"version": 1, "sources": {"a": {"verdict": "fine", "reason": "", "checked": ""}}}',
+    ],
+)
+def test_what_is_no_lock_is_told_with_what_to_do(text: str) -> None:
+    with pytest.raises(LockError, match="delete it and run"):
+        parsed(text)
+
+
+def test_a_later_version_is_not_guessed_at() -> None:
+    with pytest.raises(LockError, match="update contentlint"):
+        parsed('{"version": 2, "sources": 7}')
+
+
+def test_it_lies_beside_the_settings(tmp_path: Path) -> None:
+    assert Config({}, root=tmp_path).lock is None
+    save(tmp_path, Lock().having([SEEN]))
+    assert [file.name for file in tmp_path.iterdir()] == [LOCK]
+    assert load(tmp_path).entries == {SEEN.url: SEEN}
+    config = Config({}, root=tmp_path)
+    assert config.lock == load(tmp_path)
+    assert config.locate("page.md").locked
+    (tmp_path / LOCK).write_text("no")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        _ = Config({}, root=tmp_path).lock
