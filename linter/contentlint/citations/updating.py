@@ -1,4 +1,4 @@
-"""What the lock says of a source after it was asked again: what is certain at once, the rest later."""
+"""What the lock says of a source once it was asked again: what is certain now, and what later."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 from contentlint.citations.evidence import Evidence, Support
-from contentlint.citations.lock import Entry, Lock, Notice
+from contentlint.citations.lock import Entry, Lock
 from contentlint.citations.visit import Paper, Verdict, Visit
 from contentlint.patterns import pattern
 
@@ -27,15 +27,14 @@ def entry(
     before: Entry | None = None,
     *,
     fragments: Iterable[str] = (),
-    notices: Iterable[Notice] | None = None,
-    archive: str = "",
 ) -> Entry:
     """Return what the lock is to say of a source.
 
     ``claims`` is the evidence of this visit, by ``key_of``; ``before`` what the lock has said so
-    far; ``notices`` is None where no register was asked. A page that is gone is dead at once. What
-    failed may work tomorrow: until it has failed for a day, that it answered before counts. What
-    could not be looked at keeps the evidence of the last look, with its time.
+    far, of which what registers and archives said stays; ``fragments`` are those that pages link to.
+    A page that is gone is dead at once. What failed may work tomorrow: until it has failed for a
+    day, that it answered before counts. What could not be looked at keeps the evidence of the last
+    look, with its time.
     """
     if visit.verdict is Verdict.UNCHECKED and before is not None:
         return before
@@ -45,9 +44,9 @@ def entry(
         fresh = _read(visit, claims, fragments)
     else:
         fresh = _unread(visit, claims, before)
-    known = before.notices if before else ()
-    told = known if notices is None else tuple(notices)
-    return replace(fresh, notices=told, archive=archive or (before.archive if before else ""))
+    if before is None:
+        return fresh
+    return replace(fresh, notices=before.notices, archive=before.archive)
 
 
 def _read(visit: Visit, claims: _Claims, fragments: Iterable[str]) -> Entry:
