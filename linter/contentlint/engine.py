@@ -246,6 +246,12 @@ def lint(document: Document, rules: Iterable[Configured]) -> Linted:
     return _Run(document, rules).linted()
 
 
+def repaired(document: Document, rules: Iterable[Configured]) -> tuple[Document, SourceMap | None]:
+    """Return a document as rules read it, and the way back to its file; None: the file's own."""
+    view, _ = _Run(document, rules).repaired()
+    return view.document, view.source
+
+
 _Hit = tuple[str, Configured, Violation]
 
 

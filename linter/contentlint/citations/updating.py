@@ -31,10 +31,10 @@ def entry(
     """Return what the lock is to say of a source.
 
     ``claims`` is the evidence of this visit, by ``key_of``; ``before`` what the lock has said so
-    far, of which what registers and archives said stays; ``fragments`` are those that pages link to.
-    A page that is gone is dead at once. What failed may work tomorrow: until it has failed for a
-    day, that it answered before counts. What could not be looked at keeps the evidence of the last
-    look, with its time.
+    far, of which what registers and archives said stays; ``fragments`` are those that pages link
+    to. A page that is gone is dead at once. What failed may work tomorrow: until it has failed for
+    a day, that it answered before counts. What could not be looked at keeps the evidence of the
+    last look, with its time.
     """
     if visit.verdict is Verdict.UNCHECKED and before is not None:
         return before
