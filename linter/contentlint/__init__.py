@@ -11,6 +11,11 @@ from contentlint._version import __version__
 if TYPE_CHECKING:
     from contentlint.anchors import places, sources
     from contentlint.api import check_paths, check_text, fix_text
+    from contentlint.citations.claims import Address, addresses, claims
+    from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Support
+    from contentlint.citations.keys import key_of
+    from contentlint.citations.lock import Lock, LockEntry, Notice
+    from contentlint.citations.visit import Verdict
     from contentlint.document import Document, Stored
     from contentlint.fix import Applicability, Edit, Fix
     from contentlint.forms import FORMS, language_meant
@@ -39,6 +44,11 @@ if TYPE_CHECKING:
 _HOMES = {
     "anchors": ("places", "sources"),
     "api": ("check_paths", "check_text", "fix_text"),
+    "citations.claims": ("Address", "addresses", "claims"),
+    "citations.evidence": ("Claim", "Evidence", "Fact", "Kind", "Support"),
+    "citations.keys": ("key_of",),
+    "citations.lock": ("Lock", "LockEntry", "Notice"),
+    "citations.visit": ("Verdict",),
     "document": ("Document", "Stored"),
     "fix": ("Applicability", "Edit", "Fix"),
     "forms": ("FORMS", "language_meant"),
@@ -65,21 +75,29 @@ __all__ = [
     "FORMS",
     "PAGES",
     "PARSERS",
+    "Address",
     "Applicability",
+    "Claim",
     "Code",
     "Diagnostic",
     "Document",
     "Edit",
     "Entry",
+    "Evidence",
     "Example",
+    "Fact",
     "Files",
     "Fix",
     "Found",
     "FrontMatter",
     "HeadingLine",
     "Help",
+    "Kind",
     "Landing",
+    "Lock",
+    "LockEntry",
     "Meaning",
+    "Notice",
     "OptionError",
     "Part",
     "Position",
@@ -92,10 +110,14 @@ __all__ = [
     "Site",
     "Span",
     "Stored",
+    "Support",
+    "Verdict",
     "Violation",
     "__version__",
+    "addresses",
     "check_paths",
     "check_text",
+    "claims",
     "compiled",
     "fix_text",
     "hugo_counts",
@@ -103,6 +125,7 @@ __all__ = [
     "impossible",
     "in_iso",
     "jekyll_refuses",
+    "key_of",
     "language_meant",
     "meaning",
     "pattern",

@@ -7,12 +7,24 @@ change of a few lines. It holds no address that a page does not have, and no sec
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from typing import Any
 
 from contentlint.citations import LOCK
 from contentlint.citations.evidence import Evidence, Kind, Support
+from contentlint.citations.keys import key_of
 from contentlint.citations.visit import Verdict
+
+__all__ = [
+    "VERSION",
+    "Entry",
+    "Lock",
+    "LockEntry",
+    "LockError",
+    "Notice",
+    "dumped",
+    "key_of",
+    "parsed",
+]
 
 VERSION = 1
 
@@ -62,6 +74,10 @@ class Entry:
     claims: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
 
 
+LockEntry = Entry
+"""Its public name: an ``Entry`` of front matter is public too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lock:
     """All that was seen, by address."""
@@ -79,11 +95,6 @@ class Lock:
         """Return the same without the sources that are not among some addresses."""
         kept = set(urls)
         return Lock({url: one for url, one in self.entries.items() if url in kept})
-
-
-def key_of(words: str) -> str:
-    """Return the key of a claim: 12 digits that stay while its sentence does, blanks aside."""
-    return sha256(" ".join(words.split()).encode("utf-8", "backslashreplace")).hexdigest()[:12]
 
 
 def dumped(lock: Lock) -> str:

@@ -1,0 +1,198 @@
+"""What a page says of its sources, held against what was seen of them (``contentlint.lock``).
+
+```
+page ─collect→ addresses, claims with their facts (only where there is a lock) ─┐
+lock ───────────────────────────────────────────────────────────────────────────┴→ Link, Said
+```
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
+
+from contentlint import Document, Project, Span
+
+if TYPE_CHECKING:
+    from contentlint import Evidence, Lock, LockEntry
+
+_OF_SENTENCE = frozenset({"number", "quotation"})
+"""Kinds of facts that any source of a sentence may bear out; others are about one source."""
+_RANKS = ("supported", "unknown", "elsewhere", "near", "absent")
+"""What is found at one source counts before what is not found at another."""
+
+
+class LockFacts:
+    """What rules about seen sources share: the facts that the first of them collects."""
+
+    shares: ClassVar = "citations"
+    yields_to: ClassVar[tuple[str, ...]] = (
+        "malformed-link", "invalid-address", "placeholder", "assistant-link", "citation-marker",
+    )  # fmt: skip
+    """Rules that say why an address is none."""
+
+    def collect(self, document: Document) -> dict[str, Any] | None:
+        """Return the addresses of a page, and what it says of its sources."""
+        if not document.site.locked:
+            return None
+        from contentlint import addresses, claims, key_of
+
+        links = [[one.url, *_plain(one.span)] for one in addresses(document)]
+        said = [
+            [
+                key_of(one.words),
+                one.url,
+                *_plain(one.citation),
+                [[fact.kind, fact.written, *_plain(fact.span)] for fact in one.facts],
+            ]
+            for one in claims(document)
+            if one.facts
+        ]
+        facts = {"links": links, "claims": said}
+        return {name: value for name, value in facts.items() if value} or None
+
+
+def _plain(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+class Link(NamedTuple):
+    """An address on a page, and what was seen there; None where nobody looked."""
+
+    page: str
+    url: str
+    span: Span
+    entry: "LockEntry | None"
+
+
+class Look(NamedTuple):
+    """What was found of a fact at one source; None where nobody looked for it there."""
+
+    url: str
+    entry: "LockEntry | None"
+    evidence: "Evidence | None"
+
+    @property
+    def rank(self) -> int:
+        """How it compares with a look at another source, the weightiest first."""
+        return _RANKS.index(self.evidence.support) if self.evidence else 1
+
+    @property
+    def source(self) -> str:
+        """The source in a sentence: where it is, and when it was read."""
+        host = self.url.partition("://")[2].partition("/")[0].removeprefix("www.")
+        day = f", read on {self.entry.checked[:10]}," if self.entry and self.is_fresh else ""
+        return f"The source ({host}){day}" if day else f"The source ({host}), when last read,"
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether what is known of its claims is of the time that its entry tells."""
+        return self.entry is not None and self.entry.verdict.is_readable
+
+
+class Said(NamedTuple):
+    """A fact, where it stands, and what was found of it at each source of its sentence."""
+
+    page: str
+    kind: str
+    written: str
+    span: Span
+    citation: Span
+    looks: tuple[Look, ...]
+
+    @property
+    def best(self) -> Look:
+        """The look that decides: where one source bears a fact out, the others need not."""
+        return min(self.looks, key=lambda look: look.rank)
+
+    @property
+    def support(self) -> str:
+        """How the sources stand to it; “unknown” where one of them might bear it out."""
+        return _RANKS[self.best.rank]
+
+
+class Citations:
+    """All links and facts of all pages, beside what was seen of their sources."""
+
+    def __init__(self, project: Project) -> None:
+        self._pages = project.facts
+        self._lock: Lock | None = project.lock
+
+    def entry(self, url: str) -> "LockEntry | None":
+        """Return what was seen of an address, whatever part of its page it points to."""
+        entries = self._lock.entries if self._lock else {}
+        return entries.get(url) or entries.get(url.partition("#")[0])
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The addresses of all pages, in order; each place once."""
+        return tuple({(one.page, one.span): one for one in self._links()}.values())
+
+    def _links(self) -> Iterator[Link]:
+        for page, facts in self._pages.items():
+            for url, start, end in facts.get("links", ()):
+                yield Link(page, url, Span(start, end), self.entry(url))
+
+    @cached_property
+    def said(self) -> tuple[Said, ...]:
+        """What all pages say of their sources, in order."""
+        found: dict[tuple[Any, ...], list[tuple[Said, Look]]] = {}
+        for one in self._said():
+            shared = one.kind in _OF_SENTENCE
+            key = one.page, one.kind, one.span, None if shared else one.looks[0].url
+            found.setdefault(key, []).append((one, one.looks[0]))
+        return tuple(_joined(each) for each in found.values())
+
+    def _said(self) -> Iterator[Said]:
+        for page, facts in self._pages.items():
+            for key, url, start, end, told in facts.get("claims", ()):
+                entry = self.entry(url)
+                known = entry.claims.get(key, ()) if entry else ()
+                citation = Span(start, end)
+                for kind, written, *place in told:
+                    look = Look(url, entry, _evidence(known, kind, written))
+                    yield Said(page, kind, written, Span(*place), citation, (look,))
+
+
+def _joined(found: Sequence[tuple[Said, Look]]) -> Said:
+    looks = {look.url: look for _, look in found}
+    return found[0][0]._replace(looks=tuple(looks.values()))
+
+
+def _evidence(known: "Iterable[Evidence]", kind: str, written: str) -> "Evidence | None":
+    return next((one for one in known if one.kind == kind and one.written == written), None)
+
+
+def cited(project: Project) -> Citations:
+    """Return all links and facts; the same for all rules of a run."""
+    shelf = project.shelf
+    if "citations" not in shelf:
+        shelf["citations"] = Citations(project)
+    found: Citations = shelf["citations"]
+    return found
+
+
+def firsts(links: Iterable[Link]) -> Iterator[Link]:
+    """Yield links less those to a source that the page has led to before."""
+    seen: set[tuple[str, str]] = set()
+    for link in links:
+        key = link.page, link.entry.url if link.entry else link.url.partition("#")[0]
+        if key not in seen:
+            seen.add(key)
+            yield link
+
+
+def cut(text: str, most: int = 60) -> str:
+    """Return a piece in quotation marks, on one line, cut where it is too long for a message."""
+    line = " ".join(text.split())
+    return f"“{line[: most - 1].rstrip()}…”" if len(line) > most else f"“{line}”"
+
+
+def sentence(text: str, most: int = 200) -> str:
+    """Return a sentence of the lock without its full stop, to stand within another."""
+    return cut(text, most)[1:-1].rstrip(".")
+
+
+def quoting(look: Look) -> str:
+    """Return how a message goes on with the source's own sentence; empty where none is known."""
+    quote = look.evidence.quote if look.evidence else ""
+    return f", in: {cut(quote, 200)}" if quote else ""

@@ -1,0 +1,67 @@
+"""The rule `unchecked-citation`."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from contentlint import Example, Found, Project, ProjectRule, Severity, Span, Violation
+from contentlint_rules.citations._examples import REPORT, locked, number
+from contentlint_rules.citations._locked import LockFacts, Said, cited, cut, firsts
+
+_WORDS = "The report counts 17 % of the rye."
+_HINT = "“contentlint cite update” looks it up"
+
+
+class UncheckedCitation(LockFacts, ProjectRule):
+    """What a page says of its sources was looked up there.
+
+    Where a site has a contentlint.lock, this shows what has changed since: a new source, a new
+    figure, one that was corrected. Nobody has looked yet whether the source says so. Nothing is
+    wrong so far, so it fails no run unless its severity is raised in the settings.
+
+    There is no fix: run “contentlint cite update”, and commit the lock.
+    """
+
+    name: ClassVar = "unchecked-citation"
+    family: ClassVar = "citations"
+    severity: ClassVar = Severity.INFO
+    examples: ClassVar = (
+        Example(
+            bad=f"[The report]({REPORT}) counts ⟦18 %⟧ of the rye.\n",
+            fixed=False,
+            files=locked(claims={_WORDS: number("17 %", "supported")}),
+        ),
+        Example(
+            bad="It mills rye ([the report](⟦https://mill.test/new⟧)).\n",
+            fixed=False,
+            files=locked(),
+        ),
+        Example(
+            good=f"[The report]({REPORT}) counts 17 % of the rye.\n",
+            files=locked(claims={_WORDS: number("17 %", "supported")}),
+        ),
+    )
+
+    def check_project(self, project: Project) -> Iterator[Found]:
+        """Yield facts that nobody has looked up, and sources that nobody has asked."""
+        known = cited(project)
+        told: dict[str, list[Span]] = {}
+        for one in known.said:
+            if _is_unchecked(one):
+                told.setdefault(one.page, []).append(one.citation)
+                message = (
+                    f"Whether the source says {cut(one.written, 100)} was not looked up; {_HINT}"
+                )
+                yield Found(one.page, Violation(one.span, message))
+        for link in firsts(known.links):
+            fresh = link.entry is None or link.entry.verdict == "unchecked"
+            if fresh and not any(link.span.start in span for span in told.get(link.page, ())):
+                message = f"Nobody has looked at this source yet; {_HINT}"
+                yield Found(link.page, Violation(link.span, message))
+
+
+def _is_unchecked(one: Said) -> bool:
+    """Whether somebody could look it up, and nobody did."""
+    for look in one.looks:
+        if look.entry is None or (look.evidence is None and look.is_fresh):
+            return one.support == "unknown"
+    return False
