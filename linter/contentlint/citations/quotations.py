@@ -148,8 +148,8 @@ _NAMED = (
 _WORKS = (
     r"headline|theme|motto|slogan|phrase|term|expression|proverb|saying|curator of|section|chapter"
     r"|appendix|option|button|menu|click|select|subject(?: line)?|message"
-    r"|(?:the|an?|this|his|her|its|their|new|same|first|second|last) (?:\w{1,20} )?(?:book|novel|film"
-    r"|movie|song|album|single|track|episode|series|show|play|poem|essay|article|paper|study"
+    r"|(?:the|an?|this|his|her|its|their|new|same|first|second|last) (?:\w{1,20} )?(?:book|novel"
+    r"|film|movie|song|album|single|track|episode|series|show|play|poem|essay|article|paper|study"
     r"|report|post|exhibition|video|talk|course|podcast|documentary|game)s?"
     r"|thème|devise|proverbe|terme|nom de|livre|roman|film|chanson|article|rapport|étude|chapitre"
     r"|rubrique|exposition|conférence|présentation|vidéo|podcast|onglet|bouton|objet|buch|lied"
@@ -160,7 +160,8 @@ _WORKS = (
 """Words that a title follows at once; with a comma or a colon between, somebody may speak."""
 _IMAGINED = (
     r"like|such as|(?:to |say )(?:your|my|our|them)sel(?:f|ves)|synonym(?:ous)? (?:for|of|with)"
-    r"|tel(?:le)?s?(?: que)?|comme|genre|synonyme de|(?:me|te|se|vous|nous) di(?:re|s|t|tes|sons|sent)"
+    r"|tel(?:le)?s?(?: que)?|comme|genre|synonyme de|(?:me|te|se|nous) di(?:re|s|t|sons|sent)"
+    r"|vous di(?:re|tes)"
     r"|(?:so )?wie|etwa|como|come"
 )
 """Words before what nobody said: “something like …”, “vous vous dites : …”."""
@@ -202,13 +203,12 @@ def _size(words: str) -> int:
     return signs // _SPACELESS_SIGNS if signs else parts
 
 
-_SMALL = frozenset(
-    (
-        "a an and as at but by for from in into is it nor of off on or out over per so than that"
-        " the to up v via vs with de la le les des du et en un une der die das und von zu im am el"
-        " los las y o e i il lo di da do dos het van"
-    ).split()
+_SMALLEST = (
+    "a an and as at but by for from in into is it nor of off on or out over per so than that"
+    " the to up v via vs with de la le les des du et en un une der die das und von zu im am el"
+    " los las y o e i il lo di da do dos het van"
 )
+_SMALL = frozenset(_SMALLEST.split())
 _LETTERS = pattern(r"[^\W\d_][\w'’.-]*")
 
 

@@ -43,6 +43,14 @@ def folded(word: str) -> str:
     return unicodedata.normalize("NFKC", word).translate(_DROPPED).casefold()
 
 
+def unaccented(word: str) -> str:
+    """Return a word without its accents."""
+    if word.isascii():
+        return word
+    apart = unicodedata.normalize("NFD", word)
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text, folded; in scripts without blanks, its signs."""
     return tuple(folded(match[0]) for match in _WORD.finditer(text))
@@ -72,6 +80,11 @@ class Wording:
     def vocabulary(self) -> frozenset[str]:
         """Each of its words once."""
         return frozenset(self.words)
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """The same without accents."""
+        return frozenset(map(unaccented, self.vocabulary))
 
     @cached_property
     def language(self) -> str:
