@@ -186,5 +186,9 @@ def anchors(visible: bytes) -> frozenset[str]:
     """Return what a fragment may name: ids and names of elements."""
     lower = visible.lower()
     body = max(0, lower.find(b"<body"))
-    found = (each.span(each.lastindex or 0) for form in (_IDS, _NAMES) for each in form.finditer(lower, body))
+    found = (
+        each.span(each.lastindex or 0)
+        for form in (_IDS, _NAMES)
+        for each in form.finditer(lower, body)
+    )
     return frozenset(characters(visible[start:end]).strip() for start, end in found)

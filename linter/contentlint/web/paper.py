@@ -6,15 +6,16 @@ Nothing here raises, whatever the bytes are, and all of it takes time in proport
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from html import unescape
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from contentlint.citations.visit import Paper
 from contentlint.patterns import pattern
 from contentlint.web import markup
 from contentlint.web.charset import decoded
-from contentlint.web.statements import Statements, of_page
+from contentlint.web.statements import of_page
 
 _LITTLE = 600
 """Code points of text under which a page may be made by a program that was not run."""
@@ -81,17 +82,18 @@ def _by_media(media: str) -> str:
 
 def _by_look(body: bytes, url: str) -> str:
     head = body[:_SNIFFED]
-    if b"\0" in head or head.startswith((b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8")):
+    if b"\0" in head or head.startswith(
+        (b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8")
+    ):
         return "other"
     if _XML.match(head):
         return "xml"
-    if urlsplit_path(url).endswith(".json"):
+    if _path(url).endswith(".json"):
         return "json"
     return "text"
 
 
-def urlsplit_path(url: str) -> str:
-    """Return the path of an address in lower case; nothing where it is no address."""
+def _path(url: str) -> str:
     try:
         return urlsplit(url).path.lower()
     except ValueError:
@@ -99,8 +101,6 @@ def urlsplit_path(url: str) -> str:
 
 
 def _digested(paper: Paper) -> Paper:
-    from dataclasses import replace
-
     return replace(paper, digest=sha256(paper.text.encode("utf-8", "replace")).hexdigest()[:16])
 
 

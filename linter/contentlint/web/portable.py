@@ -23,11 +23,11 @@ def read_portable(body: bytes, cut: bool) -> Paper:
         return Paper(kind="pdf", whole=False)
     try:
         document = pypdfium2.PdfDocument(body)
-    except Exception:  # noqa: BLE001  the library tells of broken files in many ways
+    except Exception:  # the library tells of broken files in many ways
         return Paper(kind="pdf", whole=False)
     try:
         return _paper(document, cut)
-    except Exception:  # noqa: BLE001
+    except Exception:
         return Paper(kind="pdf", whole=False)
     finally:
         document.close()
