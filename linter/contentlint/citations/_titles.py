@@ -16,15 +16,17 @@ _OPEN = re.compile(r"(?:…|\.\s?\.\s?\.)\W{0,3}$")
 class Likeness(IntEnum):
     """How alike two titles are."""
 
-    OTHER = 0
+    NOTHING = 0
+    """They have no word with a meaning in common."""
+    OTHER = 1
     """They have hardly a word in common."""
-    PARTLY = 1
+    PARTLY = 2
     """They have words in common."""
-    NEAR = 2
+    NEAR = 3
     """They are the same but for a few words with a meaning."""
-    NEARLY = 3
+    NEARLY = 4
     """They are the same but for an article or a preposition."""
-    SAME = 4
+    SAME = 5
     """They are the same, or one is short for the other."""
 
 
@@ -51,7 +53,9 @@ def _by_share(one: list[str], other: list[str], changed: int) -> Likeness:
     least = min(len(set(mine)), len(set(theirs)))
     if changed <= max(2, 0.35 * len(one)) and 3 * shared >= 2 * least:
         return Likeness.NEAR
-    return Likeness.PARTLY if 5 * shared >= 2 * least and shared > 1 else Likeness.OTHER
+    if 5 * shared >= 2 * least and shared > 1:
+        return Likeness.PARTLY
+    return Likeness.OTHER if shared else Likeness.NOTHING
 
 
 def _is_same(one: Sequence[str], other: Sequence[str]) -> bool:

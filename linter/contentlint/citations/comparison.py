@@ -92,7 +92,7 @@ def _is_other(
     reference: Reference, work: Work, title: Likeness | None, authors: Found | None
 ) -> bool:
     """Whether two parts that have nothing to do with each other both speak against the work."""
-    if title != Likeness.OTHER or len(content(words(reference.title))) < 2:
+    if title is None or title > Likeness.OTHER or len(content(words(reference.title))) < 2:
         return False
     if authors is not None:
         return not authors.count
@@ -104,9 +104,10 @@ def _of_title(
 ) -> Iterator[Difference]:
     if title is None or title == Likeness.SAME:
         return
-    sure = title != Likeness.NEARLY
-    if title == Likeness.OTHER:
-        sure = not reference.text or authors is None or not authors.count
+    by_them = authors is not None and authors.count > 0
+    renamed = by_them and work.preprint and title != Likeness.NOTHING
+    misread = by_them and reference.text and title <= Likeness.OTHER
+    sure = title != Likeness.NEARLY and not renamed and not misread
     yield Difference(Part.TITLE, reference.title, work.title, sure)
 
 
@@ -116,8 +117,9 @@ def _of_authors(reference: Reference, work: Work, found: Found | None) -> Iterat
     said, listed = _people(reference.authors), _people(work.authors or work.others)
     if found.strangers and not _are_bodies(reference.authors, found):
         few = len(found.strangers) == 1 and found.count > 1
+        beyond = found.count == found.among
         named = _people([reference.authors[at] for at in found.strangers])
-        sure = not few and found.among > 1 - (not found.count)
+        sure = not few and not beyond
         yield Difference(Part.AUTHOR, named if found.count else said, listed, sure)
     elif not reference.text and _is_shuffled(reference, found):
         yield Difference(Part.AUTHOR, said, listed, sure=False)
@@ -140,7 +142,7 @@ def _of_year(reference: Reference, work: Work) -> Iterator[Difference]:
     if any(str(year) in reference.text for year in work.years):
         return
     later = reference.year - max(work.years)
-    edition = work.kind.lower().startswith(_EDITIONS) or (work.preprint and 0 < later <= _LATER)
+    edition = work.kind.lower().startswith(_EDITIONS) or (work.preprint and later <= _LATER)
     found = "/".join(map(str, work.years))
     yield Difference(Part.YEAR, str(reference.year), found, not edition)
 

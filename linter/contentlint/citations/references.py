@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from contentlint.citations._latex import plain
+from contentlint.citations._remote import line
 from contentlint.citations.works import Name, named, of_csl
 
 _LONGEST = 2_000
@@ -82,7 +83,7 @@ def _unversioned(arxiv: str) -> str:
 def of_bibtex(fields: Mapping[str, str]) -> Reference:
     """Return the reference of an entry of BibTeX or BibLaTeX, its names of fields in lower case."""
     values = {key.lower(): str(value)[:_LONGEST] for key, value in fields.items()}
-    read = {key: plain(value) for key, value in values.items()}
+    read = {key: plain(line(value)) for key, value in values.items()}
     authors, complete = _bibtex_names(values.get("author", ""))
     where = " ".join(read.get(key, "") for key in ("doi", "url", "note", "howpublished"))
     title = read.get("title", "")
