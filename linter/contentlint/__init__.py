@@ -11,6 +11,9 @@ from contentlint._version import __version__
 if TYPE_CHECKING:
     from contentlint.anchors import places, sources
     from contentlint.api import check_paths, check_text, fix_text
+    from contentlint.citations.claims import Address, addresses, claims
+    from contentlint.citations.sentences import sentences
+    from contentlint.citations.sources import NUMBERED, Source, Sourced, listed, sourced
     from contentlint.document import Document, Stored
     from contentlint.fix import Applicability, Edit, Fix
     from contentlint.forms import FORMS, language_meant
@@ -39,6 +42,9 @@ if TYPE_CHECKING:
 _HOMES = {
     "anchors": ("places", "sources"),
     "api": ("check_paths", "check_text", "fix_text"),
+    "citations.claims": ("Address", "addresses", "claims"),
+    "citations.sentences": ("sentences",),
+    "citations.sources": ("NUMBERED", "Source", "Sourced", "listed", "sourced"),
     "document": ("Document", "Stored"),
     "fix": ("Applicability", "Edit", "Fix"),
     "forms": ("FORMS", "language_meant"),
@@ -63,8 +69,10 @@ __all__ = [
     "ASSETS",
     "FIELDS",
     "FORMS",
+    "NUMBERED",
     "PAGES",
     "PARSERS",
+    "Address",
     "Applicability",
     "Code",
     "Diagnostic",
@@ -90,12 +98,16 @@ __all__ = [
     "Rule",
     "Severity",
     "Site",
+    "Source",
+    "Sourced",
     "Span",
     "Stored",
     "Violation",
     "__version__",
+    "addresses",
     "check_paths",
     "check_text",
+    "claims",
     "compiled",
     "fix_text",
     "hugo_counts",
@@ -104,9 +116,12 @@ __all__ = [
     "in_iso",
     "jekyll_refuses",
     "language_meant",
+    "listed",
     "meaning",
     "pattern",
     "places",
+    "sentences",
+    "sourced",
     "sources",
     "told_by_path",
 ]
