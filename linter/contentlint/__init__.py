@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Support
     from contentlint.citations.keys import key_of
     from contentlint.citations.lock import Lock, LockEntry, Notice
+    from contentlint.citations.sentences import sentences
+    from contentlint.citations.sources import NUMBERED, Source, Sourced, listed, sourced
     from contentlint.citations.visit import Verdict
     from contentlint.document import Document, Stored
     from contentlint.fix import Applicability, Edit, Fix
@@ -49,6 +51,8 @@ _HOMES = {
     "citations.keys": ("key_of",),
     "citations.lock": ("Lock", "LockEntry", "Notice"),
     "citations.visit": ("Verdict",),
+    "citations.sentences": ("sentences",),
+    "citations.sources": ("NUMBERED", "Source", "Sourced", "listed", "sourced"),
     "document": ("Document", "Stored"),
     "fix": ("Applicability", "Edit", "Fix"),
     "forms": ("FORMS", "language_meant"),
@@ -73,6 +77,7 @@ __all__ = [
     "ASSETS",
     "FIELDS",
     "FORMS",
+    "NUMBERED",
     "PAGES",
     "PARSERS",
     "Address",
@@ -108,6 +113,8 @@ __all__ = [
     "Rule",
     "Severity",
     "Site",
+    "Source",
+    "Sourced",
     "Span",
     "Stored",
     "Support",
@@ -127,9 +134,12 @@ __all__ = [
     "jekyll_refuses",
     "key_of",
     "language_meant",
+    "listed",
     "meaning",
     "pattern",
     "places",
+    "sentences",
+    "sourced",
     "sources",
     "told_by_path",
 ]

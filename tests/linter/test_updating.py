@@ -120,22 +120,8 @@ def test_where_it_moved_is_told_and_only_that() -> None:
     assert entry(replace(moved, final=URL), FOUND).final == ""
 
 
-@pytest.mark.parametrize(
-    ("paper", "missing"),
-    [
-        (PAPER, ("b",)),
-        (replace(PAPER, anchors=frozenset({"b", "user-content-c"})), ("a",)),
-        (replace(PAPER, whole=False), ()),
-        (replace(PAPER, kind="pdf"), ()),
-        (replace(PAPER, anchors=frozenset()), ()),
-        (None, ()),
-    ],
-)
-def test_a_fragment_is_missed_only_where_all_was_read(
-    paper: Paper | None, missing: tuple[str, ...]
-) -> None:
-    asked = ["a", "b", "L10", "top", "", "page=3", "/route", ":~:text=x"]
-    assert entry(seen(Verdict.ALIVE, paper=paper), {}, fragments=asked).missing == missing
+def test_what_the_source_lacks_is_told_in_order() -> None:
+    assert entry(seen(Verdict.ALIVE), {}, missing=["b", "a"]).missing == ("a", "b")
 
 
 def test_what_registers_and_archives_said_stays() -> None:

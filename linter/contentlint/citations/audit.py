@@ -22,6 +22,8 @@ class Standing(StrEnum):
     """It stands there, where other things are spoken of."""
     UNKNOWN = "cannot verify"
     """It could not be found out."""
+    ANSWERED = "answered for"
+    """The author answers for it: a comment on the page silences the finding."""
     OTHER = "other source"
     """What does not stand there stands at another source of the sentence."""
     UNASKED = "not asked"
@@ -46,7 +48,7 @@ OF = {
 }
 """How a sentence stands to its source as far as one thing in it goes."""
 ORDER = tuple(Standing)
-_OF_SENTENCE = frozenset({Kind.NUMBER, Kind.QUOTATION})
+OF_SENTENCE = frozenset({Kind.NUMBER, Kind.QUOTATION})
 """What any source of a sentence may bear out; the rest is about one source."""
 
 
@@ -54,22 +56,24 @@ _OF_SENTENCE = frozenset({Kind.NUMBER, Kind.QUOTATION})
 class Page:
     """A page's claims and addresses; spans are those of the file on the disk.
 
-    ``position`` tells lines and columns; ``silenced`` the spans of claims that the author answers
-    for, as a comment says.
+    ``places`` tells lines and columns of citations. ``silenced`` is what the author answers for, as
+    a comment says: a citation, with what is written of it, or nothing where it is the link itself.
     """
 
     path: str
     claims: tuple[Claim, ...] = ()
     urls: tuple[str, ...] = ()
     places: Mapping[Span, Position] = field(default_factory=dict)
-    silenced: frozenset[Span] = frozenset()
+    silenced: frozenset[tuple[Span, str]] = frozenset()
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A sentence on a page and one of its sources; ``entry`` is None where nobody asked it.
 
-    ``borne_out`` is what in the sentence another of its sources supports, as written.
+    ``borne_out`` is what in the sentence another of its sources supports, as written;
+    ``answered`` what the author answers for, and empty among it where it is the link itself.
     """
 
     path: str
@@ -77,7 +81,7 @@ class Pair:
     claim: Claim
     entry: Entry | None
     evidence: tuple[Evidence, ...]
-    silenced: bool = False
+    answered: frozenset[str] = frozenset()
     borne_out: frozenset[str] = frozenset()
 
     @property
@@ -86,24 +90,28 @@ class Pair:
         if self.entry is None:
             return Standing.UNASKED
         if self.entry.verdict.is_dead:
-            return Standing.DEAD
+            return Standing.ANSWERED if "" in self.answered else Standing.DEAD
         if self.evidence:
             return min(map(self.of, self.evidence), key=ORDER.index)
         if not self.entry.verdict.is_readable:
             return Standing.UNKNOWN
-        return Standing.UNASKED if self.claim.facts else Standing.ANSWERS
+        return Standing.UNASKED if self._lacks_evidence else Standing.ANSWERS
+
+    @property
+    def _lacks_evidence(self) -> bool:
+        facts = {fact.written for fact in self.claim.facts if fact.kind in OF_SENTENCE}
+        return not facts <= self.borne_out
 
     def of(self, one: Evidence) -> Standing:
         """Return how the two stand to each other as far as one thing in the sentence goes."""
         found = OF[one.support]
-        if found.is_found_wanting and one.kind in _OF_SENTENCE and one.written in self.borne_out:
+        if not found.is_found_wanting:
+            return found
+        if one.kind in OF_SENTENCE and one.written in self.borne_out:
             return Standing.OTHER
-        return found
-
-    @property
-    def wants_a_look(self) -> bool:
-        """Whether somebody has to look at it."""
-        return self.standing.is_found_wanting and not self.silenced
+        if one.written in self.answered:
+            return Standing.ANSWERED
+        return Standing.UNKNOWN if self.claim.loose else found
 
 
 def source_of(url: str) -> str:
@@ -126,10 +134,11 @@ def pairs(pages: Iterable[Page], lock: Lock) -> Iterator[Pair]:
 def _pair(page: Page, claim: Claim, lock: Lock) -> Pair:
     known = lock.entries.get(source_of(claim.url))
     found = known.claims.get(key_of(claim.words), ()) if known else ()
-    mine = {(fact.kind, fact.written) for fact in claim.facts}
-    evidence = tuple(one for one in found if (one.kind, one.written) in mine)
+    mine = {fact.written for fact in claim.facts}
+    evidence = tuple(one for one in found if one.kind not in OF_SENTENCE or one.written in mine)
+    answered = frozenset(written for span, written in page.silenced if span == claim.citation)
     place = page.places.get(claim.citation, Position(1, 1))
-    return Pair(page.path, place, claim, known, evidence, claim.span in page.silenced)
+    return Pair(page.path, place, claim, known, evidence, answered)
 
 
 def keys(pages: Iterable[Page]) -> dict[str, set[str]]:
@@ -139,17 +148,7 @@ def keys(pages: Iterable[Page]) -> dict[str, set[str]]:
         for url in page.urls:
             found.setdefault(source_of(url), set())
         for claim in page.claims:
+            mine = found.setdefault(source_of(claim.url), set())
             if claim.facts:
-                found.setdefault(source_of(claim.url), set()).add(key_of(claim.words))
-    return found
-
-
-def fragments(pages: Iterable[Page]) -> dict[str, set[str]]:
-    """Return the places within sources that pages link to, as they are written."""
-    found: dict[str, set[str]] = {}
-    for page in pages:
-        for url in page.urls:
-            source, _, fragment = url.partition("#")
-            if fragment:
-                found.setdefault(source, set()).add(fragment)
+                mine.add(key_of(claim.words))
     return found

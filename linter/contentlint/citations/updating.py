@@ -1,6 +1,6 @@
 """What the lock says of a source once it was asked again: what is certain now, and what later."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -8,7 +8,6 @@ from hashlib import sha256
 from contentlint.citations.evidence import Evidence, Support
 from contentlint.citations.lock import Entry, Lock
 from contentlint.citations.visit import Paper, Verdict, Visit
-from contentlint.patterns import pattern
 
 APART = timedelta(days=1)
 """How long a source has to fail before it counts as dead, or its certificate as bad."""
@@ -16,8 +15,6 @@ _YOUNGEST, _SPREAD = 7, 8
 """Days after which a source that answers is asked again: 7 to 14, by its address, so that a site's
 sources do not all fall due on the day that they were first asked on."""
 _PASSING = frozenset({Verdict.FAILED, Verdict.TIMEOUT, Verdict.TLS})
-_PLAIN_FRAGMENT = pattern(r"(?!L\d+\Z|top\Z)[\w.-]{1,200}")
-"""A fragment that can only be the id of an element: no line of code, no state of a program."""
 _Claims = Mapping[str, tuple[Evidence, ...]]
 
 
@@ -26,22 +23,22 @@ def entry(
     claims: _Claims,
     before: Entry | None = None,
     *,
-    fragments: Iterable[str] = (),
+    missing: Iterable[str] = (),
 ) -> Entry:
     """Return what the lock is to say of a source.
 
     ``claims`` is the evidence of this visit, by ``key_of``; ``before`` what the lock has said so
-    far, of which what registers and archives said stays; ``fragments`` are those that pages link
-    to. A page that is gone is dead at once. What failed may work tomorrow: until it has failed for
-    a day, that it answered before counts. What could not be looked at keeps the evidence of the
-    last look, with its time.
+    far, of which what registers and archives said stays; ``missing`` are the fragments that the
+    source does not have. A page that is gone is dead at once. What failed may work tomorrow: until
+    it has failed for a day, that it answered before counts. What could not be looked at keeps the
+    evidence of the last look, with its time.
     """
     if visit.verdict is Verdict.UNCHECKED and before is not None:
         return before
     if visit.verdict in _PASSING:
         fresh = _failed(visit, claims, before)
     elif visit.verdict.is_readable:
-        fresh = _read(visit, claims, fragments)
+        fresh = _read(visit, claims, missing)
     else:
         fresh = _unread(visit, claims, before)
     if before is None:
@@ -49,7 +46,7 @@ def entry(
     return replace(fresh, notices=before.notices, archive=before.archive)
 
 
-def _read(visit: Visit, claims: _Claims, fragments: Iterable[str]) -> Entry:
+def _read(visit: Visit, claims: _Claims, missing: Iterable[str]) -> Entry:
     paper = visit.paper or Paper()
     return Entry(
         visit.url,
@@ -62,23 +59,13 @@ def _read(visit: Visit, claims: _Claims, fragments: Iterable[str]) -> Entry:
         published=paper.published,
         updated=paper.updated,
         digest=paper.digest,
-        missing=tuple(sorted(set(_missing(visit.paper, fragments)))),
+        missing=tuple(sorted(missing)),
         claims=claims,
     )
 
 
 def _elsewhere(visit: Visit) -> str:
     return "" if visit.final == visit.url else visit.final
-
-
-def _missing(paper: Paper | None, fragments: Iterable[str]) -> Iterator[str]:
-    """Yield the fragments that no element of a page has, where all of the page was read."""
-    if paper is None or not paper.whole or paper.kind != "html" or not paper.anchors:
-        return
-    for fragment in fragments:
-        names = {fragment, f"user-content-{fragment}"}
-        if _PLAIN_FRAGMENT.fullmatch(fragment) and names.isdisjoint(paper.anchors):
-            yield fragment
 
 
 def _unread(visit: Visit, claims: _Claims, before: Entry | None) -> Entry:

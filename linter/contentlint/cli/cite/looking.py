@@ -1,18 +1,18 @@
 """Asks the web for sources, and says what the lock is to hold of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
-from urllib.parse import unquote
 
-from contentlint.citations.audit import Page, fragments, source_of
+from contentlint.citations.audit import Page, source_of
 from contentlint.citations.evidence import Evidence
 from contentlint.citations.judging import judge_page
 from contentlint.citations.lock import Lock, key_of
 from contentlint.citations.updating import entry
 from contentlint.citations.visit import Verdict, Visit
 from contentlint.cli.cite.asking import Looked, Progress
-from contentlint.web import visits as visited
 from contentlint.web.policy import Policy
+from contentlint.web.visiting import visits
 
 _Evidence = dict[str, dict[str, tuple[Evidence, ...]]]
 
@@ -25,28 +25,68 @@ def look(
     progress: Progress | None = None,
 ) -> Looked:
     """Ask for sources, and judge what pages say of them. Nothing is written."""
-    seen = visited(tuple(urls), policy, now=datetime.now(UTC), progress=progress)
+    places, claimed = _places(pages, urls), _claimed(pages)
+
+    def kept(visit: Visit) -> Visit:
+        """Keep the text of a page only where something is to be looked for in it."""
+        if visit.url in claimed or visit.paper is None:
+            return visit
+        return replace(visit, paper=replace(visit.paper, text=""))
+
+    every = (url for source in places for url in (source, *places[source]))
+    seen = visits(every, policy, now=datetime.now(UTC), progress=progress, kept=kept)
     asked = {url: one for url, one in seen.items() if one.verdict is not Verdict.UNCHECKED}
-    judged, linked = _judged(pages, asked), fragments(pages)
+    judged = _judged(pages, asked)
     entries = {
-        url: entry(
-            visit,
-            judged.get(url, {}),
-            lock.entries.get(url),
-            fragments=map(unquote, linked.get(url, ())),
+        source: entry(
+            asked[source],
+            judged.get(source, {}),
+            lock.entries.get(source),
+            missing=_missing(places[source], asked),
         )
-        for url, visit in asked.items()
+        for source in places
+        if source in asked
     }
-    return Looked(entries, tuple(url for url in seen if url not in asked))
+    left = tuple(source for source in places if source not in asked)
+    return Looked(entries, left, any(map(_was_stopped, seen.values())))
+
+
+def _missing(places: Iterable[str], asked: Mapping[str, Visit]) -> Iterator[str]:
+    for url in places:
+        if url in asked and asked[url].fragment_missing:
+            yield url.partition("#")[2]
+
+
+def _places(pages: Iterable[Page], urls: Iterable[str]) -> dict[str, list[str]]:
+    """Return sources with the addresses of their parts that pages link to."""
+    found: dict[str, list[str]] = {url: [] for url in urls}
+    for page in pages:
+        for url in page.urls:
+            source = source_of(url)
+            if url != source and source in found and url not in found[source]:
+                found[source].append(url)
+    return found
+
+
+def _claimed(pages: Iterable[Page]) -> frozenset[str]:
+    """Return the sources of which something is said."""
+    every = (claim for page in pages for claim in page.claims)
+    return frozenset(source_of(claim.url) for claim in every if claim.facts or claim.named)
+
+
+def _was_stopped(visit: Visit) -> bool:
+    return visit.verdict is Verdict.UNCHECKED and "stopped" in visit.reason
 
 
 def _judged(pages: Iterable[Page], asked: Mapping[str, Visit]) -> _Evidence:
     """Return the evidence for each source, by the keys of claims."""
     found: _Evidence = {}
     for page in pages:
-        mine = tuple(one for one in page.claims if one.facts and source_of(one.url) in asked)
-        seen = {one.url: asked[source_of(one.url)] for one in mine}
-        for claim, evidence in judge_page(mine, seen):
+        seen = {one.url: source_of(one.url) for one in page.claims}
+        known = {url: asked[source] for url, source in seen.items() if source in asked}
+        for claim, evidence in judge_page(page.claims, known, page.language):
+            if claim.url not in known:
+                continue
             by_key = found.setdefault(source_of(claim.url), {})
             key = key_of(claim.words)
             by_key[key] = tuple(dict.fromkeys((*by_key.get(key, ()), *evidence)))

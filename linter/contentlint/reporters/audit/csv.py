@@ -13,7 +13,7 @@ from contentlint.reporters.audit import AuditView
 from contentlint.reporters.escape import escape
 
 COLUMNS = (
-    *("path", "line", "column", "standing", "silenced", "sentence", "named", "url"),
+    *("path", "line", "column", "standing", "sentence", "named", "url"),
     *("verdict", "reason", "checked", "title", "kind", "written", "support", "found", "quote"),
     "why",
 )
@@ -35,7 +35,7 @@ def _rows(pair: Pair) -> Iterator[tuple[str, ...]]:
     source = (str(known.verdict), known.reason, known.checked, known.title) if known else ("",) * 4
     first = (
         *(pair.path, str(pair.place.line), str(pair.place.column), str(pair.standing)),
-        *("yes" if pair.silenced else "", pair.claim.words, pair.claim.named, pair.claim.url),
+        *(pair.claim.words, pair.claim.named, pair.claim.url),
         *source,
     )
     for one in pair.evidence:

@@ -70,11 +70,10 @@ def _page(path: str, pairs: Sequence[Pair]) -> Iterator[str]:
 
 def _row(pair: Pair) -> str:
     kind = _CLASSES.get(pair.standing, "")
-    silenced = ' <span class="small">(silenced)</span>' if pair.silenced else ""
     facts = "".join(_fact(pair, one) for one in pair.evidence)
     return (
         f'<tr><td class="place">{pair.place.line}:{pair.place.column}</td>'
-        f'<td class="standing {kind}">{_text(pair.standing)}{silenced}</td>'
+        f'<td class="standing {kind}">{_text(pair.standing)}</td>'
         f"<td>{_text(pair.claim.words)}{f'<ul>{facts}</ul>' if facts else ''}</td>"
         f"<td>{_source(pair)}</td></tr>\n"
     )

@@ -39,9 +39,8 @@ def _pair(pair: Pair) -> dict[str, Any]:
         "url": pair.claim.url,
         "named": pair.claim.named,
         "standing": str(pair.standing),
-        "silenced": pair.silenced,
         "source": _source(pair),
-        "evidence": [_evidence(each) for each in pair.evidence],
+        "evidence": [_evidence(pair, each) for each in pair.evidence],
     }
 
 
@@ -54,9 +53,10 @@ def _source(pair: Pair) -> dict[str, Any] | None:
     return {"verdict": str(pair.entry.verdict), **told, "notices": notices}
 
 
-def _evidence(one: Evidence) -> dict[str, str]:
+def _evidence(pair: Pair, one: Evidence) -> dict[str, str]:
     return {
         "kind": str(one.kind),
+        "standing": str(pair.of(one)),
         "written": one.written,
         "support": str(one.support),
         "found": one.found,

@@ -21,6 +21,7 @@ _STYLES = {
     Standing.NEAR: "bold red",
     Standing.ELSEWHERE: "yellow",
     Standing.UNKNOWN: "yellow",
+    Standing.ANSWERED: "dim",
     Standing.OTHER: "",
     Standing.UNASKED: "dim",
     Standing.SUPPORTED: "green",
@@ -78,10 +79,10 @@ def _rows(pair: Pair, *, whole: bool) -> Iterator[tuple[Text, ...]]:
         yield _row(place, "", words, title, where)
         place, where = "", ""
     if told:
-        yield _row(place, _word(pair, pair.standing), "", _reason(pair), where)
+        yield _row(place, _word(pair.standing), "", _reason(pair), where)
         place, where = "", ""
     for one in pair.evidence:
-        yield _row(place, _word(pair, pair.of(one)), escape(one.written), _said(one), where)
+        yield _row(place, _word(pair.of(one)), escape(one.written), _said(one), where)
         place, where = "", ""
 
 
@@ -90,9 +91,7 @@ def _row(place: str, standing: Text | str, *rest: str) -> tuple[Text, ...]:
     return Text(place), word, *map(Text, rest)
 
 
-def _word(pair: Pair, standing: Standing) -> Text:
-    if pair.silenced and standing.is_found_wanting:
-        return Text(f"({standing})", style="dim")
+def _word(standing: Standing) -> Text:
     return Text(standing, style=_STYLES[standing])
 
 
