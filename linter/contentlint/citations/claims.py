@@ -10,14 +10,14 @@ a guess, and so is what a link on a mere name stands for: such claims are ``loos
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from contentlint.citations.addresses import Address, addresses, may_lead_out
 from contentlint.citations.bibliography import Reference
 from contentlint.citations.evidence import Claim, Fact
 from contentlint.citations.marks import MOST_NAMED, Mark, Marks, introduces
-from contentlint.citations.reading import Reading, read
+from contentlint.citations.reading import Reading
 from contentlint.citations.sentences import sentences
 from contentlint.document import Document
 from contentlint.patterns import pattern
@@ -152,6 +152,10 @@ def _judged(words: str, language: str) -> tuple[Fact, ...]:
     return facts(words, language)
 
 
+_Told = list[tuple[_Piece, tuple[_Sentence, ...]]]
+"""Pieces that name sources, with their sentences."""
+
+
 class _Page:
     """A page while its claims are looked for."""
 
@@ -159,21 +163,31 @@ class _Page:
         self.document, self.facts = document, facts
         self.listed = [one for one in marks.all if touches(marks.lists, one.span)]
         self.shown = [one for one in marks.all if not touches(marks.lists, one.span)]
-        self.lists = marks.lists
+        self.lists, self.reader = marks.lists, marks.reader
 
     def claims(self) -> Iterator[Claim]:
         """Yield all claims."""
         pieces = [piece for piece in self._pieces() if not touches(self.lists, piece.extent)]
-        read_pieces = [(piece, self._sentences(piece)) for piece in pieces if piece.marks]
-        alone = {piece.extent for piece, cut in read_pieces if all(one.is_citation for one in cut)}
-        regions = list(self._regions(read_pieces, alone))
+        told = [(piece, self._sentences(piece)) for piece in pieces if piece.marks]
+        alone = {piece.extent for piece, cut in told if all(one.is_citation for one in cut)}
+        far = self._far(pieces, told, alone)
         yield from self._entries(alone)
-        for piece, cut in read_pieces:
+        for piece, cut in told:
             if piece.extent not in alone:
-                yield from self._of_piece(piece, cut, regions)
+                yield from self._of_piece(piece, cut, far.get(piece.extent, []))
         for piece in pieces:
-            if not piece.marks and any(one.span.covers(piece.extent) for one in regions):
-                yield from self._of_piece(piece, self._sentences(piece), regions)
+            if not piece.marks and piece.extent in far:
+                yield from self._of_piece(piece, self._sentences(piece), far[piece.extent])
+
+    def _far(self, pieces: list[_Piece], told: _Told, alone: set[Span]) -> dict[Span, list[Mark]]:
+        """Return the sources that pieces may rest on although others name them."""
+        extents = sorted(piece.extent for piece in pieces)
+        found: dict[Span, list[Mark]] = {}
+        for region in self._regions(told, alone):
+            first = bisect_left(extents, region.span.start, key=_start)
+            for extent in extents[first : bisect_left(extents, region.span.end, key=_start)]:
+                found.setdefault(extent, []).append(region.mark)
+        return found
 
     def _pieces(self) -> Iterator[_Piece]:
         for block in self.document.blocks:
@@ -190,7 +204,7 @@ class _Page:
 
     def _sentences(self, piece: _Piece) -> tuple[_Sentence, ...]:
         holes = merged(one.span for one in piece.marks if not one.kept)
-        reading = read(self.document, piece.spans, holes)
+        reading = self.reader.read(piece.spans, holes)
         whole = (Span(0, len(reading.words)),)
         cut = whole if piece.whole else sentences(reading.words, self.document.language)
         owned = _owned(reading, cut, piece.marks)
@@ -199,40 +213,37 @@ class _Page:
     def _entries(self, alone: set[Span]) -> Iterator[Claim]:
         """Yield what lists of sources hold, each address once."""
         seen = set[str]()
-        for mark in [*self.listed, *(one for one in self.shown if _covered(alone, one.span))]:
+        for mark in [*self.listed, *self._standing(alone)]:
             if mark.url not in seen:
                 seen.add(mark.url)
                 line = self.document.lines.span(self.document.lines.line_at(mark.span.start))
-                words = read(self.document, [line]).words.strip()
+                words = self.reader.words(line).strip()
                 yield Claim(line, mark.span, words, mark.url, (), mark.named or words[:MOST_NAMED])
 
-    def _regions(
-        self, pieces: list[tuple[_Piece, tuple[_Sentence, ...]]], alone: set[Span]
-    ) -> Iterator[_Region]:
-        for piece, cut in pieces:
-            beside = [one.span for one in self.document.tables if piece.extent in alone]
+    def _regions(self, told: _Told, alone: set[Span]) -> Iterator[_Region]:
+        tables = [one.span for one in self.document.tables]
+        lists = sorted(one.span for one in self.document.lists)
+        for piece, cut in told:
+            beside = tables if piece.extent in alone else ()
             if cut and cut[-1].words.endswith(":"):
-                beside = [one.span for one in self.document.lists]
-            for span in beside:
-                if self._touch(piece.extent, span):
-                    yield from (_Region(span, mark) for mark in piece.marks)
+                beside = lists
+            for span in _beside(self.document.text, piece.extent, beside):
+                yield from (_Region(span, mark) for mark in piece.marks)
         only = {one.url for one in (*self.listed, *self.shown)}
-        cited = (*self.listed, *(one for one in self.shown if _covered(alone, one.span)))
+        cited = (*self.listed, *self._standing(alone))
         if len(only) == 1 and cited:
             yield _Region(self.document.body, cited[0])
 
-    def _touch(self, one: Span, other: Span) -> bool:
-        """Whether only blanks stand between two spans."""
-        first, last = sorted((one, other))
-        between = self.document.text[first.end : last.start]
-        return first.end <= last.start and not between.strip(" \t\r\n>*_")
+    def _standing(self, alone: set[Span]) -> Iterator[Mark]:
+        """Yield the marks of pieces that hold nothing else."""
+        spans = merged(alone)
+        return (one for one in self.shown if touches(spans, one.span))
 
     def _of_piece(
-        self, piece: _Piece, cut: tuple[_Sentence, ...], regions: list[_Region]
+        self, piece: _Piece, cut: tuple[_Sentence, ...], far: list[Mark]
     ) -> Iterator[Claim]:
         own = [one for one in cut if not one.is_citation]
         behind = _behind(piece, cut)
-        far = [one.mark for one in regions if one.span.covers(piece.extent)]
         for index, one in enumerate(own):
             last = index == len(own) - 1
             near = one.marks or (behind if last else ())
@@ -259,8 +270,17 @@ def _starts(mark: Mark) -> int:
     return mark.span.start
 
 
-def _covered(spans: Iterable[Span], span: Span) -> bool:
-    return any(one.covers(span) for one in spans)
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _beside(text: str, extent: Span, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the spans, of some that are sorted, from which only blanks part a piece."""
+    index = bisect_left(spans, extent.end, key=_start)
+    for span in spans[max(0, index - 1) : index + 1]:
+        first, last = sorted((extent, span))
+        if first.end <= last.start and not text[first.end : last.start].strip(" \t\r\n>*_"):
+            yield span
 
 
 def _owned(
