@@ -1,12 +1,13 @@
 """What of a page names a source: links, numbers in brackets, footnotes, keys of a bibliography."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
 from contentlint.citations.addresses import bare, in_html, is_bare, leads_out
 from contentlint.citations.bibliography import Reference
-from contentlint.citations.reading import read
+from contentlint.citations.reading import Reader
 from contentlint.citations.sources import Sourced, sections, sourced
 from contentlint.document import Document
 from contentlint.markdown import Link
@@ -70,6 +71,11 @@ class Marks:
         self.document, self.sources = document, sources
 
     @cached_property
+    def reader(self) -> Reader:
+        """What reads the page, piece by piece."""
+        return Reader(self.document)
+
+    @cached_property
     def links(self) -> tuple[tuple[Link, str], ...]:
         """Links to other sites, with their addresses; those round an image only are left out."""
         return tuple(self._links())
@@ -104,7 +110,7 @@ class Marks:
     def _linked(self) -> Iterator[Mark]:
         groups = _asides(self.document, [link for link, _ in self.links])
         for link, url in self.links:
-            words = read(self.document, [link.content]).words
+            words = self.reader.words(link.content)
             aside = groups.get(link.span)
             if aside:
                 named = _named(words, link.title)
@@ -134,13 +140,15 @@ class Marks:
 
     def first(self, span: Span) -> Target | None:
         """Return the source that an entry of a list or a note names first; None without address."""
-        inside = [(link, url) for link, url in self.links if span.covers(link.span)]
+        first = bisect_left(self.links, span.start, key=_start_of)
+        last = bisect_left(self.links, span.end, key=_start_of)
+        inside = self.links[first:last]
         urls = [url for _, url in inside if not _ARCHIVE.match(url)] or [url for _, url in inside]
         url = urls[0] if urls else _identified(self.document[span])
         bare_ones = (link.span for link, _ in inside if link.kind in {"bare", "autolink"})
         if not url:
             return None
-        words = read(self.document, [span], tuple(sorted(bare_ones))).words.strip(" .:])\n*_,")
+        words = self.reader.read([span], tuple(sorted(bare_ones))).words.strip(" .:])\n*_,")
         return Target(url, words[:MOST_NAMED], len(words) <= MOST_NAMED)
 
     def _notes(self) -> Iterator[Mark]:
@@ -169,6 +177,10 @@ class Marks:
                 source = self.sources.get(key)
                 if source and source.url:
                     yield Mark(span, source.url, source.named)
+
+
+def _start_of(link: tuple[Link, str]) -> int:
+    return link[0].span.start
 
 
 def keys(box: str) -> Iterator[str]:

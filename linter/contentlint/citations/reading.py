@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from contentlint.document import Document
 from contentlint.patterns import pattern
-from contentlint.span import Span
+from contentlint.span import Span, merged, touches
 
 _ENTITY = pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BREAK = pattern(r"[\r\n]|<[bB][rR]\b")
@@ -72,35 +72,54 @@ class _Sheet:
             self.last = self.parts[-1][-1] if self.parts else ""
 
 
-def read(document: Document, spans: Iterable[Span], without: tuple[Span, ...] = ()) -> Reading:
-    """Return what a reader sees of spans of a page, less what is to be left out.
+class Reader:
+    """Reads a page piece by piece."""
 
-    Both are sorted, and apart from each other. Between two spans stands “ | ”.
-    """
-    sheet = _Sheet()
-    for number, span in enumerate(spans):
-        if number and sheet.parts:
-            sheet.trim()
-            sheet.write(" | ", span.start, span.start)
-        _read(document, span, without, sheet)
-    sheet.trim()
-    return Reading("".join(sheet.parts), sheet.starts, sheet.ends)
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        code = [one.content for one in document.code if one.info is None]
+        formulas = [one.span for one in document.math]
+        self.shown = tuple(sorted([*document.prose, *code, *formulas]))
+        self.hidden = merged(one.span for one in document.images)
 
+    def read(self, spans: Iterable[Span], without: tuple[Span, ...] = ()) -> Reading:
+        """Return what a reader sees of spans of the page, less what is to be left out.
 
-def _read(document: Document, span: Span, without: tuple[Span, ...], sheet: _Sheet) -> None:
-    text, at, left_out = document.text, span.start, False
-    for piece in _pieces(document, span):
-        if _BREAK.search(text, at, piece.start) and not sheet.last.isspace():
-            sheet.write(" ", at, max(at, piece.start))
-        for part in _less(piece, without):
-            left_out = left_out or bool(_between(without, at, part.start))
-            if left_out and (text[part.start] in _CLOSES or text[part.start].isspace()):
+        Both are sorted, and apart from each other. Between two spans stands “ | ”.
+        """
+        sheet = _Sheet()
+        for number, span in enumerate(spans):
+            if number and sheet.parts:
                 sheet.trim()
-            left_out = False
-            _write(text, part, sheet)
-            at = part.end
-        left_out = left_out or bool(_between(without, at, piece.end))
-        at = max(at, piece.end)
+                sheet.write(" | ", span.start, span.start)
+            self._read(span, without, sheet)
+        sheet.trim()
+        return Reading("".join(sheet.parts), sheet.starts, sheet.ends)
+
+    def words(self, span: Span) -> str:
+        """Return what a reader sees of a span."""
+        return self.read([span]).words
+
+    def _read(self, span: Span, without: tuple[Span, ...], sheet: _Sheet) -> None:
+        text, at, left_out = self.document.text, span.start, False
+        for piece in self._pieces(span):
+            if _BREAK.search(text, at, piece.start) and not sheet.last.isspace():
+                sheet.write(" ", at, max(at, piece.start))
+            for part in _less(piece, without):
+                left_out = left_out or bool(_between(without, at, part.start))
+                if left_out and (text[part.start] in _CLOSES or text[part.start].isspace()):
+                    sheet.trim()
+                left_out = False
+                _write(text, part, sheet)
+                at = part.end
+            left_out = left_out or bool(_between(without, at, piece.end))
+            at = max(at, piece.end)
+
+    def _pieces(self, span: Span) -> Iterator[Span]:
+        """Yield the stretches of a span that show: text, and what code and formulas hold."""
+        for one in _between(self.shown, span.start, span.end):
+            if not touches(self.hidden, one):
+                yield Span(max(one.start, span.start), min(one.end, span.end))
 
 
 def _write(text: str, span: Span, sheet: _Sheet) -> None:
@@ -111,25 +130,6 @@ def _write(text: str, span: Span, sheet: _Sheet) -> None:
         sheet.write(html.unescape(entity[0]), *entity.span())
         at = entity.end()
     sheet.write(text[at : span.end], at)
-
-
-def _pieces(document: Document, span: Span) -> Iterator[Span]:
-    """Yield the stretches of a span that show: text, and what code and formulas hold."""
-    code = (one.content for one in document.code if one.info is None)
-    formulas = (one.span for one in document.math)
-    shown = sorted([*_in(document.prose, span), *_in(tuple(code), span), *_in(formulas, span)])
-    hidden = tuple(one.span for one in document.images)
-    yield from (one for one in shown if not _between(hidden, one.start, one.end))
-
-
-def _in(spans: Iterable[Span], span: Span) -> Iterator[Span]:
-    """Yield what of some spans, sorted, lies in a span."""
-    given = tuple(spans)
-    first = bisect_right(given, span.start, key=lambda one: one.end)
-    for one in given[first:]:
-        if one.start >= span.end:
-            return
-        yield Span(max(one.start, span.start), min(one.end, span.end))
 
 
 def _between(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
