@@ -20,6 +20,7 @@ from contentlint.citations.updating import stale as due
 from contentlint.cli.arguments import Opt
 from contentlint.cli.check import default_paths, nothing_to_do
 from contentlint.cli.cite.asking import Asking, Looked, Wanted, ask, complain_of, merged
+from contentlint.cli.cite.person import file as own_settings
 from contentlint.cli.console import (
     Stop,
     complain,
@@ -36,9 +37,11 @@ from contentlint.report import CLEAN, FAILED, FOUND
 from contentlint.reporters.audit import AuditView, render
 from contentlint.reporters.escape import at_line_start, escape
 
-HELP = """What pages say of their sources, and what stands there.
+HELP = f"""What pages say of their sources, and what stands there.
 
-contentlint cite [PATHS] shows all of it: each sentence with each of its sources.
+contentlint cite [PATHS] shows all of it, as contentlint cite audit does: each sentence with each
+of its sources. What you allow yourself, whatever the project (allow, secrets, endpoints, mailto),
+stands in {own_settings()}
 """
 _AUDIT = "audit"
 

@@ -6,9 +6,9 @@ network are asked, nor where a password goes.
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from contentlint._version import __version__
@@ -16,11 +16,14 @@ from contentlint.cli.cite.asking import Wanted
 from contentlint.config import Config, ConfigError
 from contentlint.located import Item, LocatedError, near, read_yaml
 from contentlint.patterns import pattern
-from contentlint.web.policy import Endpoints, Policy
+
+if TYPE_CHECKING:
+    from contentlint.web.policy import Policy
 
 _VARIABLE = pattern(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _HOME = "https://github.com/contentlint/contentlint"
-_NAMES = tuple(each.name for each in fields(Endpoints))
+_NAMES = ("crossref", "datacite", "doi", "wayback")
+"""The registers, by the fields of ``web.policy.Endpoints``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +136,13 @@ def _is_origin(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(host) and text.lower() == exact
 
 
-def policy(person: Person, config: Config, wanted: Wanted) -> Policy:
+def policy(person: Person, config: Config, wanted: Wanted) -> "Policy":
     """Return how the web is to be asked. Raises ConfigError for a register that nobody knows.
 
     The project's limits count only where they are gentler than those that hold without them.
     """
+    from contentlint.web.policy import Policy
+
     base = Policy()
     limits: dict[str, Any] = {
         name: (max if name == "gap" else min)(value, getattr(base, name))

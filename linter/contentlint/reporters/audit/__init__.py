@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
-from contentlint.citations.audit import ORDER, Pair, Standing
+from contentlint.citations.audit import ORDER, Pair, Standing, source_of
 
 FORMATS = ("table", "json", "csv", "html")
 
@@ -39,9 +39,14 @@ def counts(pairs: Sequence[Pair]) -> dict[Standing, int]:
     return {standing: found[standing] for standing in ORDER if found[standing]}
 
 
+def count_sources(pairs: Sequence[Pair]) -> int:
+    """Return of how many sources pairs are."""
+    return len({source_of(pair.claim.url) for pair in pairs})
+
+
 def summary(view: AuditView) -> str:
     """Return all of it in a sentence."""
-    sources = len({pair.claim.url for pair in view.pairs})
+    sources = count_sources(view.pairs)
     pages = f"{view.pages:,} page{'' if view.pages == 1 else 's'}"
     if not view.pairs:
         return f"{pages}, no sentence that names a source."

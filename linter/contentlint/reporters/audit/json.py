@@ -6,7 +6,7 @@ from typing import Any
 from contentlint._version import __version__
 from contentlint.citations.audit import Pair
 from contentlint.citations.evidence import Evidence
-from contentlint.reporters.audit import AuditView, counts
+from contentlint.reporters.audit import AuditView, count_sources, counts
 from contentlint.reporters.escape import without_surrogates
 
 VERSION = 1
@@ -20,7 +20,7 @@ def render(view: AuditView) -> str:
         "summary": {
             "pages": view.pages,
             "citations": len(view.pairs),
-            "sources": len({pair.claim.url for pair in view.pairs}),
+            "sources": count_sources(view.pairs),
             "standings": dict(counts(view.pairs)),
         },
         "citations": [_clean(_pair(pair)) for pair in view.pairs],

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from contentlint.citations.audit import Pair, Standing
+from contentlint.citations.audit import OF_SENTENCE, Pair, Standing
 from contentlint.citations.evidence import Evidence, Support
 from contentlint.reporters.audit import AuditView, summary
 from contentlint.reporters.escape import at_line_start, escape
@@ -82,7 +82,7 @@ def _rows(pair: Pair, *, whole: bool) -> Iterator[tuple[Text, ...]]:
         yield _row(place, _word(pair.standing), "", _reason(pair), where)
         place, where = "", ""
     for one in pair.evidence:
-        yield _row(place, _word(pair.of(one)), escape(one.written), _said(one), where)
+        yield _row(place, _word(pair.of(one)), _written(one), _said(one), where)
         place, where = "", ""
 
 
@@ -102,6 +102,12 @@ def _reason(pair: Pair) -> str:
     if pair.standing is Standing.UNASKED:
         return "the sentence is newer than the last look"
     return escape(pair.entry.reason)
+
+
+def _written(one: Evidence) -> str:
+    """Return what was looked for; a title or a year is not in the sentence, so it is named."""
+    named = "" if one.kind in OF_SENTENCE else f"{one.kind}: "
+    return f"{named}{escape(one.written)}"
 
 
 def _said(one: Evidence) -> str:
