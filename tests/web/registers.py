@@ -201,7 +201,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def give(self, holding: Holding, plain: Any, headers: Mapping[str, str] | None = None) -> None:
         status, body, kind = _troubled(holding.trouble, plain)
-        self.send(status, body, kind, {**(headers or {}), **_WAIT.get(holding.trouble, {})})
+        self.send(status, body, kind, headers)
 
     def send(
         self, status: int, body: bytes, kind: str, headers: Mapping[str, str] | None = None
@@ -225,9 +225,6 @@ def _csl_of(attributes: Mapping[str, Any]) -> dict[str, Any]:
         "author": [{"literal": one["name"]} for one in attributes["creators"]],
         "issued": {"date-parts": [[attributes["publicationYear"]]]},
     }
-
-
-_WAIT = {"busy": {"retry-after": "30"}}
 
 
 def _troubled(trouble: str, plain: Any) -> tuple[int, bytes, str]:

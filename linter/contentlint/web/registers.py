@@ -10,7 +10,6 @@ Only doi.org can say that a DOI does not exist. Whatever else goes wrong is no k
 """
 
 import asyncio
-import json
 import re
 import time
 from collections.abc import Iterable, Mapping
@@ -19,7 +18,8 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from contentlint.citations.works import Work, of_crossref, of_csl, of_datacite
-from contentlint.web.answer import Answer, Trouble
+from contentlint.web.answer import Trouble
+from contentlint.web.asking import Reply, ask_json
 from contentlint.web.following import Web
 from contentlint.web.policy import Policy
 
@@ -100,7 +100,7 @@ async def copies(dates: Mapping[str, str], web: Web) -> dict[str, str]:
 
     async def one(url: str, day: str) -> str:
         async with room:
-            return copy_in(_plain(await web.answer(copy_url(web.policy, url, day))))
+            return copy_in(_plain(await ask_json(web, copy_url(web.policy, url, day))))
 
     found = await asyncio.gather(*(one(url, day) for url, day in dates.items()))
     return {url: copy for url, copy in zip(dates, found, strict=True) if copy}
@@ -163,52 +163,61 @@ class _Registers:
         if not _DOI.fullmatch(doi):
             return Registered(doi, None, why="it is no DOI")
         ways = [self._crossref, self._datacite]
+        hindered = ""
         for way in reversed(ways) if doi.startswith(_OF_DATACITE) else ways:
             found = await way(doi)
             if found.work:
                 return found
+            hindered = hindered or found.why
         exists, why = await self._exists(doi)
         if not exists:
             return Registered(doi, exists, why=why)
-        return await self._negotiated(doi)
+        return await self._negotiated(doi, hindered)
 
     async def _crossref(self, doi: str) -> Registered:
         policy = self.web.policy
         url = f"{policy.endpoints.crossref.rstrip('/')}/works/{_quoted(doi)}"
-        data = await self._asked(url + polite_query(policy), self.crossref)
-        return _of(doi, of_crossref(_get(data, "message")), "Crossref")
+        reply = await self._asked(url + polite_query(policy), self.crossref)
+        return _of(doi, of_crossref(_get(_plain(reply), "message")), "Crossref", reply)
 
     async def _datacite(self, doi: str) -> Registered:
         url = f"{self.web.policy.endpoints.datacite.rstrip('/')}/dois/{_quoted(doi)}"
-        data = await self._asked(url, self.datacite)
-        return _of(doi, of_datacite(_get(_get(data, "data"), "attributes")), "DataCite")
+        reply = await self._asked(url, self.datacite)
+        record = _get(_get(_plain(reply), "data"), "attributes")
+        return _of(doi, of_datacite(record), "DataCite", reply)
 
-    async def _asked(self, url: str, pace: _Pace) -> object:
+    async def _asked(self, url: str, pace: _Pace) -> Reply:
         await pace.turn()
-        answer = await self.web.answer(url, {"accept": "application/json"})
-        pace.learn(answer.headers)
-        return _plain(answer)
+        reply = await ask_json(self.web, url)
+        pace.learn(reply.headers)
+        return reply
 
     async def _exists(self, doi: str) -> tuple[bool | None, str]:
         url = f"{self.web.policy.endpoints.doi.rstrip('/')}/api/handles/{_quoted(doi)}"
-        answer = await self.web.answer(url, {"accept": "application/json"})
-        code = _get(_plain(answer, 200, 404), "responseCode")
+        reply = await ask_json(self.web, url)
+        code = _get(_plain(reply, 200, 404), "responseCode")
         if code in (1, 200):
             return True, ""
         if code == 100:
             return False, "doi.org does not know it"
-        return None, why_not(answer, "doi.org")
+        return None, why_not(reply, "doi.org")
 
-    async def _negotiated(self, doi: str) -> Registered:
-        """Return what any other register gives through doi.org."""
+    async def _negotiated(self, doi: str, hindered: str) -> Registered:
+        """Return what any other register gives through doi.org, which leads to the first ones too.
+
+        ``hindered`` is why one of those gave nothing, which doi.org's answer then only repeats.
+        """
         url = f"{self.web.policy.endpoints.doi.rstrip('/')}/{_quoted(doi)}"
-        answer = await self.web.answer(url, {"accept": _CSL})
-        found = _of(doi, of_csl(_plain(answer)), "doi.org")
-        return found if found.work else Registered(doi, True, why=why_not(answer, "doi.org"))
+        reply = await ask_json(self.web, url, {"accept": _CSL})
+        found = _of(doi, of_csl(_plain(reply)), "doi.org", reply)
+        return found if found.work else Registered(doi, True, why=hindered or found.why)
 
 
-def _of(doi: str, work: Work, agency: str) -> Registered:
-    return Registered(doi, True, work, agency) if work else Registered(doi, None)
+def _of(doi: str, work: Work, agency: str, reply: Reply) -> Registered:
+    if work:
+        return Registered(doi, True, work, agency)
+    unknown = reply.status == 404 and not reply.trouble and agency != "doi.org"
+    return Registered(doi, None, why="" if unknown else why_not(reply, agency))
 
 
 def polite_query(policy: Policy) -> str:
@@ -217,26 +226,20 @@ def polite_query(policy: Policy) -> str:
     return f"?{urlencode({'mailto': mailbox[1]})}" if mailbox else ""
 
 
-def why_not(answer: Answer, who: str) -> str:
+def why_not(reply: Reply, who: str) -> str:
     """Return in words why an answer says nothing."""
-    if answer.trouble in (Trouble.BUDGET, Trouble.STOPPED):
+    if reply.trouble in (Trouble.BUDGET, Trouble.STOPPED):
         return f"there was no time left to ask {who}"
-    if answer.trouble:
-        return f"{who} gave no answer ({answer.trouble})"
-    if answer.status == 200:
+    if reply.trouble:
+        return f"{who} gave no answer ({reply.trouble})"
+    if reply.status == 200:
         return f"{who} gave an answer that holds no record"
-    return f"{who} answered {answer.status}"
+    return f"{who} answered {reply.status}"
 
 
-def _plain(answer: Answer, *statuses: int) -> object:
-    """Return the JSON of an answer; None where it has none, or not all of it."""
-    if answer.trouble or answer.cut or answer.status not in (statuses or (200,)):
-        return None
-    try:
-        plain: object = json.loads(answer.body)
-    except (ValueError, RecursionError):
-        return None
-    return plain
+def _plain(reply: Reply, *statuses: int) -> object:
+    """Return what a register says, if it answers with one of some statuses (200)."""
+    return reply.data if reply.status in (statuses or (200,)) else None
 
 
 def _get(value: object, key: str) -> Any:
