@@ -49,10 +49,14 @@ def visits(  # noqa: PLR0913  all but three are seldom given
 
 
 def judged(url: str, answer: Answer, now: datetime) -> Visit:
-    """Return what an answer is worth; a page that breaks whoever reads it is not read."""
+    """Return what an answer is worth; a page that breaks whoever reads it is not read.
+
+    It is judged by the address that was asked: how it is spelt on a page moves nothing.
+    """
     fragment = url.partition("#")[2]
-    answer = replace(answer, url=url)
+    asked = replace(answer, url=answer.hops[0].url if answer.hops else url)
     try:
-        return visit_of(answer, fragment, now)
+        visit = visit_of(asked, fragment, now)
     except Exception:  # a page is anybody's work
-        return visit_of(replace(answer, body=b"", cut=True), fragment, now)
+        visit = visit_of(replace(asked, body=b"", cut=True), fragment, now)
+    return replace(visit, url=url)
