@@ -104,7 +104,7 @@ class Judge:
         looked = {
             Kind.TITLE: titles.title(given, paper, self.wording, claim.words),
             Kind.AUTHOR: titles.author(named.get(Kind.AUTHOR, claim.named), paper, self.wording),
-            Kind.YEAR: titles.year(named.get(Kind.YEAR, claim.named), paper),
+            Kind.YEAR: titles.year(named.get(Kind.YEAR, claim.named), paper, claim.words),
         }
         for kind, match in looked.items():
             if match is not None:

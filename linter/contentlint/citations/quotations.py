@@ -216,16 +216,16 @@ _SMALL = frozenset(_SMALLEST.split())
 _LETTERS = pattern(r"[^\W\d_][\w'’.-]*")
 
 
-def is_title(words: str) -> bool:
+def is_title(words: str, share: float = 0.75) -> bool:
     """Whether words are set as titles are in English: nearly all that matter have a capital.
 
-    Words all in capitals are one too: a headline.
+    Words all in capitals are one too: a headline. ``share`` says how many have to have one.
     """
     found = (word.rstrip(".-") for word in _LETTERS.findall(words))
     matter = [word for word in found if word.lower() not in _SMALL]
     cased = [word for word in matter if word[0].isupper() or word[0].islower()]
     high = sum(word[0].isupper() for word in cased)
-    return len(cased) >= 2 and high >= 0.75 * len(cased)
+    return len(cased) >= 2 and high >= share * len(cased)
 
 
 _GAP = pattern(
