@@ -104,7 +104,7 @@ class Judge:
         looked = {
             Kind.TITLE: titles.title(given, paper, self.wording, claim.words),
             Kind.AUTHOR: titles.author(named.get(Kind.AUTHOR, claim.named), paper, self.wording),
-            Kind.YEAR: titles.year(named.get(Kind.YEAR, claim.named), paper),
+            Kind.YEAR: titles.year(named.get(Kind.YEAR, claim.named), paper, claim.words),
         }
         for kind, match in looked.items():
             if match is not None:
@@ -186,11 +186,11 @@ def judged_together(
     settled: list[dict[Fact, Evidence]] = [{} for _ in claims]
     for fact in dict.fromkeys(fact for one in said for fact in one):
         having = [index for index, one in enumerate(said) if fact in one]
-        for index, evidence in zip(having, _settled([said[i][fact] for i in having]), strict=True):
-            if evidence is not None:
-                settled[index][fact] = evidence
-    for claim, one, evidence in zip(claims, asked, settled, strict=True):
-        yield claim, (*evidence.values(), *one.of_name(claim))
+        for index, left in zip(having, _settled([said[i][fact] for i in having]), strict=True):
+            if left is not None:
+                settled[index][fact] = left
+    for claim, one, known in zip(claims, asked, settled, strict=True):
+        yield claim, (*known.values(), *one.of_name(claim))
 
 
 def _unasked(url: str) -> Judge:

@@ -7,6 +7,7 @@ over, none of its paragraph's is trusted.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from contentlint.citations.evidence import Match, Support
@@ -35,7 +36,7 @@ _CLOSING = {
     "‟": '”"',
     '"': '"”',
     "«": "»",
-    "»": "«",
+    "»": "«»",
     "”": "”",
     "‘": "’",
     "‚": "‘’",
@@ -52,6 +53,8 @@ _EITHER = '"”»›＂'
 _MARK = pattern(f"[{''.join(_CLOSING)}’」』]")
 _PARAGRAPH = pattern(r"\n[ \t\r]*\n")
 _DEEPEST = 4
+_MOST_MARKS = 2_000
+"""Marks of one paragraph that are paired; what holds more is no prose."""
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
@@ -80,7 +83,8 @@ def _pairs(text: str, start: int, end: int) -> list[Span]:
     opened: list[int] = []
     pairs: list[Span] = []
     certain = True
-    for match in _MARK.finditer(text, start, end):
+    marks = list(islice(_MARK.finditer(text, start, end), _MOST_MARKS + 1))
+    for match in marks if len(marks) <= _MOST_MARKS else ():
         at = match.start()
         if (depth := _closed_by(text, opened, at)) is not None:
             certain &= '"' not in map(text.__getitem__, opened[depth + 1 :])
@@ -166,7 +170,7 @@ _IMAGINED = (
 )
 """Words before what nobody said: “something like …”, “vous vous dites : …”."""
 _TITLED = pattern(
-    rf"(?:\b(?:(?:{_NAMED}|{_IMAGINED})[,:]?|(?:{_WORKS}))|[\[(=]|(?:!!!|\?\?\?)\+? \w{{1,30}})"
+    rf"(?:\b(?:(?:{_NAMED}|{_IMAGINED})\s?[,:]?|(?:{_WORKS}))|[\[(=]|(?:!!!|\?\?\?)\+? \w{{1,30}})"
     r"[\s*_]{0,3}\Z",
     re.IGNORECASE,
 )
@@ -212,16 +216,16 @@ _SMALL = frozenset(_SMALLEST.split())
 _LETTERS = pattern(r"[^\W\d_][\w'’.-]*")
 
 
-def is_title(words: str) -> bool:
+def is_title(words: str, share: float = 0.75) -> bool:
     """Whether words are set as titles are in English: nearly all that matter have a capital.
 
-    Words all in capitals are one too: a headline.
+    Words all in capitals are one too: a headline. ``share`` says how many have to have one.
     """
     found = (word.rstrip(".-") for word in _LETTERS.findall(words))
     matter = [word for word in found if word.lower() not in _SMALL]
     cased = [word for word in matter if word[0].isupper() or word[0].islower()]
     high = sum(word[0].isupper() for word in cased)
-    return len(cased) >= 2 and high >= 0.75 * len(cased)
+    return len(cased) >= 2 and high >= share * len(cased)
 
 
 _GAP = pattern(
@@ -233,6 +237,8 @@ _ALTERED = pattern(r"(?<!\w)\[(\w)\](?=\w)")
 _NEAR_BY = 12
 """Words of the source that may stand in the place of a bracket."""
 _MOST_PARTS = 40
+_MOST_LONG = 5
+"""Parts that may differ by a slip; of a quotation in more pieces all have to be there."""
 _STARTS = 20
 """Places of the first part from which the others are looked for."""
 
@@ -271,9 +277,8 @@ def seek(words: str, source: str | Wording) -> Match:
         return Match(Support.UNKNOWN)
     if runs := _in_order(parts, wording):
         return Match(Support.SUPPORTED, _shown(runs, wording), wording.sentence(runs[0]))
-    likest = [
-        _likest(part.words, wording) for part in parts if len(part.words) > 2 or not parts[1:]
-    ]
+    long = [part.words for part in parts if len(part.words) > 2 or not parts[1:]][: _MOST_LONG + 1]
+    likest = [_likest(said, wording) for said in long] if len(long) <= _MOST_LONG else []
     return _nearly([one for one in likest if one], len(likest), words, wording)
 
 

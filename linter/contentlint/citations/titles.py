@@ -33,14 +33,16 @@ _EMPTY = frozenset(
         "the of and to in is for it with as on be are this was by you from or an at not which your"
         " we can if will has they their about more when there so what how why who le la les des du"
         " et est un une en que qui dans pour pas sur au aux par plus ce cette avec sont il nous"
-        " vous se son sa ou l d qu n c s j der die das und den von zu mit nicht ein eine einen auf"
-        " für sich des dem im auch als wie oder el los las del que una por con para se lo su al di"
-        " della dei delle che non da nel al o os as do da dos das um com no na het een van dat op"
+        " vous se son sa ou être l d qu n c s j der die das und den von zu mit nicht ein eine einen"
+        " auf für sich des dem im auch als wie oder el los las del que una por con para se lo su al"
+        " di della dei delle che non da nel al o os as do da dos das um com no na het een van dat op"
         " te zijn voor aan er ook om naar"
     )
 )
 _SITE = pattern(r"\s[|–—·»:-]\s|\s?[|]\s?")
 _QUOTED = pattern('[“„«"]\\s?([^”“»"\n]{10,300}?)\\s?[”“»"]')
+_ENTRY = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)|https?://|\A\W{0,3}\d{1,3}[\].]\s|, ?[^\W\d_]\.")
+"""What an entry in a list of sources has beside a title: a year, an address, a number, initials."""
 _ADDRESS = pattern(r"https?://\S+|\b(?:www\.|doi:)\S+|\b10\.\d{4,9}/\S+")
 
 
@@ -50,37 +52,55 @@ def _meaning(text: str) -> frozenset[str]:
     Numbers and small words are none.
     """
     words = words_of(_ADDRESS.sub(" ", text))
-    meant = (word for word in words if word not in _EMPTY and len(word) > 1 and word[0].isalpha())
+    meant = (word for word in words if word not in _EMPTY and len(word) > 1 and _is_word(word))
     return frozenset(_plain(word)[:_STEM] for word in meant)
+
+
+def _is_word(word: str) -> bool:
+    return not word[0].isdigit() or any(map(str.isalpha, word))
 
 
 def title(named: str, paper: Paper, source: Wording, sentence: str = "") -> Match | None:
     """Return how a source stands to the title that a page gives it; None where it gives none.
 
     ``sentence`` is the running text that a link stands in: words of a link in it are a title only
-    if they are set as one.
+    if they are set as one. A single word in common is enough for a title without marks.
     """
-    called = _title_in(named, sentence)
-    wanted = _meaning(called)
+    called, marked = _title_in(named, sentence)
+    wanted = _meaning(called or named)
     names = [name for name in paper.names if len(_meaning(name)) >= _LEAST_OWN]
     if len(wanted) < _LEAST or not names:
         return None
     best = max(names, key=lambda name: _shared(wanted, name))
     if _shared(wanted, best) >= 2 or _likeness(wanted, best) > _ALIKE:
         return Match(Support.SUPPORTED, best)
-    if _stands_on(wanted, source) or paper.kind == "pdf":
+    doubtful = not called or paper.kind == "pdf" or (_shared(wanted, best) and not marked)
+    if doubtful or _stands_on(wanted, source):
         return None
     same = _same_language(called, names, source)
     return Match(Support.ABSENT if same else Support.UNKNOWN, paper.title)
 
 
-def _title_in(named: str, sentence: str) -> str:
-    """Return what is meant for a title in words that name a source; empty where nothing is."""
-    quoted = _QUOTED.search(named)
-    if quoted:
-        return quoted[1]
-    running = bool(sentence) and " ".join(named.split()) in " ".join(sentence.split())
-    return "" if running and not is_title(named) else named
+def _title_in(named: str, sentence: str) -> tuple[str, bool]:
+    """Return what is meant for a title in words that name a source, and whether marks say so.
+
+    Words of a sentence, or of a link that stands alone, are none unless they look like one.
+    """
+    if quoted := _QUOTED.search(named):
+        return quoted[1], True
+    entry = not _is_running(named, sentence) and _ENTRY.search(named)
+    return (named if entry or _is_set_apart(named) else ""), False
+
+
+def _is_running(named: str, sentence: str) -> bool:
+    """Whether words that name a source are some of a sentence; an entry in a list is all of it."""
+    name, words = " ".join(named.split()), " ".join(sentence.split())
+    return name in words and name != words
+
+
+def _is_set_apart(named: str) -> bool:
+    """Whether words have capitals as titles have them, nearly all of them."""
+    return named[:1].isupper() and is_title(named, 0.9)
 
 
 def _shared(wanted: frozenset[str], name: str) -> int:
@@ -159,8 +179,6 @@ _ACCESSED = pattern(
     re.IGNORECASE,
 )
 _YEARS = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_HEAD = 1_500
-"""Code points from the top of a page among which its visible date is looked for."""
 
 
 class Year(NamedTuple):
@@ -170,13 +188,15 @@ class Year(NamedTuple):
     within: int = 0
 
 
-def year_of(named: str) -> Year | None:
+def year_of(named: str, sentence: str = "") -> Year | None:
     """Return the year of publication that words give a source, where they clearly give one.
 
-    The day on which a source was read is none, and where two years are given none is taken.
+    The day on which a source was read is none, and where two years are given none is taken. A date
+    in a link of a running ``sentence`` may be that of anything.
     """
     said = _ACCESSED.sub(" ", _ADDRESS.sub(" ", named))
-    found = {Year(year) for year in _written(_PUBLISHED, said)}
+    running = _is_running(named, sentence)
+    found = set() if running else {Year(year) for year in _written(_PUBLISHED, said)}
     found = found or {Year(year, 1) for year in _written(_OF_YEAR, said)}
     return found.pop() if len(found) == 1 else None
 
@@ -185,24 +205,24 @@ def _written(expressions: "Iterable[re.Pattern[str]]", text: str) -> Iterator[st
     return (match["year"] for each in expressions for match in each.finditer(text))
 
 
-def year(named: str, paper: Paper) -> Match | None:
+def year(named: str, paper: Paper, sentence: str = "") -> Match | None:
     """Return how a source stands to the year that a page gives it; None where nothing is certain.
 
+    Only a year later than that of publication is doubted: an old text is often published again.
     A year off by one is NEAR: what appears online in December is printed in January.
     """
-    given = year_of(named)
+    given = year_of(named, sentence)
     if given is None:
         return None
     if given.written in _years_of(paper):
         return Match(Support.SUPPORTED, given.written)
     published = _YEARS.match(paper.published)
-    if published is None or paper.kind == "pdf":
+    if published is None or paper.kind == "pdf" or given.written in paper.text:
         return None
-    off = int(given.written) - int(published[0])
-    earlier = given.written in paper.text if off < 0 else given.written in paper.text[:_HEAD]
-    if earlier or abs(off) <= given.within:
+    later = int(given.written) - int(published[0])
+    if later <= given.within:
         return None
-    return Match(Support.NEAR if abs(off) == 1 else Support.ABSENT, published[0])
+    return Match(Support.NEAR if later == 1 else Support.ABSENT, published[0])
 
 
 def _years_of(paper: Paper) -> list[str]:

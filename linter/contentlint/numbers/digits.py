@@ -21,8 +21,10 @@ def readings(run: str) -> tuple[Decimal, ...]:
         return ()
     if run.isdecimal():
         return (Decimal(run),)
-    found = (*_whole(run), *_decimal(run))
-    return tuple(dict.fromkeys(found))
+    whole = _whole(run)
+    if whole and run.endswith("000"):
+        return whole  # nobody writes a decimal “36.000”
+    return tuple(dict.fromkeys((*whole, *_decimal(run))))
 
 
 def _whole(run: str) -> tuple[Decimal, ...]:

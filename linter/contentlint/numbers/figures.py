@@ -10,7 +10,7 @@ from contentlint.numbers import grammar, likeness
 from contentlint.numbers.context import Context, sentence
 from contentlint.numbers.digits import pieces
 from contentlint.numbers.quantity import Match, Quantity
-from contentlint.numbers.tongue import tongue
+from contentlint.numbers.tongue import is_small, tongue
 from contentlint.span import Span
 
 _RUN = re.compile(r"\d+(?:[.,'’٬ \u00a0\u202f\u2009\u2007]\d+)*", re.ASCII)
@@ -19,6 +19,7 @@ _LONGEST = 40
 _TRIES = 200
 """Places that are read for one run of digits."""
 _QUOTE = 300
+_NOUN = re.compile(r"[ \u00a0-]([^\W\d_]{3,30})")
 
 
 class Figures:
@@ -47,7 +48,11 @@ class Figures:
             if shared:
                 return self._match(Support.SUPPORTED, found, place)
             elsewhere = elsewhere or self._match(Support.ELSEWHERE, found, place)
-        return elsewhere or self._near(wanted, context) or Match(Support.ABSENT)
+        if elsewhere:
+            return elsewhere
+        if wanted.weak:
+            return Match(Support.UNKNOWN)
+        return self._near(wanted, context) or Match(Support.ABSENT)
 
     @property
     def _tongue(self) -> str:
@@ -60,7 +65,7 @@ class Figures:
             for at in self._places(key):
                 place, read = self._sentence(at)
                 for found in read:
-                    if at in found.span and likeness.says(found, wanted):
+                    if at in found.span and likeness.says(found, wanted, self._counts(found)):
                         yield place, found
 
     def _places(self, key: str) -> list[int]:
@@ -99,13 +104,19 @@ class Figures:
             self._read[place.start] = read
         return place, read
 
+    def _counts(self, found: Quantity) -> bool:
+        """Whether a number has a noun of its own behind it: “300 metres” may say “300”, and “300
+        people” does not say “300 %”."""
+        word = _NOUN.match(self._text, found.span.end)
+        return bool(word) and not is_small(word[1].lower())
+
     def _match(self, support: Support, found: Quantity, place: Span) -> Match:
         quote = " ".join(self._text[place.start : place.end].split())
         return Match(support, found.written, quote[:_QUOTE])
 
     def _near(self, wanted: Quantity, context: Context) -> Match | None:
         """Return the one number that the wanted one is most likely a slip of."""
-        if wanted.weak or wanted.unit in {"date", "decade", "fraction", "ordinal"}:
+        if wanted.unit in {"date", "decade", "fraction", "ordinal"}:
             return None
         best: tuple[int, Match] | None = None
         for place, found in self._slips(wanted):
@@ -154,8 +165,8 @@ def _digits(wanted: Quantity) -> Iterator[str]:
             yield likeness.significand(value)
             if wanted.unit == "%":
                 yield from _as_share(value)
-    if wanted.unit == "year":
-        yield wanted.written[2:4].strip("0")
+            if wanted.unit == "year":
+                yield str(value)[2:].strip("0")
 
 
 def _of_share(value: Fraction) -> Iterator[str]:

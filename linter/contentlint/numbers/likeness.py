@@ -8,13 +8,16 @@ from contentlint.numbers.quantity import Day, Quantity, Value
 
 _TOLERANCE = Decimal("0.05")
 """How far “about” may be from the number, as a share of it."""
-_ABOVE = Decimal("0.1")
-"""How far above “over 280” the number may be, as a share of it."""
+_BEYOND = Decimal("0.1")
+"""How far above “over 280” the number may be at most, as a share of it."""
 
 
-def says(found: Quantity, wanted: Quantity) -> bool:
-    """Whether a number of a source says the wanted one, rounded as that is."""
-    if not comparable(found, wanted):
+def says(found: Quantity, wanted: Quantity, counts: bool = False) -> bool:
+    """Whether a number of a source says the wanted one, rounded as that is.
+
+    ``counts`` tells that the source's number has a noun of its own behind it.
+    """
+    if not comparable(found, wanted, counts):
         return False
     return any(_equal(a, b, wanted) for b in wanted.values for a in found.values)
 
@@ -43,9 +46,8 @@ def _rounds(found: Decimal, wanted: Decimal, quantity: Quantity) -> bool:
 
 
 def _about(found: Decimal, wanted: Decimal, quantity: Quantity) -> bool:
-    if quantity.bound > 0 and wanted <= found <= wanted * (1 + _ABOVE):
-        return True
-    if quantity.bound < 0 and wanted * (1 - _ABOVE) <= found <= wanted:
+    wide = min(abs(wanted) * _BEYOND, _last_nought(wanted))
+    if quantity.bound and abs(found - wanted) < wide and (found > wanted) == (quantity.bound > 0):
         return True
     if not (quantity.approximate or quantity.bound):
         return False
@@ -56,6 +58,12 @@ def _about(found: Decimal, wanted: Decimal, quantity: Quantity) -> bool:
 def _last_place(value: Decimal) -> Decimal:
     exponent = value.as_tuple().exponent
     return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def _last_nought(value: Decimal) -> Decimal:
+    """Return where the noughts at the end begin: 10 for 280, 1 for 27."""
+    normal = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(normal if isinstance(normal, int) else 0)
 
 
 def _same_share(found: Value, wanted: Value) -> bool:
@@ -82,11 +90,15 @@ def _covers(found: Day, wanted: Day) -> bool:
     return year and found[1] == wanted[1] and wanted[2] in (0, found[2])
 
 
-def comparable(found: Quantity, wanted: Quantity) -> bool:
+def comparable(found: Quantity, wanted: Quantity, counts: bool = False) -> bool:
     """Whether two units can mean the same."""
     a, b = found.unit, wanted.unit
     if a == b:
         return True
+    if b == "ordinal" and a == "" and wanted.written[0].isalpha():
+        return False  # “three” is not “third”
+    if a == "" and counts and b not in {"x", "year", "ordinal"}:
+        return False
     if b in units.MONEY:
         return a == "" or (a in units.DOLLARS and b in units.DOLLARS)
     if b == "":

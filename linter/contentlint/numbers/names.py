@@ -123,4 +123,6 @@ def weighed(quantity: Quantity, text: str) -> Quantity:
     return quantity._replace(weak=weak) if weak else quantity
 
 
+_CONVERTED = re.compile(r"\d[-\s]?[^\W\d_]{1,12}[²³]?\s\((?:~|about |env\. )?\Z")
+"""“50 feet (15 m)”: the source will have one of them."""
 _HALF = frozenset(["half", "halves", "moitié", "mitad", "hälfte", "metà", "metade"])

@@ -40,3 +40,8 @@ def tongue(text: str) -> str:
     best, second = sorted(scores, key=scores.__getitem__, reverse=True)[:2]
     clear = scores[best] >= 1.5 and scores[best] >= 1.3 * scores[second]
     return best if clear else ""
+
+
+def is_small(word: str) -> bool:
+    """Whether a word is one of those that tell a language, and nothing of a text's subject."""
+    return word in _votes()
