@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from contentlint.citations.evidence import Support
 from contentlint.numbers import grammar, likeness
-from contentlint.numbers.context import Context, sentence
+from contentlint.numbers.context import Context, sentence, stems
 from contentlint.numbers.digits import pieces
 from contentlint.numbers.quantity import Match, Quantity
 from contentlint.numbers.tongue import is_small, tongue
@@ -65,7 +65,9 @@ class Figures:
             for at in self._places(key):
                 place, read = self._sentence(at)
                 for found in read:
-                    if at in found.span and likeness.says(found, wanted, self._counts(found)):
+                    if at in found.span and likeness.says(
+                        found, wanted, self._counts(found, wanted, place)
+                    ):
                         yield place, found
 
     def _places(self, key: str) -> list[int]:
@@ -104,11 +106,17 @@ class Figures:
             self._read[place.start] = read
         return place, read
 
-    def _counts(self, found: Quantity) -> bool:
-        """Whether a number has a noun of its own behind it: “300 metres” may say “300”, and “300
-        people” does not say “300 %”."""
+    def _counts(self, found: Quantity, wanted: Quantity, place: Span) -> bool:
+        """Whether a bare number counts something of its own: “300 people” does not say “300 %”."""
         word = _NOUN.match(self._text, found.span.end)
-        return bool(word) and not is_small(word[1].lower())
+        if word is not None and not is_small(word[1].lower()):
+            return True
+        return wanted.unit == "%" and not self._tells_percent(place)
+
+    def _tells_percent(self, place: Span) -> bool:
+        """Whether a sentence speaks of percents, or is a cell of a table whose head may."""
+        line = self._text[place.start : place.end]
+        return len(stems(line)) < 3 or "%" in line or "percent" in line.lower()
 
     def _match(self, support: Support, found: Quantity, place: Span) -> Match:
         quote = " ".join(self._text[place.start : place.end].split())

@@ -71,7 +71,10 @@ _TIME = re.compile(r"\d{1,2}(?::[0-5]\d){1,2}(?!\d)|\d{1,2}\s?h\s?[0-5]\d(?!\d)"
 _ORDINAL = re.compile(
     r"(?:st|nd|rd|th|ers?|res?|ères?|ème|e|es|º|ª|°|\.º|\.ª|o|a)(?![\w%])(?!\s?[CF]\b)"
 )
-_GERMAN_ORDINAL = re.compile(r"\.\s(?=Jahrhundert|[A-ZÄÖÜ][a-zäöü]+tag\b|Platz|Auflage|Stelle)")
+_GERMAN_ORDINAL = re.compile(r"\.\s(?=[A-ZÄÖÜ][a-zäöü])")
+_GERMAN_BEFORE = re.compile(
+    r"\b(?:im|am|der|die|das|den|dem|des|vom|zum|zur|ein|eine|einen)\s\Z", re.I
+)
 _DECADE = re.compile(r"(?:['’]?s|er|er-Jahren?)\b")
 VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅛": (1, 8)}
 _SLASHED = re.compile(r"([1-9])/([2-9]|10)(?![\d/])")
@@ -114,10 +117,16 @@ def _with_neighbours(text: str, raw: _Raw, language: str) -> _Raw:
     decade = _DECADE.match(text, raw.end)
     if decade and raw.digits.isdecimal() and len(raw.digits) in (2, 4) and raw.digits[-1] == "0":
         return raw._replace(end=decade.end(), unit="decade")
-    ordinal = _ORDINAL.match(text, raw.end) or _GERMAN_ORDINAL.match(text, raw.end)
+    ordinal = _ORDINAL.match(text, raw.end) or _german_ordinal(text, raw)
     if ordinal and raw.digits.isdecimal() and len(raw.digits) < 4:
         return raw._replace(end=raw.end + len(ordinal[0].rstrip()), unit="ordinal")
     return _multiplied(text, _paid(text, _suffixed(text, raw, language)))
+
+
+def _german_ordinal(text: str, raw: _Raw) -> re.Match[str] | None:
+    """“im 17. Jahrhundert”"""
+    before = _GERMAN_BEFORE.search(text[max(0, raw.start - 7) : raw.start])
+    return _GERMAN_ORDINAL.match(text, raw.end) if before else None
 
 
 # what stands behind
@@ -175,7 +184,9 @@ def _scaled(
     return raw, words
 
 
-_SECOND = frozenset(["million", "millions", "millones", "millionen", "milioni", "milhões", "billion", "billions"])
+_SECOND = frozenset(
+    ["million", "millions", "millones", "millionen", "milioni", "milhões", "billion", "billions"]
+)
 
 
 def _exact(values: tuple[Value, ...], factors: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
@@ -207,7 +218,31 @@ def _unit(words: list[tuple[str, int]], raw: _Raw) -> tuple[str, int]:
     return "", raw.end
 
 
-_LETTERS = frozenset(["x", "m", "g", "t", "l", "h", "s", "w", "go", "mo", "to", "an", "ton", "real", "won", "sou", "fois", "or", "ora", "ore", "try"])
+_LETTERS = frozenset(
+    [
+        "x",
+        "m",
+        "g",
+        "t",
+        "l",
+        "h",
+        "s",
+        "w",
+        "go",
+        "mo",
+        "to",
+        "an",
+        "ton",
+        "real",
+        "won",
+        "sou",
+        "fois",
+        "or",
+        "ora",
+        "ore",
+        "try",
+    ]
+)
 
 
 def _fits(phrase: str, unit: str, words: list[tuple[str, int]], raw: _Raw) -> bool:
@@ -309,7 +344,10 @@ def _of_words(text: str, run: list[re.Match[str]], language: str) -> Iterator[_R
         at += size
         if value != 1 or scaled:
             raw = _Raw(start, end, (value,), scaled=scaled)
-            yield _multiplied(text, _suffixed(text, raw, language))
+            if text[start:end].lower().endswith(lexicon.MULTIPLES.get(language, ("-fold",))):
+                yield raw._replace(unit="x")
+            else:
+                yield _multiplied(text, _suffixed(text, raw, language))
         elif _starts_part(text, end, language):
             yield _Raw(start, end, (value,))
 
@@ -318,7 +356,7 @@ def _starts_part(text: str, end: int, language: str) -> bool:
     """Whether “one” begins “one third” or “one in five”."""
     words = _following(text, end)
     return bool(words) and (
-        words[0][0].lower() in lexicon.parts(language) or bool(_IN.match(text, end))
+        words[0][0].lower() in lexicon.parts(language) or bool(_IN_OF_NOUN.match(text, end))
     )
 
 
@@ -374,7 +412,7 @@ def worded(text: str, language: str) -> Iterator[tuple[int, Decimal | Fraction]]
         for value in raw.values:
             if isinstance(value, Decimal):
                 yield raw.start, value
-    for part in _fractions(text, [], language):
+    for part in _fractions(text, language):
         for value in part.values:
             if isinstance(value, Fraction):
                 yield part.start, value
@@ -386,9 +424,10 @@ _TO = re.compile(
     r"\s?[-–—‑−]\s?|\s(?:to|through|and|or|à|et|ou|bis|und|oder|a|hasta|y|o|e|até|al|ad)\s"
 )
 _SPACED = re.compile(r"[^\S\n]{0,2}")
-_IN = re.compile(
-    r"\s(?:in(?: every)?|out of(?: every)?|sur|de cada|von|aus|su|ogni|em cada|em)\s", re.IGNORECASE
-)
+_IN_WORDS = r"\s(?:in(?: every)?|out of(?: every)?|sur|de cada|von|aus|su|ogni|em cada|em)\s"
+_IN = re.compile(_IN_WORDS, re.IGNORECASE)
+_IN_OF_NOUN = re.compile(rf"(?:\s[^\W\d_]{{2,20}})?{_IN_WORDS}", re.IGNORECASE)
+"""“one ship in eight”"""
 
 
 def _ranged(raws: list[_Raw], text: str, language: str) -> list[_Raw]:
@@ -437,7 +476,7 @@ def _parted(raws: list[_Raw], text: str, language: str) -> Iterator[_Raw]:
         else:
             joined.append(raw)
     seen = names.Places(Span(raw.start, raw.end) for raw in joined if raw.unit != "ordinal")
-    for part in _fractions(text, joined, language):
+    for part in _fractions(text, language):
         if not seen.meets(Span(part.start, part.end)) or part.start in {
             raw.start for raw in joined
         }:
@@ -447,9 +486,12 @@ def _parted(raws: list[_Raw], text: str, language: str) -> Iterator[_Raw]:
 
 
 def _is_share(one: _Raw, two: _Raw, text: str) -> bool:
-    if two.start - one.end > 16 or not _IN.fullmatch(text, one.end, two.start):
+    if two.start - one.end > 36 or not one.values:
         return False
     a, b = one.values[0], two.values[0] if two.values else None
+    between = _IN_OF_NOUN if a == 1 else _IN
+    if not between.fullmatch(text, one.end, two.start):
+        return False
     if not (isinstance(a, Decimal) and isinstance(b, Decimal) and not one.scaled):
         return False
     return (
@@ -465,31 +507,72 @@ def _fraction(one: _Raw, two: _Raw) -> Fraction:
 
 
 _ARTICLES = frozenset(
-    ["a", "an", "un", "une", "uno", "una", "um", "uma", "ein", "eine", "einen", "einem", "einer", "le", "la", "el", "il", "o", "one"]
+    [
+        "a",
+        "an",
+        "un",
+        "une",
+        "uno",
+        "una",
+        "um",
+        "uma",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "le",
+        "la",
+        "el",
+        "il",
+        "o",
+        "one",
+    ]
 )
 _OF = re.compile(
     r"\s(?:of|de|des|du|d['’]|der|del|della|dei|degli|delle|di|da|do|dos|das)\b|['’]|\s?(?:[.,;:)]|\Z)"
 )
 
 
-def _fractions(text: str, raws: list[_Raw], language: str) -> Iterator[_Raw]:
-    known, plain = lexicon.parts(language), lexicon.numerals(language)
+def _fractions(text: str, language: str) -> Iterator[_Raw]:
+    known, ranks = lexicon.parts(language), lexicon.ordinals(language)
     for match in _WORD.finditer(text):
         word = match[0].lower()
-        if word not in known:
+        if word in known:
+            part = _part(text, match, known[word], language)
+        elif language == "de" and word in ranks:
+            part = _every(text, match, ranks[word])
+        else:
             continue
-        if known[word] == 2:
-            yield _Raw(*match.span(), (Fraction(1, 2),), "fraction")
-            continue
-        before = re.search(
-            r"([^\W\d_]{1,20}|\d{1,2})[ \u00a0-]\Z",
-            text[max(0, match.start() - 22) : match.start()],
-        )
-        over = _numerator(before[1].lower(), plain) if before else 0
-        sure = word in lexicon.CERTAIN_PARTS or bool(_OF.match(text, match.end()))
-        if before and 0 < over < known[word] and sure:
-            start = match.start() - len(before[0])
-            yield _Raw(start, match.end(), (Fraction(over, known[word]),), "fraction")
+        if part:
+            yield part
+
+
+_BEFORE = re.compile(r"([^\W\d_]{1,20}|\d{1,2})[ \u00a0-]\Z")
+
+
+def _part(text: str, match: re.Match[str], under: int, language: str) -> _Raw | None:
+    """“a third of”, “two thirds”, “half”"""
+    if under == 2:
+        return _Raw(*match.span(), (Fraction(1, 2),), "fraction")
+    before = _BEFORE.search(text[max(0, match.start() - 22) : match.start()])
+    over = _numerator(before[1].lower(), lexicon.numerals(language)) if before else 0
+    sure = match[0].lower() in lexicon.CERTAIN_PARTS or bool(_OF.match(text, match.end()))
+    if not (before and 0 < over < under and sure):
+        return None
+    return _Raw(match.start() - len(before[0]), match.end(), (Fraction(over, under),), "fraction")
+
+
+_EVERY = re.compile(r"\bjede[rsmn]? \Z", re.IGNORECASE)
+
+
+def _every(text: str, match: re.Match[str], under: int) -> _Raw | None:
+    """“jeder fünfte”"""
+    before = _EVERY.search(text[max(0, match.start() - 7) : match.start()])
+    if not before or under < 2:
+        return None
+    start = match.start() - len(before[0])
+    return _Raw(start, match.end(), (Fraction(1, under),), "fraction")
 
 
 def _numerator(word: str, known: dict[str, int]) -> int:

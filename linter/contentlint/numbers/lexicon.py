@@ -94,7 +94,39 @@ _PARTS = {
     "pt": "terço=3 terços=3 quarto=4 quartos=4 quinto=5 quintos=5 décimo=10 décimos=10",
 }
 CERTAIN_PARTS = frozenset(
-    ["thirds", "quarters", "fourths", "fifths", "sixths", "eighths", "tenths", "tiers", "quarts", "cinquièmes", "sixièmes", "dixièmes", "tercio", "tercios", "cuartos", "cuartas", "quintos", "quintas", "drittel", "viertel", "fünftel", "sechstel", "achtel", "zehntel", "terzi", "quarti", "quinti", "decimi", "terço", "terços", "quartos"]
+    [
+        "thirds",
+        "quarters",
+        "fourths",
+        "fifths",
+        "sixths",
+        "eighths",
+        "tenths",
+        "tiers",
+        "quarts",
+        "cinquièmes",
+        "sixièmes",
+        "dixièmes",
+        "tercio",
+        "tercios",
+        "cuartos",
+        "cuartas",
+        "quintos",
+        "quintas",
+        "drittel",
+        "viertel",
+        "fünftel",
+        "sechstel",
+        "achtel",
+        "zehntel",
+        "terzi",
+        "quarti",
+        "quinti",
+        "decimi",
+        "terço",
+        "terços",
+        "quartos",
+    ]
 )
 """Those that cannot be an ordinal: “two thirds” is a part, “a third” may be one more."""
 _MONTHS = (
@@ -155,10 +187,11 @@ def _italian(words: dict[str, int]) -> dict[str, int]:
             small[(ten[:-1] if unit[0] in "uo" else ten) + unit] = m + n
             small[ten + "tré"] = m + 3
     hundreds = {
-        f"{u}cento{rest}": 100 * n + m
+        u + (f"cent{rest}" if cut else f"cento{rest}"): 100 * n + m
         for u, n in ({"": 1} | units).items()
         for rest, m in ({"": 0} | small).items()
-        if u + rest
+        for cut in (False, True)
+        if u + rest and (rest[:1] == "o" or not cut)
     }
     thousands = {f"{word}mila": 1000 * n for word, n in (small | hundreds).items()}
     return small | hundreds | thousands
@@ -170,11 +203,38 @@ def numerals(language: str) -> dict[str, int]:
     if language in LANGUAGES:
         words = _simple(language)
         grown = {"de": _german, "it": _italian}.get(language)
-        return grown(words) if grown else words
+        words = grown(words) if grown else words
+        return words | _multiples(words, language)
     return _agreed([numerals(each) for each in LANGUAGES], _FALSE_FRIENDS)
 
 
-_FALSE_FRIENDS = frozenset(["once", "due", "sei", "dos", "elf", "sept", "dix", "neuf", "acht", "cent", "ten", "tres", "tre", "six"])
+MULTIPLES = {"en": ("fold",), "de": ("mal", "fach", "fache", "fachen", "faches")}
+"""What grows on to a number word to say how many times: “tenfold”, “zehnmal”."""
+
+
+def _multiples(words: dict[str, int], language: str) -> dict[str, int]:
+    ends = MULTIPLES.get(language, ())
+    return {word + end: n for word, n in words.items() if 1 < n <= 100 for end in ends}
+
+
+_FALSE_FRIENDS = frozenset(
+    [
+        "once",
+        "due",
+        "sei",
+        "dos",
+        "elf",
+        "sept",
+        "dix",
+        "neuf",
+        "acht",
+        "cent",
+        "ten",
+        "tres",
+        "tre",
+        "six",
+    ]
+)
 """Numbers in one language, other words in the next, or in names."""
 
 
