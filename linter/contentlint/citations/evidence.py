@@ -48,7 +48,9 @@ class Claim:
     in brackets, a footnote's mark. ``words`` is the sentence as a reader sees it, without marks and
     citations; facts have their places in the page. ``url`` is the source's address as the page has
     it. ``named`` is what the page says of the source itself: its entry in the list of sources or
-    the words of its link.
+    the words of its link. Claims of one span share their facts: each stands at one of the sources.
+    ``loose`` says that the sentence may speak of something else than this source: its link stands
+    on a mere name, or the source is named further off.
     """
 
     span: Span
@@ -57,6 +59,7 @@ class Claim:
     url: str
     facts: tuple[Fact, ...] = ()
     named: str = ""
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
