@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _OF_SENTENCE = frozenset({"number", "quotation"})
 """Kinds of facts that any source of a sentence may bear out; others are about one source."""
-_RANKS = ("supported", "unknown", "elsewhere", "near", "absent")
+_RANKS = ("supported", "unknown", "elsewhere", "near", "absent", "nothing")
 """What is found at one source counts before what is not found at another."""
 
 
@@ -42,10 +42,10 @@ class LockFacts:
                 key_of(one.words),
                 one.url,
                 *_plain(one.citation),
+                one.loose,
                 [[fact.kind, fact.written, *_plain(fact.span)] for fact in one.facts],
             ]
             for one in claims(document)
-            if one.facts
         ]
         facts = {"links": links, "claims": said}
         return {name: value for name, value in facts.items() if value} or None
@@ -65,23 +65,37 @@ class Link(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What was found of a fact at one source; None where nobody looked for it there."""
+    """What was found of a fact at one source.
+
+    ``was_made`` says that somebody looked there for what the sentence says; without evidence then,
+    the source owes nothing, as another one has it. ``is_loose``: the sentence may speak of
+    something else than this source.
+    """
 
     url: str
     entry: "LockEntry | None"
     evidence: "Evidence | None"
+    was_made: bool
+    is_loose: bool
 
     @property
     def rank(self) -> int:
         """How it compares with a look at another source, the weightiest first."""
-        return _RANKS.index(self.evidence.support) if self.evidence else 1
+        if self.evidence:
+            return _RANKS.index(self.evidence.support)
+        return _RANKS.index("nothing" if self.was_made else "unknown")
+
+    @property
+    def found(self) -> str:
+        """What the source has in the place of the fact."""
+        return self.evidence.found if self.evidence else ""
 
     @property
     def source(self) -> str:
         """The source in a sentence: where it is, and when it was read."""
         host = self.url.partition("://")[2].partition("/")[0].removeprefix("www.")
-        day = f", read on {self.entry.checked[:10]}," if self.entry and self.is_fresh else ""
-        return f"The source ({host}){day}" if day else f"The source ({host}), when last read,"
+        day = self.entry.checked[:10] if self.entry and self.is_fresh else ""
+        return f"The source ({host}), {f'read on {day},' if day else 'when last read,'}"
 
     @property
     def is_fresh(self) -> bool:
@@ -100,9 +114,18 @@ class Said(NamedTuple):
     looks: tuple[Look, ...]
 
     @property
+    def is_loose(self) -> bool:
+        """Whether it is only a guess that the sentence rests on any of these sources."""
+        return all(look.is_loose for look in self.looks)
+
+    @property
     def best(self) -> Look:
-        """The look that decides: where one source bears a fact out, the others need not."""
-        return min(self.looks, key=lambda look: look.rank)
+        """The look that decides: where one source bears a fact out, the others need not.
+
+        A source that may not be meant can bear a fact out too, but no more.
+        """
+        sure = [look for look in self.looks if not look.is_loose or look.rank == 0]
+        return min(sure or self.looks, key=lambda look: look.rank)
 
     @property
     def support(self) -> str:
@@ -144,22 +167,37 @@ class Citations:
 
     def _said(self) -> Iterator[Said]:
         for page, facts in self._pages.items():
-            for key, url, start, end, told in facts.get("claims", ()):
+            for key, url, start, end, loose, told in facts.get("claims", ()):
                 entry = self.entry(url)
-                known = entry.claims.get(key, ()) if entry else ()
-                citation = Span(start, end)
-                for kind, written, *place in told:
-                    look = Look(url, entry, _evidence(known, kind, written))
-                    yield Said(page, kind, written, Span(*place), citation, (look,))
+                known = entry.claims.get(key) if entry else None
+                for kind, written, place, evidence in _looked_up(told, known or (), (start, end)):
+                    look = Look(url, entry, evidence, known is not None, loose)
+                    yield Said(page, kind, written, Span(*place), Span(start, end), (look,))
+
+
+_Place = tuple[int, int]
+
+
+def _looked_up(
+    told: Iterable[Sequence[Any]], known: "Sequence[Evidence]", citation: _Place
+) -> "Iterator[tuple[str, str, _Place, Evidence | None]]":
+    """Yield the facts of a claim, each with its evidence.
+
+    What is known of the source itself stands where the source is named, if not in the sentence.
+    """
+    places = {(kind, written): (start, end) for kind, written, start, end in told}
+    for kind, written, start, end in told:
+        if kind in _OF_SENTENCE:
+            same = (one for one in known if one.kind == kind and one.written == written)
+            yield kind, written, (start, end), next(same, None)
+    for one in known:
+        if one.kind not in _OF_SENTENCE:
+            yield one.kind, one.written, places.get((one.kind, one.written), citation), one
 
 
 def _joined(found: Sequence[tuple[Said, Look]]) -> Said:
     looks = {look.url: look for _, look in found}
     return found[0][0]._replace(looks=tuple(looks.values()))
-
-
-def _evidence(known: "Iterable[Evidence]", kind: str, written: str) -> "Evidence | None":
-    return next((one for one in known if one.kind == kind and one.written == written), None)
 
 
 def cited(project: Project) -> Citations:

@@ -76,12 +76,18 @@ def untracked(new: str, old: str) -> str:
 
 _LONGEST = 2_000
 _BREAKS = " \t\r\n<>\"'`|\\^"
-_QUERY_END = pattern(r"[^\s#<>\"'()`\[\]{}|\\^]{0,2000}")
+_PLAIN = r"[!$-&*-;=?-Z_a-z~]"
+_ENDS = r"(?=[\s)#<>\"'|\]”»’“。，、]|\Z)"
+_QUERY = pattern(rf"(?:{_PLAIN}++|\({_PLAIN}{{0,200}}+\)){{0,200}}+{_ENDS}")
+"""The rest of an address, brackets within it paired, where it is clear what ends it."""
 _ANY = pattern(rf"(?<=[?&;])(?:{_CLICK}|{_CAMPAIGN})")
 
 
 def queries(text: str, start: int) -> Iterator[Span]:
-    """Yield the queries behind an offset that hold a tracking parameter, without “?” and “#…”."""
+    """Yield the queries behind an offset that hold a tracking parameter, without “?” and “#…”.
+
+    One that holds another address may have been made on purpose.
+    """
     done = start
     for match in _ANY.finditer(text, start):
         if match.start() < done:
@@ -89,7 +95,18 @@ def queries(text: str, start: int) -> Iterator[Span]:
         least = max(done, match.start() - _LONGEST)
         address = max(text.rfind(sign, least, match.start()) for sign in _BREAKS) + 1
         mark = text.find("?", max(address, least), match.start())
-        end = _QUERY_END.match(text, match.start())
-        done = end.end() if end else match.end()
-        if mark >= 0 and "://" in text[max(address, least) : mark]:
-            yield Span(mark + 1, done)
+        found = _QUERY.match(text, match.start())
+        done = found.end() if found else match.end()
+        if found and mark >= 0 and "://" in text[max(address, least) : mark]:
+            end = mark + 1 + len(_less_punctuation(text, mark + 1, done))
+            if not _ADDRESS.search(text, mark + 1, end):
+                yield Span(mark + 1, end)
+
+
+_ADDRESS = pattern(r"(?i)[:=]//|%2f%2f|\?")
+
+
+def _less_punctuation(text: str, start: int, end: int) -> str:
+    """Return a piece without the signs behind a bare address that end its sentence."""
+    piece = text[start:end]
+    return piece if text[end : end + 1] in {")", '"', "'", ">", "#"} else piece.rstrip(".,:;!?*_~")

@@ -3,33 +3,33 @@
 from collections.abc import Iterator
 
 from contentlint import Project, Severity, Violation
-from contentlint_rules.citations._locked import Look, Said, cited, cut, quoting
+from contentlint_rules.citations._locked import Said, cited, cut, quoting
 
 
 def unsupported(project: Project, kind: str) -> Iterator[Said]:
-    """Yield facts of a kind that no source of their sentence holds."""
+    """Yield facts of a kind that no source of their sentence holds.
+
+    Where the sentence may speak of something else than its source, a slip only is told.
+    """
     for one in cited(project).said:
-        if one.kind == kind and one.support in {"near", "absent"}:
+        known = one.support == "near" or (one.support == "absent" and not one.is_loose)
+        if known and one.kind == kind:
             yield one
 
 
-def violation(one: Said, what: str, advice: str) -> Violation:
+def not_said(one: Said, what: str, advice: str) -> Violation:
     """Return the finding: what the source has in the fact's place, or that it has nothing."""
     look = one.best
-    told = f"{_source(one, look)} does not hold {what} {cut(one.written, 100)}"
-    found = look.evidence.found if look.evidence else ""
-    if found:
-        told = f"{told}; it says {cut(found, 100)}{quoting(look)}"
-    return Violation(one.span, f"{told.rstrip('.')}. {advice}")
+    found = f"; it says {cut(look.found, 100)}{quoting(look)}" if look.found else ""
+    lacks = f"{look.source} does not hold"
+    if len(one.looks) > 1 and not look.found:
+        lacks = f"None of the {len(one.looks)} sources of this sentence holds"
+    told = f"{lacks} {what} {cut(one.written, 100)}{found}".rstrip(".")
+    level = Severity.INFO if one.is_loose else Severity.ERROR
+    return Violation(one.span, f"{told}. {advice}", None, level)
 
 
-def _source(one: Said, look: Look) -> str:
-    count = len(one.looks)
-    found = bool(look.evidence and look.evidence.found)
-    return look.source if count == 1 or found else f"Each of the {count} sources was read and"
-
-
-def differing(one: Said, message: str) -> Violation:
+def differs(one: Said, message: str) -> Violation:
     """Return the finding that a source says something else of itself; a slip is a small thing."""
     level = Severity.INFO if one.support == "near" else Severity.WARNING
     return Violation(one.span, message, None, level)

@@ -6,7 +6,7 @@ from typing import ClassVar
 from contentlint import Example, Found, Project, ProjectRule, Severity
 from contentlint_rules.citations._examples import REPORT, fact, locked
 from contentlint_rules.citations._locked import LockFacts, cut
-from contentlint_rules.citations._unsupported import differing, unsupported
+from contentlint_rules.citations._unsupported import differs, unsupported
 
 _WORDS = "See the report by Weiss."
 
@@ -40,7 +40,7 @@ class AuthorMismatch(LockFacts, ProjectRule):
     def check_project(self, project: Project) -> Iterator[Found]:
         """Yield names that are not those of the authors of their sources."""
         for one in unsupported(project, "author"):
-            found = one.best.evidence.found if one.best.evidence else ""
+            found = one.best.found
             by = f"is by {cut(found, 100)}" if found else f"does not name {cut(one.written)}"
             message = f"{one.best.source} {by}: correct the name {cut(one.written)}, or the address"
-            yield Found(one.page, differing(one, message))
+            yield Found(one.page, differs(one, message))

@@ -6,7 +6,7 @@ from typing import ClassVar
 from contentlint import Example, Found, Project, ProjectRule, Severity
 from contentlint_rules.citations._examples import REPORT, fact, locked
 from contentlint_rules.citations._locked import LockFacts, cut
-from contentlint_rules.citations._unsupported import differing, unsupported
+from contentlint_rules.citations._unsupported import differs, unsupported
 
 _TITLE = "Rye and wheat of the valley"
 _LINK = f"See [{_TITLE}]({REPORT}).\n"
@@ -41,7 +41,7 @@ class TitleDrift(LockFacts, ProjectRule):
     def check_project(self, project: Project) -> Iterator[Found]:
         """Yield titles that are not those of their sources."""
         for one in unsupported(project, "title"):
-            found = one.best.evidence.found if one.best.evidence else ""
+            found = one.best.found
             calls = f"calls itself {cut(found, 100)}" if found else "does not call itself so"
             message = f"{one.best.source} {calls}: correct the title, or the address"
-            yield Found(one.page, differing(one, message))
+            yield Found(one.page, differs(one, message))

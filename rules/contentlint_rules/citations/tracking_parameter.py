@@ -59,6 +59,10 @@ class TrackingParameter(Rule):
         ),
         Example(good="[The mill](https://mill.test/?utm_source=our-docs&utm_medium=link)\n"),
         Example(good="Take `https://mill.test/?gclid=1` for a test; utm_source=rss says so.\n"),
+        Example(
+            good="Tag it: [mill.test/?utm_source=rss](https://mill.test/?utm_source=rss).\n",
+            why="The words show the parameter: it is what is talked about.",
+        ),
     )
 
     campaigns: Annotated[
@@ -74,7 +78,10 @@ class TrackingParameter(Rule):
 
 
 def _is_left(document: Document, query: Span) -> bool:
-    return bool(_SIGNED.search(document[query])) or document.is_code(query)
+    if _SIGNED.search(document[query]) or document.is_code(query):
+        return True
+    link = next((one for one in document.links if one.target and query.start in one.target), None)
+    return link is not None and link.kind == "inline" and "utm" in document[link.content]
 
 
 def _tracked(query: Span, found: Marks) -> Violation:

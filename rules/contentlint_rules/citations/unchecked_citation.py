@@ -61,7 +61,9 @@ class UncheckedCitation(LockFacts, ProjectRule):
 
 def _is_unchecked(one: Said) -> bool:
     """Whether somebody could look it up, and nobody did."""
-    for look in one.looks:
-        if look.entry is None or (look.evidence is None and look.is_fresh):
-            return one.support == "unknown"
-    return False
+    if one.is_loose:
+        return False
+    if one.support == "nothing":
+        return one.kind == "number"
+    missed = (look.entry is None or look.is_fresh for look in one.looks if not look.was_made)
+    return one.support == "unknown" and any(missed)

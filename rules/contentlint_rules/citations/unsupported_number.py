@@ -6,7 +6,7 @@ from typing import ClassVar
 from contentlint import Example, Found, Project, ProjectRule
 from contentlint_rules.citations._examples import REPORT, locked, number
 from contentlint_rules.citations._locked import LockFacts
-from contentlint_rules.citations._unsupported import unsupported, violation
+from contentlint_rules.citations._unsupported import not_said, unsupported
 
 _CLAIM = "The report counts 17 % of the rye."
 
@@ -52,4 +52,4 @@ class UnsupportedNumber(LockFacts, ProjectRule):
         """Yield numbers that no source of their sentence holds."""
         advice = "Correct the figure, or cite the page that has it"
         for one in unsupported(project, "number"):
-            yield Found(one.page, violation(one, "the figure", advice))
+            yield Found(one.page, not_said(one, "the figure", advice))

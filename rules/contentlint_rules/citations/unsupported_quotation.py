@@ -6,7 +6,7 @@ from typing import ClassVar
 from contentlint import Example, Found, Project, ProjectRule
 from contentlint_rules.citations._examples import REPORT, fact, locked
 from contentlint_rules.citations._locked import LockFacts
-from contentlint_rules.citations._unsupported import unsupported, violation
+from contentlint_rules.citations._unsupported import not_said, unsupported
 
 _SAID = "the wheel turned all night and nobody slept"
 _CLAIM = f"[The report]({REPORT}) says: “⟦{_SAID}⟧”.\n"
@@ -44,4 +44,4 @@ class UnsupportedQuotation(LockFacts, ProjectRule):
         """Yield quotations that no source of their sentence holds."""
         advice = "Quote what it says, cite the page that says so, or use words of your own"
         for one in unsupported(project, "quotation"):
-            yield Found(one.page, violation(one, "the words", advice))
+            yield Found(one.page, not_said(one, "the words", advice))

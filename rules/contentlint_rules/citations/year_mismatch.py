@@ -6,7 +6,7 @@ from typing import ClassVar
 from contentlint import Example, Found, Project, ProjectRule, Severity
 from contentlint_rules.citations._examples import REPORT, fact, locked
 from contentlint_rules.citations._locked import LockFacts, cut
-from contentlint_rules.citations._unsupported import differing, unsupported
+from contentlint_rules.citations._unsupported import differs, unsupported
 
 _WORDS = "See the 2025 report."
 
@@ -40,7 +40,7 @@ class YearMismatch(LockFacts, ProjectRule):
     def check_project(self, project: Project) -> Iterator[Found]:
         """Yield years that are not those of their sources."""
         for one in unsupported(project, "year"):
-            found = one.best.evidence.found if one.best.evidence else ""
+            found = one.best.found
             of = f"is of {cut(found)}" if found else f"says nothing of {one.written}"
             message = f"{one.best.source} {of}: correct the year {cut(one.written)}, or the address"
-            yield Found(one.page, differing(one, message))
+            yield Found(one.page, differs(one, message))
