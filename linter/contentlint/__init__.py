@@ -11,7 +11,10 @@ from contentlint._version import __version__
 if TYPE_CHECKING:
     from contentlint.anchors import places, sources
     from contentlint.api import check_paths, check_text, fix_text
+    from contentlint.citations.bibliography import Bibliography, Reference, bibliography
     from contentlint.citations.claims import Address, addresses, claims
+    from contentlint.citations.evidence import Claim, Fact
+    from contentlint.citations.marks import citation_keys
     from contentlint.citations.sentences import sentences
     from contentlint.citations.sources import NUMBERED, Source, Sourced, listed, sourced
     from contentlint.document import Document, Stored
@@ -42,7 +45,10 @@ if TYPE_CHECKING:
 _HOMES = {
     "anchors": ("places", "sources"),
     "api": ("check_paths", "check_text", "fix_text"),
+    "citations.bibliography": ("Bibliography", "Reference", "bibliography"),
     "citations.claims": ("Address", "addresses", "claims"),
+    "citations.evidence": ("Claim", "Fact"),
+    "citations.marks": ("citation_keys",),
     "citations.sentences": ("sentences",),
     "citations.sources": ("NUMBERED", "Source", "Sourced", "listed", "sourced"),
     "document": ("Document", "Stored"),
@@ -74,12 +80,15 @@ __all__ = [
     "PARSERS",
     "Address",
     "Applicability",
+    "Bibliography",
+    "Claim",
     "Code",
     "Diagnostic",
     "Document",
     "Edit",
     "Entry",
     "Example",
+    "Fact",
     "Files",
     "Fix",
     "Found",
@@ -94,6 +103,7 @@ __all__ = [
     "Problem",
     "Project",
     "ProjectRule",
+    "Reference",
     "Routes",
     "Rule",
     "Severity",
@@ -105,8 +115,10 @@ __all__ = [
     "Violation",
     "__version__",
     "addresses",
+    "bibliography",
     "check_paths",
     "check_text",
+    "citation_keys",
     "claims",
     "compiled",
     "fix_text",

@@ -4,9 +4,12 @@
 """
 
 from contentlint_rules.citations.broken_identifier import BrokenIdentifier
+from contentlint_rules.citations.citation_key import CitationKey
+from contentlint_rules.citations.citation_order import CitationOrder
 from contentlint_rules.citations.duplicate_source import DuplicateSource
 from contentlint_rules.citations.identifier_mismatch import IdentifierMismatch
 from contentlint_rules.citations.missing_source import MissingSource
+from contentlint_rules.citations.repeated_note import RepeatedNote
 from contentlint_rules.citations.unused_source import UnusedSource
 from contentlint_rules.encoding.byte_order_mark import ByteOrderMark
 from contentlint_rules.encoding.confusable import Confusable
@@ -207,6 +210,9 @@ RULES = (
     MissingSource,
     UnusedSource,
     DuplicateSource,
+    CitationKey,
+    CitationOrder,
+    RepeatedNote,
     BrokenIdentifier,
     IdentifierMismatch,
     FrontMatter,
