@@ -11,10 +11,13 @@ from contentlint._version import __version__
 if TYPE_CHECKING:
     from contentlint.anchors import places, sources
     from contentlint.api import check_paths, check_text, fix_text
+    from contentlint.citations.bibliography import Bibliography, Reference, bibliography
     from contentlint.citations.claims import Address, addresses, claims
     from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Support
     from contentlint.citations.keys import key_of
     from contentlint.citations.lock import Lock, LockEntry, Notice
+    from contentlint.citations.evidence import Claim, Fact
+    from contentlint.citations.marks import citation_keys
     from contentlint.citations.sentences import sentences
     from contentlint.citations.sources import NUMBERED, Source, Sourced, listed, sourced
     from contentlint.citations.visit import Verdict
@@ -46,11 +49,14 @@ if TYPE_CHECKING:
 _HOMES = {
     "anchors": ("places", "sources"),
     "api": ("check_paths", "check_text", "fix_text"),
+    "citations.bibliography": ("Bibliography", "Reference", "bibliography"),
     "citations.claims": ("Address", "addresses", "claims"),
     "citations.evidence": ("Claim", "Evidence", "Fact", "Kind", "Support"),
     "citations.keys": ("key_of",),
     "citations.lock": ("Lock", "LockEntry", "Notice"),
     "citations.visit": ("Verdict",),
+    "citations.evidence": ("Claim", "Fact"),
+    "citations.marks": ("citation_keys",),
     "citations.sentences": ("sentences",),
     "citations.sources": ("NUMBERED", "Source", "Sourced", "listed", "sourced"),
     "document": ("Document", "Stored"),
@@ -82,6 +88,7 @@ __all__ = [
     "PARSERS",
     "Address",
     "Applicability",
+    "Bibliography",
     "Claim",
     "Code",
     "Diagnostic",
@@ -109,6 +116,7 @@ __all__ = [
     "Problem",
     "Project",
     "ProjectRule",
+    "Reference",
     "Routes",
     "Rule",
     "Severity",
@@ -122,8 +130,10 @@ __all__ = [
     "Violation",
     "__version__",
     "addresses",
+    "bibliography",
     "check_paths",
     "check_text",
+    "citation_keys",
     "claims",
     "compiled",
     "fix_text",

@@ -6,6 +6,8 @@
 from contentlint_rules.citations.author_mismatch import AuthorMismatch
 from contentlint_rules.citations.broken_identifier import BrokenIdentifier
 from contentlint_rules.citations.dead_link import DeadLink
+from contentlint_rules.citations.citation_key import CitationKey
+from contentlint_rules.citations.citation_order import CitationOrder
 from contentlint_rules.citations.duplicate_source import DuplicateSource
 from contentlint_rules.citations.identifier_mismatch import IdentifierMismatch
 from contentlint_rules.citations.missing_fragment import MissingFragment
@@ -18,6 +20,7 @@ from contentlint_rules.citations.unchecked_citation import UncheckedCitation
 from contentlint_rules.citations.unrelated_evidence import UnrelatedEvidence
 from contentlint_rules.citations.unsupported_number import UnsupportedNumber
 from contentlint_rules.citations.unsupported_quotation import UnsupportedQuotation
+from contentlint_rules.citations.repeated_note import RepeatedNote
 from contentlint_rules.citations.unused_source import UnusedSource
 from contentlint_rules.citations.unverified_source import UnverifiedSource
 from contentlint_rules.citations.year_mismatch import YearMismatch
@@ -220,6 +223,9 @@ RULES = (
     MissingSource,
     UnusedSource,
     DuplicateSource,
+    CitationKey,
+    CitationOrder,
+    RepeatedNote,
     BrokenIdentifier,
     IdentifierMismatch,
     DeadLink,

@@ -32,6 +32,10 @@ _KEYS = pattern(r"\[(?=[^\[\]@]{0,300}@)[^\[\]]{1,600}+\](?![(\[:{])")
 _KEY = pattern(
     r"(?<![\w@.])-?@(?:\{(?P<braced>[^{}\s]{1,100})\}|(?P<plain>\w[\w:.#$%&+?<>~/-]{0,100}))"
 )
+_NUMBERED_THING = pattern(
+    r"(?i)(?:fig|figs|figure|tbl|tab|table|eq|eqn|sec|sect|lst|thm|lem|cor|prp|cnj|def|exm|exr|rem|"
+    r"sol|nte|tip|wrn|imp|cau|app|ch|alg)[:-]"
+)
 _NUMBERED_LINK = pattern(r"\[\^[^\[\]\n]{1,100}\]")
 _NUMBER_BEFORE = pattern(r"\[\d{1,3}\]\Z")
 _DOI = pattern(r"(?i)\bdoi:\s?(10\.\d{4,9}/[^\s<>\"]{1,200})")
@@ -167,16 +171,23 @@ class Marks:
                 yield Mark(one.span, found.url, found.named, sure=found.sure)
 
     def _keys(self) -> Iterator[Mark]:
-        if not self.sources or "@" not in self.document.text:
-            return
-        for box in _KEYS.finditer(self.document.text, self.document.body.start):
-            span = Span(*box.span())
-            if self.document.is_opaque(span) or self.document.is_in_link(span):
-                continue
-            for key in keys(box[0]):
-                source = self.sources.get(key)
-                if source and source.url:
-                    yield Mark(span, source.url, source.named)
+        for span, key in citation_keys(self.document) if self.sources else ():
+            source = self.sources.get(key)
+            if source and source.url:
+                yield Mark(span, source.url, source.named[:MOST_NAMED])
+
+
+def citation_keys(document: Document) -> Iterator[tuple[Span, str]]:
+    """Yield the keys of citations in brackets, and the brackets: “[see @weiss2020, p. 3; @kern]”.
+
+    Those in code, links and templates are none, nor are those that number figures, tables and
+    sections: “[@fig:mill]”.
+    """
+    text = document.text
+    for box in _KEYS.finditer(text, document.body.start) if "@" in text else ():
+        span = Span(*box.span())
+        if not (document.is_opaque(span) or document.is_in_link(span)):
+            yield from ((span, key) for key in keys(box[0]))
 
 
 def _start_of(link: tuple[Link, str]) -> int:
@@ -184,9 +195,11 @@ def _start_of(link: tuple[Link, str]) -> int:
 
 
 def keys(box: str) -> Iterator[str]:
-    """Yield the keys that a citation in brackets names: “[see @weiss2020, p. 3; @kern]”."""
+    """Yield the keys that brackets hold."""
     for one in _KEY.finditer(box):
-        yield one["braced"] or one["plain"].rstrip(":.#$%&+?<>~/-")
+        key = one["braced"] or one["plain"].rstrip(":.#$%&+?<>~/-")
+        if not _NUMBERED_THING.match(key):
+            yield key
 
 
 def _named(words: str, title: str) -> str:
