@@ -58,6 +58,7 @@ class Page:
 
     ``places`` tells lines and columns of citations. ``silenced`` is what the author answers for, as
     a comment says: a citation, with what is written of it, or nothing where it is the link itself.
+    ``date`` is the day of the page, in ISO form; empty where it tells none.
     """
 
     path: str
@@ -66,6 +67,7 @@ class Page:
     places: Mapping[Span, Position] = field(default_factory=dict)
     silenced: frozenset[tuple[Span, str]] = frozenset()
     language: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,11 @@ from contentlint.citations import store
 from contentlint.citations.evidence import Evidence, Kind, Support
 from contentlint.citations.lock import Entry, Lock, key_of
 from contentlint.citations.visit import Verdict
+from contentlint.cli.cite import person
+from contentlint.cli.cite.asking import Wanted
+from contentlint.cli.cite.records import may_be_told
+from contentlint.config import Config, ConfigError
+from contentlint.web.policy import Policy
 
 REPORT = "https://mill.example/report"
 GONE = "https://gone.example/"
@@ -24,7 +29,7 @@ PAGE = f"""# Rye
 
 It is [told elsewhere]({GONE}) that 44 wheels turn.
 """
-NASTY = "\x1b[31m<script>alert(1)</script>\x07‮ and more"
+NASTY = "\x1b[31m<script>alert(1)</script>\x07\u202e and more"
 
 
 def number(support: Support, found: str = "", quote: str = "", why: str = "") -> Evidence:
@@ -171,8 +176,12 @@ def test_html_is_one_page_that_asks_for_nothing(run, cited, tmp_path):
     done = run("cite", "--format", "html", "-o", "audit.html")
     page = (tmp_path / "audit.html").read_text("utf-8")
     assert (done.code, done.out) == (1, "")
-    assert re.search(r"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'", page)
-    assert not re.search(r"(?i)<(script|img|link|iframe|object|embed)\b|\son\w+=|\bsrc=|url\(", page)
+    assert re.search(
+        r"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'", page
+    )
+    assert not re.search(
+        r"(?i)<(script|img|link|iframe|object|embed)\b|\son\w+=|\bsrc=|url\(", page
+    )
     assert set(re.findall(r'href="([^"]+)"', page)) == {f"{REPORT}#rye", GONE}
     assert "near miss" in page
     assert "Of the rye, 1.7 % was lost." in page
@@ -248,7 +257,9 @@ def test_a_broken_lock_is_told(run, site):
 
 def test_the_plain_check_loads_nothing_of_it(process, cited):
     cited(NEAR, DEAD)
-    names = "aiohttp|httpx|rich|typer|selectolax|rapidfuzz|contentlint[.]web|contentlint[.]cli[.]cite"
+    names = (
+        "aiohttp|httpx|rich|typer|selectolax|rapidfuzz|contentlint[.]web|contentlint[.]cli[.]cite"
+    )
     code = (
         "import sys; sys.argv = ['contentlint', 'check', 'a.md']\n"
         "from contentlint.cli import main\n"
@@ -259,6 +270,74 @@ def test_the_plain_check_loads_nothing_of_it(process, cited):
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.rstrip().endswith("[]"), done.stdout
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ("alow: []", "Did you mean “allow”"),
+        ("secrets: {https://a.example/path: {A: b}}", "is no origin"),
+        ("secrets: {a.example: {A: b}}", "is no origin"),
+        ("endpoints: {crosref: https://a.example}", "Did you mean “crossref”"),
+        ("endpoints: {crossref: ftp://a.example}", "is no web address"),
+        ('secrets: {"https://a.example": {A: "b\\nc"}}', "single line"),
+        ("allow: ['http://a b']", "“http://a b” is no host"),
+        ("[", "not YAML"),
+    ],
+)
+def test_own_settings_are_held_to_what_they_can_say(tmp_path, settings, told):
+    file = tmp_path / "settings.yaml"
+    file.write_text(settings, "utf-8")
+    with pytest.raises(ConfigError, match=re.escape(told)):
+        person.policy(person.load(file), Config({}), Wanted())
+
+
+def test_own_settings_say_how_to_ask(tmp_path, monkeypatch):
+    monkeypatch.setenv("WORD", "pass")
+    file = tmp_path / "settings.yaml"
+    file.write_text(
+        "allow: [intranet.example, 10.1.0.0/16]\nmailto: a@example.org\n"
+        "secrets: {'https://Intranet.example:8443': {Authorization: 'Basic ${WORD}'}}\n"
+        "endpoints: {crossref: 'https://crossref.example/'}\n",
+        "utf-8",
+    )
+    config = Config({}, web={"budget": 60.0, "at_once": 9999, "gap": 0.001})
+    found = person.policy(
+        person.load(file), config, Wanted(("localhost",), ("doi=http://d.example/",))
+    )
+    assert found.allowed == ("intranet.example", "10.1.0.0/16", "localhost")
+    assert found.secrets == {"https://intranet.example:8443": {"Authorization": "Basic pass"}}
+    assert (found.endpoints.crossref, found.endpoints.doi) == (
+        "https://crossref.example",
+        "http://d.example",
+    )
+    assert "mailto:a@example.org" in found.user_agent
+    standard = type(found)()
+    assert (found.budget, found.at_once, found.gap) == (60, standard.at_once, standard.gap)
+    assert person.policy(person.load(file), config, Wanted(budget=900)).budget == 900
+    assert "pass" not in repr(person.load(file))
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://mill.example/a", True),
+        ("http://93.184.216.34/", True),
+        ("http://127.0.0.1/a", False),
+        ("http://[::1]/a", False),
+        ("http://wiki/a", False),
+        ("http://wiki.corp/a", False),
+        ("https://intranet.example/a", False),
+        ("https://secret.example/a", False),
+        ("http://u:p@mill.example/", False),
+        ("http://[/", False),
+    ],
+)
+def test_what_an_archive_may_be_told(url, told):
+    policy = Policy(
+        allowed=("intranet.example:443",), secrets={"https://secret.example": {"A": "b"}}
+    )
+    assert may_be_told(url, policy) is told
 
 
 @pytest.mark.parametrize(

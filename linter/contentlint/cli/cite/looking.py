@@ -1,5 +1,6 @@
 """Asks the web for sources, and says what the lock is to hold of them."""
 
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,6 +12,7 @@ from contentlint.citations.lock import Lock, key_of
 from contentlint.citations.updating import entry
 from contentlint.citations.visit import Verdict, Visit
 from contentlint.cli.cite.asking import Looked, Progress
+from contentlint.cli.cite.records import with_copies, with_records
 from contentlint.web.policy import Policy
 from contentlint.web.visiting import visits
 
@@ -25,6 +27,7 @@ def look(
     progress: Progress | None = None,
 ) -> Looked:
     """Ask for sources, and judge what pages say of them. Nothing is written."""
+    started = time.monotonic()
     places, claimed = _places(pages, urls), _claimed(pages)
 
     def kept(visit: Visit) -> Visit:
@@ -48,7 +51,23 @@ def look(
         if source in asked
     }
     left = tuple(source for source in places if source not in asked)
-    return Looked(entries, left, any(map(_was_stopped, seen.values())))
+    if any(map(_was_stopped, seen.values())):
+        return Looked(entries, left, stopped=True)
+    return _recorded(Looked(entries, left), pages, policy, started)
+
+
+def _recorded(looked: Looked, pages: Sequence[Page], policy: Policy, started: float) -> Looked:
+    """Return the same with what registers and archives say, in the time that is left."""
+    for more in (with_records, with_copies):
+        left = policy.budget - (time.monotonic() - started)
+        if left <= 0:
+            break
+        try:
+            entries = more(looked.entries, pages, replace(policy, budget=left))
+        except KeyboardInterrupt:  # what is known is known
+            return looked._replace(stopped=True)
+        looked = looked._replace(entries=entries)
+    return looked
 
 
 def _missing(places: Iterable[str], asked: Mapping[str, Visit]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from contentlint.config import Config
 from contentlint.discovery import Failure
 from contentlint.document import Document
 from contentlint.engine import repaired
+from contentlint.patterns import pattern
 from contentlint.source import SourceError, read
 from contentlint.span import Span
 from contentlint.suppression import Suppressions
@@ -49,7 +50,21 @@ def page_of(document: Document, config: Config) -> Page:
         )
     places = {one.citation: document.position(one.citation.start) for one in found}
     silenced = frozenset(_silenced(document, found))
-    return Page(document.path, found, urls, places, silenced, view.language)
+    return Page(document.path, found, urls, places, silenced, view.language, _day(view))
+
+
+_DATES = ("date", "pubDate", "published", "publishDate", "pubdate")
+_DAY = pattern(r"\d{4}-\d\d-\d\d(?!\d)")
+
+
+def _day(document: Document) -> str:
+    """Return the day of a page, as its front matter has it; empty where that is not plain."""
+    entries = document.front_matter.entries if document.front_matter else ()
+    for one in entries:
+        found = _DAY.match(str(one.value)) if one.key in _DATES else None
+        if found:
+            return found[0]
+    return ""
 
 
 _RULES = {Kind.NUMBER: "unsupported-number", Kind.QUOTATION: "unsupported-quotation"}

@@ -155,10 +155,21 @@ def policy(person: Person, config: Config, wanted: Wanted) -> "Policy":
         base,
         **limits,
         user_agent=_agent(person.mailto),
-        allowed=(*person.allow, *wanted.allow),
+        allowed=_sound((*person.allow, *wanted.allow)),
         secrets=person.secrets,
         endpoints=replace(base.endpoints, **given),
     )
+
+
+def _sound(allowed: tuple[str, ...]) -> tuple[str, ...]:
+    """Return exceptions that can be understood. Raises ConfigError."""
+    from contentlint.web.guard import Guard
+
+    try:
+        Guard(allowed)
+    except ValueError as error:
+        raise ConfigError(f"allow: {error}") from None
+    return allowed
 
 
 def _endpoint(text: str) -> tuple[str, str]:
