@@ -69,8 +69,9 @@ class Site:
 
 def said(body: str | bytes = "", status: str = "200 OK", **headers: object) -> bytes:
     body = body.encode() if isinstance(body, str) else body
-    given = {"content-type": "text/html", "content-length": len(body), **headers}
-    lines = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in given.items())
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    given = {"content-type": "text/html", "content-length": len(body), **named}
+    lines = "".join(f"{name}: {value}\r\n" for name, value in given.items())
     return f"HTTP/1.1 {status}\r\n{lines}\r\n".encode("latin-1") + body
 
 

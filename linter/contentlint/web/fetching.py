@@ -18,6 +18,7 @@ _LARGE = 262_144
 _ERROR_PAGE = 65_536
 """Bytes of the page of an error, or of a redirect, that are read: it tells a challenge."""
 _SNIFFED = 1_024
+_PDF = b"%PDF-"
 _READ = ("text/", "application/pdf", "application/xhtml", "application/xml", "application/json")
 _UNSAID = ("", "application/octet-stream", "binary/octet-stream", "application/x-download")
 
@@ -150,10 +151,14 @@ async def _pieces(page: Page, response: httpx.Response, policy: Policy) -> Async
         taken = chunk[:raw]
         raw -= len(chunk)
         for piece in unpacker.unpacked(taken, left):
-            if not began and not _is_text(page, piece):
-                page.cut = True
-                return
-            began, left = True, left - len(piece)
+            if not began:
+                began = True
+                if not _is_text(page, piece):
+                    page.cut = True
+                    return
+                if fine and piece.startswith(_PDF):
+                    left = max(left, policy.raw)
+            left -= len(piece)
             yield piece
         if raw < 0 or unpacker.more:
             page.cut = True
@@ -169,7 +174,7 @@ def _is_read(page: Page) -> bool:
 def _is_text(page: Page, piece: bytes) -> bool:
     """Whether a body of no kind, by its first bytes, is text or PDF."""
     kind = page.headers.get("content-type", "").partition(";")[0].strip().lower()
-    return kind not in _UNSAID or piece.startswith(b"%PDF-") or b"\0" not in piece[:_SNIFFED]
+    return kind not in _UNSAID or piece.startswith(_PDF) or b"\0" not in piece[:_SNIFFED]
 
 
 class Plain:
