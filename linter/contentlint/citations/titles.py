@@ -35,8 +35,8 @@ _EMPTY = frozenset(
         " et est un une en que qui dans pour pas sur au aux par plus ce cette avec sont il nous"
         " vous se son sa ou être l d qu n c s j der die das und den von zu mit nicht ein eine einen"
         " auf für sich des dem im auch als wie oder el los las del que una por con para se lo su al"
-        " di della dei delle che non da nel al o os as do da dos das um com no na het een van dat op"
-        " te zijn voor aan er ook om naar"
+        " di della dei delle che non da nel al o os as do da dos das um com no na het een van dat"
+        " op te zijn voor aan er ook om naar"
     )
 )
 _SITE = pattern(r"\s[|–—·»:-]\s|\s?[|]\s?")
