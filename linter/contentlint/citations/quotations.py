@@ -387,7 +387,6 @@ def _nearly(likest: Sequence[_Like], parts: int, words: str, wording: Wording) -
         runs = sorted(one.run for one in likest)
         unlike = min(likest)
         return Match(Support.NEAR, _shown(runs, wording), wording.sentence(unlike.run))
-    if not may_be_of(words, wording):
-        return Match(Support.UNKNOWN)
-    shown = best is not None and best.score >= _RELATED
-    return Match(Support.ABSENT, "", wording.sentence(best.run) if best and shown else "")
+    if best is not None and best.score >= _RELATED:
+        return Match(Support.ABSENT, "", wording.sentence(best.run))
+    return Match(Support.ABSENT if may_be_of(words, wording) else Support.UNKNOWN)

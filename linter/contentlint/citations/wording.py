@@ -218,9 +218,10 @@ def may_be_of(words: str, source: Wording) -> bool:
     What was translated is not to be looked for word by word, so this needs signs that they are.
     """
     lean = leanings(words)
-    own = lean.pop(source.language, None)
+    told = source.language in lean
+    own = lean.pop(source.language, 0)
     other = max(lean.values())
-    if own is not None and (own < other or (own >= 2 and own > 1.4 * other)):
+    if told and (own < other or (own >= 2 and own > 1.4 * other)):
         return own > other
     known = [word in source.vocabulary for word in words_of(words)]
-    return sum(known) >= 0.4 * len(known)
+    return sum(known) >= (0.3 if own > other else 0.4) * len(known)
