@@ -24,6 +24,7 @@ TEXT = (
     "It has been there for a year, and not many have come.\n"
 )
 PAPER = Paper(TEXT, ("Mills of the county and their water",), published="2021-05-04")
+ABSENT = Support.ABSENT
 WHEEL = "the wheel turned slower every year"
 URL, OTHER, THIRD = "https://a.example/", "https://b.example/", "https://c.example/"
 
@@ -109,7 +110,8 @@ UNREAD = [
     (visit(None, Verdict.UNCHECKED), "the page could not be read: it was not asked"),
     (visit(Paper("")), "the page holds hardly any text"),
     (visit(Paper("Loading …", whole=False)), "the page shows its text only with scripts"),
-    (visit(Paper("", kind="pdf")), "the PDF holds hardly any text: it may be a scan"),
+    (visit(Paper("", kind="pdf")), "the PDF could not be read as text"),
+    (visit(Paper("", kind="other", whole=False)), "the file is no text"),
     (visit(Paper(TEXT, whole=False)), "only a part of the page could be read"),
 ]  # fmt: skip
 
@@ -181,20 +183,21 @@ def test_title_year_and_author_of_an_entry_are_compared() -> None:
         (Kind.YEAR, Support.SUPPORTED),
     ]
     wrong = claim("", named="Mbeki, T. (2024). “How the price of copper has doubled for us”.")
-    assert [(one.kind, one.support, one.found) for one in judge(wrong, visit(paper))] == [
-        (Kind.TITLE, Support.ABSENT, "Mills of the county and their water"),
-        (Kind.AUTHOR, Support.ABSENT, "Jane Okafor"),
-        (Kind.YEAR, Support.ABSENT, "2021"),
-    ]
+    assert judge(wrong, visit(paper)) == (
+        Evidence(Kind.TITLE, "How the price of copper has doubled for us", ABSENT, paper.title),
+        Evidence(Kind.AUTHOR, "Mbeki", ABSENT, "Jane Okafor"),
+        Evidence(Kind.YEAR, "2024", ABSENT, "2021"),
+    )
     unread = judge(wrong, visit(Paper(TEXT, PAPER.names, ("Jane Okafor",), "2021", whole=False)))
     assert set(supports(unread)) == {Support.UNKNOWN}
     assert judge(wrong, visit(None, Verdict.BLOCKED, status=403)) == ()
 
 
 def test_facts_of_a_name_are_taken_where_they_are_given() -> None:
-    given = (Fact(Kind.TITLE, "“How the price of copper has doubled for us”", Span(0, 10)),)
+    name = "How the price of copper has doubled for us"
+    given = (Fact(Kind.TITLE, f"“{name}”", Span(0, 10)),)
     one = Claim(Span(0, 10), Span(10, 12), "See there.", URL, given, "there")
-    assert told(judge(one, visit())) == [(Kind.TITLE, given[0].written, Support.ABSENT)]
+    assert told(judge(one, visit())) == [(Kind.TITLE, name, ABSENT)]
 
 
 def page(words: str, visits: Sequence[Visit]) -> dict[str, list[tuple[Support, str]]]:
