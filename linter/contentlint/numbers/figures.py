@@ -61,14 +61,24 @@ class Figures:
         return self._known
 
     def _saying(self, wanted: Quantity) -> Iterator[tuple[Span, Quantity]]:
+        undated = wanted.unit == "date" and not self._has_year(wanted)
         for key in self._likely(wanted):
             for at in self._places(key):
                 place, read = self._sentence(at)
                 for found in read:
+                    if undated and all(
+                        day[0] == 0 for day in found.values if isinstance(day, tuple)
+                    ):
+                        continue
                     if at in found.span and likeness.says(
                         found, wanted, self._counts(found, wanted, place)
                     ):
                         yield place, found
+
+    def _has_year(self, wanted: Quantity) -> bool:
+        """Whether the year of a date stands anywhere in this text, or the date has none."""
+        years = [day[0] for day in wanted.values if isinstance(day, tuple)]
+        return any(not year or str(year).strip("0") in self._sites for year in years)
 
     def _places(self, key: str) -> list[int]:
         found = self._sites.get(key, [])[:_TRIES]
