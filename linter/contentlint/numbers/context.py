@@ -42,6 +42,11 @@ def stems(text: str, start: int = 0, end: int | None = None) -> set[str]:
     return {word[:_STEM] for word in lower if word not in _COMMON and word not in MONTHS}
 
 
+def is_short(text: str, place: Span) -> bool:
+    """Whether a line has too few words to say what it is about: a cell of a table."""
+    return len(stems(text, place.start, place.end)) < _LEAST
+
+
 class Context:
     """The words of a claim, to be compared with those round a number of its source."""
 

@@ -81,6 +81,10 @@ _MORE_ORDINALS = (
     " achten=8 neunten=9 zehnten=10 elften=11 zwölften=12 prima=1 seconda=2 terza=3 quarta=4"
     " sesta=6 settima=7 ottava=8 nona=9 decima=10 primeira=1 terceira=3 sétima=7 oitava=8"
 )
+STARTS = frozenset(
+    ["hundred", "thousand", "million", "billion", "trillion", "cent", "mille", "milliard", "mil", "millón", "hundert", "tausend", "milliarde", "cento", "milione", "miliardo", "milhão", "bilhão"]
+)
+"""Scale words that are a number by themselves."""
 _HALVES = ["half", "halves", "moitié", "mitad", "hälfte", "metà", "metade"]
 _PARTS = {
     "en": "third=3 thirds=3 quarter=4 quarters=4 fourths=4 fifth=5 fifths=5 sixth=6 sixths=6"

@@ -1,6 +1,6 @@
 """Whether one number says another: rounding, units, and slips of the pen."""
 
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from contentlint.numbers import units
@@ -12,7 +12,7 @@ _BEYOND = Decimal("0.1")
 """How far above “over 280” the number may be at most, as a share of it."""
 
 
-def says(found: Quantity, wanted: Quantity, counts: bool = False) -> bool:
+def says(found: Quantity, wanted: Quantity, *, counts: bool = False) -> bool:
     """Whether a number of a source says the wanted one, rounded as that is.
 
     ``counts`` tells that the source's number has a noun of its own behind it.
@@ -107,6 +107,8 @@ def comparable(found: Quantity, wanted: Quantity, counts: bool = False) -> bool:
     a, b = found.unit, wanted.unit
     if a == b or _convertible(a, b):
         return True
+    if b == "lb" and a == "GBP" and "pound" in found.written.lower():
+        return True
     if b == "ordinal" and a == "" and wanted.written[0].isalpha():
         return False  # “three” is not “third”
     if a == "" and counts and b not in {"x", "year", "ordinal"}:
@@ -135,11 +137,6 @@ _SAME = frozenset({
 })  # fmt: skip
 
 
-def significand(value: Decimal) -> str:
-    """Return the digits of a number without noughts at either end: 1.7 million is “17”."""
-    return "".join(map(str, value.as_tuple().digits)).strip("0")
-
-
 def slip(found: str, wanted: str) -> bool:
     """Whether digits differ by one of them, or by two that stand next to each other, swapped."""
     if len(found) != len(wanted) or found == wanted or len(wanted) < 2:
@@ -153,7 +150,17 @@ def slip(found: str, wanted: str) -> bool:
     return found[one] == wanted[two] and found[two] == wanted[one]
 
 
-def rounded(digits: str, to: int) -> str:
-    """Return the first digits of a longer run, rounded: “1683” to two is “17”."""
-    number = Decimal(f"0.{digits}").quantize(Decimal(1).scaleb(-to), rounding=ROUND_HALF_EVEN)
-    return significand(number)
+def confusable(found: Quantity, wanted: Quantity, *, same: bool) -> bool:
+    """Whether a writer may have meant a number of the source.
+
+    ``same`` tells that both have the same digits: then their unit or size differs.
+    """
+    if found.unit in {"time", "date", "ordinal", "decade"}:
+        return False
+    if same:
+        return bool(found.unit or wanted.unit) or _sizes(found) != _sizes(wanted)
+    return found.unit == wanted.unit and bool(_sizes(found) & _sizes(wanted))
+
+
+def _sizes(quantity: Quantity) -> set[int]:
+    return {value.adjusted() for value in quantity.values if isinstance(value, Decimal)}

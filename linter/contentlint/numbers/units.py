@@ -40,6 +40,11 @@ _UNITS = {
     "g": "g gram grams gramme grammes gramm gramos grammi gramas",
     "t": "t tonne tonnes ton tons tonnen toneladas tonnellate",
     "lb": "lb lbs",
+    "in": "inch inches zoll pouces pulgadas pollici polegadas",
+    "acre": "acre acres",
+    "gal": "gallon gallons",
+    "mph": "mph",
+    "km/h": "kmh km/h",
     "l": "l litre litres liter liters litros litri",
     "ha": "ha hectare hectares hektar hectáreas ettari hectares",
     "km²": "km² km2 square_kilometres square_kilometers quadratkilometer quadratkilometern"
