@@ -10,7 +10,7 @@ from contentlint.citations.evidence import Support
 from contentlint.numbers import likeness
 from contentlint.numbers.context import Context, is_short
 from contentlint.numbers.index import SHARES, Index, key
-from contentlint.numbers.measures import converted
+from contentlint.numbers.measures import converted, turned
 from contentlint.numbers.quantity import Match, Quantity, Value
 from contentlint.numbers.tables import Heads
 from contentlint.numbers.tongue import is_small
@@ -20,7 +20,8 @@ _QUOTE = 300
 _READ = 3_000
 """Numbers of a source that are compared with a wanted one, at most."""
 _NOUN = re.compile(r"[ \u00a0-]([^\W\d_]{3,30})")
-_DATED = frozenset({"date", "year", "decade"})
+_EXACT = frozenset({"date", "year", "ordinal"})
+"""Units whose numbers are not rounded."""
 
 
 class Figures:
@@ -58,9 +59,13 @@ class Figures:
         return Match(support, found.written, quote[:_QUOTE])
 
     def _saying(self, wanted: Quantity) -> Iterator[tuple[Span, Quantity]]:
-        for one in (wanted, *converted(wanted)):
-            for place, found in islice(self._likely(one), _READ):
-                if self._says(found, one, place):
+        for place, found in islice(self._likely(wanted), _READ):
+            if self._says(found, wanted, place):
+                yield place, found
+        about = wanted._replace(approximate=True)
+        for other in converted(wanted):
+            for place, found in islice(self._likely(other), _READ):
+                if found.unit == other.unit and likeness.says(turned(found, wanted.unit), about):
                     yield place, found
 
     def _says(self, found: Quantity, wanted: Quantity, place: Span) -> bool:
@@ -74,11 +79,11 @@ class Figures:
         return grown is not None and likeness.says(grown, wanted)
 
     def _lacks_year(self, found: Quantity, wanted: Quantity) -> bool:
-        """Whether a date has no year at its source, on a page that has years but not this one."""
+        """Whether a date has no year at its source, and the page's years are other ones."""
         years = [day[0] for day in wanted.values if isinstance(day, tuple) and day[0]]
         if not years or any(isinstance(day, tuple) and day[0] for day in found.values):
             return False
-        return self._heads.has_years and not any(self._index.holds(str(year)) for year in years)
+        return all(self._heads.far_from(year) for year in years)
 
     def _counts(self, found: Quantity, wanted: Quantity, place: Span) -> bool:
         """Whether a bare number counts something of its own: “300 people” does not say “300 %”."""
@@ -97,7 +102,7 @@ class Figures:
         exact = dict.fromkeys(_keys(wanted))
         for digits in exact:
             yield from self._index.at(digits)
-        if wanted.unit in _DATED or wanted.unit == "ordinal":
+        if wanted.unit in _EXACT:
             return
         heads = tuple({head for whole in exact for head in _heads(whole, wanted) if head})
         for digits in self._index.keys():

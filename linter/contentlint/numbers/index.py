@@ -64,10 +64,6 @@ class Index:
         yield from self._digits
         yield from self._spelled().keys() - self._digits.keys()
 
-    def holds(self, digits: str) -> bool:
-        """Whether a number with these digits stands somewhere, in digits."""
-        return digits.strip("0") in self._digits
-
     def at(self, wanted: str) -> Iterator[tuple[Span, Quantity]]:
         """Yield the numbers under a key, each with its sentence."""
         for places in (self._digits, self._spelled()):

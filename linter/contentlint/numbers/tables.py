@@ -26,14 +26,13 @@ class Heads:
     def __init__(self, text: str) -> None:
         self._text = text
         self._factors: tuple[Decimal, ...] | None = None
-        self._years: bool | None = None
+        self._years: frozenset[int] | None = None
 
-    @property
-    def has_years(self) -> bool:
-        """Whether the text holds any year at all."""
+    def far_from(self, year: int) -> bool:
+        """Whether the text has years, and none of them is this one or next to it."""
         if self._years is None:
-            self._years = _YEAR.search(self._text) is not None
-        return self._years
+            self._years = frozenset(map(int, _YEAR.findall(self._text)))
+        return bool(self._years) and self._years.isdisjoint((year - 1, year, year + 1))
 
     def grown(self, found: Quantity) -> Quantity | None:
         """Return a bare number as the head of its table may mean it; None without such a head."""
