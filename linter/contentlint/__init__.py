@@ -11,10 +11,14 @@ from contentlint._version import __version__
 if TYPE_CHECKING:
     from contentlint.anchors import places, sources
     from contentlint.api import check_paths, check_text, fix_text
+    from contentlint.citations.bibliography import Bibliography, Reference, bibliography
     from contentlint.citations.claims import Address, addresses, claims
     from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Support
     from contentlint.citations.keys import key_of
     from contentlint.citations.lock import Lock, LockEntry, Notice
+    from contentlint.citations.marks import citation_keys
+    from contentlint.citations.sentences import sentences
+    from contentlint.citations.sources import NUMBERED, Source, Sourced, listed, sourced
     from contentlint.citations.visit import Verdict
     from contentlint.document import Document, Stored
     from contentlint.fix import Applicability, Edit, Fix
@@ -49,6 +53,12 @@ _HOMES = {
     "citations.keys": ("key_of",),
     "citations.lock": ("Lock", "LockEntry", "Notice"),
     "citations.visit": ("Verdict",),
+    "citations.bibliography": ("Bibliography", "Reference", "bibliography"),
+    "citations.claims": ("Address", "addresses", "claims"),
+    "citations.evidence": ("Claim", "Fact"),
+    "citations.marks": ("citation_keys",),
+    "citations.sentences": ("sentences",),
+    "citations.sources": ("NUMBERED", "Source", "Sourced", "listed", "sourced"),
     "document": ("Document", "Stored"),
     "fix": ("Applicability", "Edit", "Fix"),
     "forms": ("FORMS", "language_meant"),
@@ -73,10 +83,12 @@ __all__ = [
     "ASSETS",
     "FIELDS",
     "FORMS",
+    "NUMBERED",
     "PAGES",
     "PARSERS",
     "Address",
     "Applicability",
+    "Bibliography",
     "Claim",
     "Code",
     "Diagnostic",
@@ -104,10 +116,13 @@ __all__ = [
     "Problem",
     "Project",
     "ProjectRule",
+    "Reference",
     "Routes",
     "Rule",
     "Severity",
     "Site",
+    "Source",
+    "Sourced",
     "Span",
     "Stored",
     "Support",
@@ -115,8 +130,10 @@ __all__ = [
     "Violation",
     "__version__",
     "addresses",
+    "bibliography",
     "check_paths",
     "check_text",
+    "citation_keys",
     "claims",
     "compiled",
     "fix_text",
@@ -127,9 +144,12 @@ __all__ = [
     "jekyll_refuses",
     "key_of",
     "language_meant",
+    "listed",
     "meaning",
     "pattern",
     "places",
+    "sentences",
+    "sourced",
     "sources",
     "told_by_path",
 ]

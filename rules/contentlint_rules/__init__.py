@@ -5,6 +5,8 @@
 
 from contentlint_rules.citations.author_mismatch import AuthorMismatch
 from contentlint_rules.citations.broken_identifier import BrokenIdentifier
+from contentlint_rules.citations.citation_key import CitationKey
+from contentlint_rules.citations.citation_order import CitationOrder
 from contentlint_rules.citations.dead_link import DeadLink
 from contentlint_rules.citations.duplicate_source import DuplicateSource
 from contentlint_rules.citations.identifier_mismatch import IdentifierMismatch
@@ -12,6 +14,7 @@ from contentlint_rules.citations.missing_fragment import MissingFragment
 from contentlint_rules.citations.missing_source import MissingSource
 from contentlint_rules.citations.moved_link import MovedLink
 from contentlint_rules.citations.noticed_source import NoticedSource
+from contentlint_rules.citations.repeated_note import RepeatedNote
 from contentlint_rules.citations.title_drift import TitleDrift
 from contentlint_rules.citations.tracking_parameter import TrackingParameter
 from contentlint_rules.citations.unchecked_citation import UncheckedCitation
@@ -220,6 +223,9 @@ RULES = (
     MissingSource,
     UnusedSource,
     DuplicateSource,
+    CitationKey,
+    CitationOrder,
+    RepeatedNote,
     BrokenIdentifier,
     IdentifierMismatch,
     DeadLink,

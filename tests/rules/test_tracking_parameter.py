@@ -26,7 +26,10 @@ AT = "https://mill.test/a"
         (f"[a]({AT}?⟦utm_source=rss&utm_medium=x⟧&c)\n", f"[a]({AT}?c)\n"),
         (f"[a]({AT}?⟦utm_term=b&c=1&utm_source=Twitter.com⟧)\n", f"[a]({AT}?c=1)\n"),
         (f"[a]({AT}?⟦utm_medium=email&utm_source=ours⟧)\n", f"[a]({AT})\n"),
-        (f"[a]({AT}?⟦utm_source=feedburner&utm_campaign=F:+M+(M:+B)&utm_id=1⟧)b\n", f"[a]({AT})b\n"),
+        (
+            f"[a]({AT}?⟦utm_source=feedburner&utm_campaign=F:+M+(M:+B)&utm_id=1⟧)b\n",
+            f"[a]({AT})b\n",
+        ),
         (f'[a]({AT}?⟦fbclid=x⟧ "T")\n', f'[a]({AT} "T")\n'),
         (f"<{AT}?⟦fbclid=x⟧>\n", f"<{AT}>\n"),
         (f"See {AT}?⟦fbclid=x⟧.\n", f"See {AT}.\n"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from contentlint.span import Span
 
@@ -29,6 +30,18 @@ class Support(StrEnum):
     """It does not stand there, and all of the page was read."""
     UNKNOWN = "unknown"
     """It could not be found out."""
+
+
+class Match(NamedTuple):
+    """What came of looking for one thing in a text.
+
+    ``found`` is what the text has in its place, ``quote`` the sentence where, or the one that is
+    most like it: see ``Evidence``.
+    """
+
+    support: Support
+    found: str = ""
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
