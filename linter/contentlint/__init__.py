@@ -54,8 +54,6 @@ _HOMES = {
     "citations.lock": ("Lock", "LockEntry", "Notice"),
     "citations.visit": ("Verdict",),
     "citations.bibliography": ("Bibliography", "Reference", "bibliography"),
-    "citations.claims": ("Address", "addresses", "claims"),
-    "citations.evidence": ("Claim", "Fact"),
     "citations.marks": ("citation_keys",),
     "citations.sentences": ("sentences",),
     "citations.sources": ("NUMBERED", "Source", "Sourced", "listed", "sourced"),

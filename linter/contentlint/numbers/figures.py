@@ -106,8 +106,7 @@ class Figures:
 
     def _counts(self, found: Quantity) -> bool:
         """Whether a number has a noun of its own behind it: “300 metres” may say “300”, and “300
-        people” does not say “300 %”.
-        """
+        people” does not say “300 %”."""
         word = _NOUN.match(self._text, found.span.end)
         return bool(word) and not is_small(word[1].lower())
 

@@ -175,9 +175,7 @@ def _scaled(
     return raw, words
 
 
-_SECOND = frozenset(
-    ["million", "millions", "millones", "millionen", "milioni", "milhões", "billion", "billions"]
-)
+_SECOND = frozenset(["million", "millions", "millones", "millionen", "milioni", "milhões", "billion", "billions"])
 
 
 def _exact(values: tuple[Value, ...], factors: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
@@ -209,31 +207,7 @@ def _unit(words: list[tuple[str, int]], raw: _Raw) -> tuple[str, int]:
     return "", raw.end
 
 
-_LETTERS = frozenset(
-    [
-        "x",
-        "m",
-        "g",
-        "t",
-        "l",
-        "h",
-        "s",
-        "w",
-        "go",
-        "mo",
-        "to",
-        "an",
-        "ton",
-        "real",
-        "won",
-        "sou",
-        "fois",
-        "or",
-        "ora",
-        "ore",
-        "try",
-    ]
-)
+_LETTERS = frozenset(["x", "m", "g", "t", "l", "h", "s", "w", "go", "mo", "to", "an", "ton", "real", "won", "sou", "fois", "or", "ora", "ore", "try"])
 
 
 def _fits(phrase: str, unit: str, words: list[tuple[str, int]], raw: _Raw) -> bool:
@@ -491,27 +465,7 @@ def _fraction(one: _Raw, two: _Raw) -> Fraction:
 
 
 _ARTICLES = frozenset(
-    [
-        "a",
-        "an",
-        "un",
-        "une",
-        "uno",
-        "una",
-        "um",
-        "uma",
-        "ein",
-        "eine",
-        "einen",
-        "einem",
-        "einer",
-        "le",
-        "la",
-        "el",
-        "il",
-        "o",
-        "one",
-    ]
+    ["a", "an", "un", "une", "uno", "una", "um", "uma", "ein", "eine", "einen", "einem", "einer", "le", "la", "el", "il", "o", "one"]
 )
 _OF = re.compile(
     r"\s(?:of|de|des|du|d['’]|der|del|della|dei|degli|delle|di|da|do|dos|das)\b|['’]|\s?(?:[.,;:)]|\Z)"

@@ -94,39 +94,7 @@ _PARTS = {
     "pt": "terço=3 terços=3 quarto=4 quartos=4 quinto=5 quintos=5 décimo=10 décimos=10",
 }
 CERTAIN_PARTS = frozenset(
-    [
-        "thirds",
-        "quarters",
-        "fourths",
-        "fifths",
-        "sixths",
-        "eighths",
-        "tenths",
-        "tiers",
-        "quarts",
-        "cinquièmes",
-        "sixièmes",
-        "dixièmes",
-        "tercio",
-        "tercios",
-        "cuartos",
-        "cuartas",
-        "quintos",
-        "quintas",
-        "drittel",
-        "viertel",
-        "fünftel",
-        "sechstel",
-        "achtel",
-        "zehntel",
-        "terzi",
-        "quarti",
-        "quinti",
-        "decimi",
-        "terço",
-        "terços",
-        "quartos",
-    ]
+    ["thirds", "quarters", "fourths", "fifths", "sixths", "eighths", "tenths", "tiers", "quarts", "cinquièmes", "sixièmes", "dixièmes", "tercio", "tercios", "cuartos", "cuartas", "quintos", "quintas", "drittel", "viertel", "fünftel", "sechstel", "achtel", "zehntel", "terzi", "quarti", "quinti", "decimi", "terço", "terços", "quartos"]
 )
 """Those that cannot be an ordinal: “two thirds” is a part, “a third” may be one more."""
 _MONTHS = (
@@ -206,24 +174,7 @@ def numerals(language: str) -> dict[str, int]:
     return _agreed([numerals(each) for each in LANGUAGES], _FALSE_FRIENDS)
 
 
-_FALSE_FRIENDS = frozenset(
-    [
-        "once",
-        "due",
-        "sei",
-        "dos",
-        "elf",
-        "sept",
-        "dix",
-        "neuf",
-        "acht",
-        "cent",
-        "ten",
-        "tres",
-        "tre",
-        "six",
-    ]
-)
+_FALSE_FRIENDS = frozenset(["once", "due", "sei", "dos", "elf", "sept", "dix", "neuf", "acht", "cent", "ten", "tres", "tre", "six"])
 """Numbers in one language, other words in the next, or in names."""
 
 

@@ -65,39 +65,7 @@ SIGNS = {
     "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS", "Rs": "INR", "Fr": "CHF",
 }  # fmt: skip
 CODES = frozenset(
-    [
-        "EUR",
-        "USD",
-        "GBP",
-        "JPY",
-        "CHF",
-        "INR",
-        "CNY",
-        "RMB",
-        "BRL",
-        "RUB",
-        "KRW",
-        "TRY",
-        "UAH",
-        "ILS",
-        "MXN",
-        "SEK",
-        "NOK",
-        "DKK",
-        "CAD",
-        "AUD",
-        "NZD",
-        "HKD",
-        "SGD",
-        "PLN",
-        "CZK",
-        "HUF",
-        "ZAR",
-        "FRF",
-        "DEM",
-        "ITL",
-        "ESP",
-    ]
+    ["EUR", "USD", "GBP", "JPY", "CHF", "INR", "CNY", "RMB", "BRL", "RUB", "KRW", "TRY", "UAH", "ILS", "MXN", "SEK", "NOK", "DKK", "CAD", "AUD", "NZD", "HKD", "SGD", "PLN", "CZK", "HUF", "ZAR", "FRF", "DEM", "ITL", "ESP"]
 )
 MONEY = CODES | frozenset(unit for unit in _UNITS if len(unit) == 3 and unit.isupper()) | {"HKD"}
 MONEY = MONEY - {"GHz"}
