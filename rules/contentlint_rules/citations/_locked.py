@@ -26,7 +26,8 @@ class LockFacts:
 
     shares: ClassVar = "citations"
     yields_to: ClassVar[tuple[str, ...]] = (
-        "malformed-link", "invalid-address", "placeholder", "assistant-link", "citation-marker",
+        "malformed-link", "invalid-address", "deceptive-address", "credentials-in-address",
+        "local-address", "placeholder", "assistant-link", "citation-marker",
     )  # fmt: skip
     """Rules that say why an address is none."""
 
