@@ -56,6 +56,7 @@ _HOMES = {
     "citations.lock": ("Lock", "LockEntry", "Notice"),
     "citations.visit": ("Verdict",),
     "citations.evidence": ("Claim", "Fact"),
+    "citations.bibliography": ("Bibliography", "Reference", "bibliography"),
     "citations.marks": ("citation_keys",),
     "citations.sentences": ("sentences",),
     "citations.sources": ("NUMBERED", "Source", "Sourced", "listed", "sourced"),

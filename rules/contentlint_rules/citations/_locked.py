@@ -26,7 +26,8 @@ class LockFacts:
 
     shares: ClassVar = "citations"
     yields_to: ClassVar[tuple[str, ...]] = (
-        "malformed-link", "invalid-address", "placeholder", "assistant-link", "citation-marker",
+        "malformed-link", "invalid-address", "deceptive-address", "credentials-in-address",
+        "local-address", "placeholder", "assistant-link", "citation-marker",
     )  # fmt: skip
     """Rules that say why an address is none."""
 
@@ -115,8 +116,8 @@ class Said(NamedTuple):
 
     @property
     def is_loose(self) -> bool:
-        """Whether it is only a guess that the sentence rests on any of these sources."""
-        return all(look.is_loose for look in self.looks)
+        """Whether it is only a guess that it was said of any of these sources."""
+        return self.kind in _OF_SENTENCE and all(look.is_loose for look in self.looks)
 
     @property
     def best(self) -> Look:

@@ -53,7 +53,7 @@ def marks(query: str) -> Marks | None:
     found = [one for one in pieces if _PARAMETER.fullmatch(query, one.start, one.end)]
     if not found:
         return None
-    kept = [one for one in pieces if one not in found]
+    kept = [one for one in pieces if not _PARAMETER.fullmatch(query, one.start, one.end)]
     sign = query[signs[0].start : signs[0].end] if signs else ""
     written = tuple(query[one.start : one.end] for one in found)
     return Marks(
@@ -95,9 +95,10 @@ def queries(text: str, start: int) -> Iterator[Span]:
         least = max(done, match.start() - _LONGEST)
         address = max(text.rfind(sign, least, match.start()) for sign in _BREAKS) + 1
         mark = text.find("?", max(address, least), match.start())
+        before = text[max(address, least) : mark]
         found = _QUERY.match(text, match.start())
         done = found.end() if found else match.end()
-        if found and mark >= 0 and "://" in text[max(address, least) : mark]:
+        if found and mark >= 0 and "://" in before and "#" not in before:
             end = mark + 1 + len(_less_punctuation(text, mark + 1, done))
             if not _ADDRESS.search(text, mark + 1, end):
                 yield Span(mark + 1, end)

@@ -41,6 +41,7 @@ class AuthorMismatch(LockFacts, ProjectRule):
         """Yield names that are not those of the authors of their sources."""
         for one in unsupported(project, "author"):
             found = one.best.found
-            by = f"is by {cut(found, 100)}" if found else f"does not name {cut(one.written)}"
-            message = f"{one.best.source} {by}: correct the name {cut(one.written)}, or the address"
+            by = f"is by {cut(found, 100)}" if found else "names somebody else"
+            message = f"{one.best.source} {by}, and {cut(one.written)} does not fit that"
+            message = f"{message}: correct the name, or the address"
             yield Found(one.page, differs(one, message))

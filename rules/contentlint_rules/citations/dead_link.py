@@ -48,7 +48,7 @@ class DeadLink(LockFacts, ProjectRule):
 def _dead(project: Project, link: Link) -> Violation:
     entry = link.entry
     assert entry is not None
-    message = f"This source is gone: {sentence(entry.reason)} (seen on {entry.checked[:10]})"
+    message = f"This source was gone on {entry.checked[:10]}: {sentence(entry.reason)}"
     if not is_writable(entry.archive):
         return Violation(link.span, f"{message}. Link to where it is now, or to another source")
     message = f"{message}. Link to where it is now, or to the copy that an archive has"

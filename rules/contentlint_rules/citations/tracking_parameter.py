@@ -80,7 +80,7 @@ class TrackingParameter(Rule):
 def _is_left(document: Document, query: Span) -> bool:
     if _SIGNED.search(document[query]) or document.is_code(query):
         return True
-    link = next((one for one in document.links if one.target and query.start in one.target), None)
+    link = next((one for one in document.links if query.start in one.span), None)
     return link is not None and link.kind == "inline" and "utm" in document[link.content]
 
 

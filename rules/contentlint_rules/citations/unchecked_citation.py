@@ -64,6 +64,6 @@ def _is_unchecked(one: Said) -> bool:
     if one.is_loose:
         return False
     if one.support == "nothing":
-        return one.kind == "number"
+        return one.kind == "number" and one.best.is_fresh
     missed = (look.entry is None or look.is_fresh for look in one.looks if not look.was_made)
     return one.support == "unknown" and any(missed)

@@ -24,6 +24,7 @@ class YearMismatch(LockFacts, ProjectRule):
     name: ClassVar = "year-mismatch"
     family: ClassVar = "citations"
     severity: ClassVar = Severity.WARNING
+    yields_to: ClassVar = (*LockFacts.yields_to, "unsupported-number")
     examples: ClassVar = (
         Example(
             bad=f"See [the ⟦2025⟧ report]({REPORT}).\n",
@@ -41,6 +42,7 @@ class YearMismatch(LockFacts, ProjectRule):
         """Yield years that are not those of their sources."""
         for one in unsupported(project, "year"):
             found = one.best.found
-            of = f"is of {cut(found)}" if found else f"says nothing of {one.written}"
-            message = f"{one.best.source} {of}: correct the year {cut(one.written)}, or the address"
+            of = f"is of {cut(found)}" if found else "is of another year"
+            message = f"{one.best.source} {of}, and {cut(one.written)} does not fit that"
+            message = f"{message}: correct the year, or the address"
             yield Found(one.page, differs(one, message))

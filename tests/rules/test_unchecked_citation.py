@@ -1,0 +1,56 @@
+"""Facts that nobody has looked up, and sources that nobody has asked."""
+
+from contentlint import Severity
+from contentlint.testing import assert_flags
+from contentlint_rules.citations.unchecked_citation import UncheckedCitation
+
+RULE = UncheckedCitation()
+URL = "https://mill.test/report"
+PLAIN = f"[The long report]({URL}) counts 17 % of the rye.\n"
+KNOWN = {URL: {"17 %": ("supported",)}}
+
+
+def test_a_figure_that_was_changed_since(seen) -> None:
+    changed = PLAIN.replace("17 %", "⟦18 %⟧")
+    (found,) = assert_flags(RULE, changed, files=seen(PLAIN, KNOWN))
+    assert RULE.severity is Severity.INFO
+    assert found.message == (
+        "Whether the source says “18 %” was not looked up; “contentlint cite update” looks it up"
+    )
+
+
+def test_a_new_sentence_about_a_known_source(seen) -> None:
+    text = f"{PLAIN}\n[The long report]({URL}) counts ⟦3 %⟧ of the wheat.\n"
+    assert_flags(RULE, text, files=seen(PLAIN, KNOWN))
+
+
+def test_a_new_source_is_told_once(seen) -> None:
+    text = f"{PLAIN}\nAnd [the dam](⟦https://dam.test/a⟧), [again](https://dam.test/a#b).\n"
+    (found,) = assert_flags(RULE, text, files=seen(PLAIN, KNOWN))
+    assert found.message.startswith("Nobody has looked at this source yet")
+
+
+def test_a_new_source_of_a_figure_is_told_by_the_figure_alone(seen) -> None:
+    text = f"{PLAIN}\n[The new report](https://dam.test/a) counts ⟦3 %⟧ of the wheat.\n"
+    assert_flags(RULE, text, files=seen(PLAIN, KNOWN))
+
+
+def test_one_for_which_there_was_no_time(seen) -> None:
+    text = f"See [the report](⟦{URL}⟧).\n"
+    assert_flags(RULE, text, files=seen(text, {URL: {}}, verdict="unchecked"))
+
+
+def test_a_number_without_evidence_where_the_source_that_had_it_is_gone(seen) -> None:
+    """Its sentence was looked up when it named two sources, of which the other had the number."""
+    text = PLAIN.replace("17 %", "⟦17 %⟧")
+    assert_flags(RULE, text, files=seen(PLAIN, {URL: {}}))
+
+
+def test_silent(seen) -> None:
+    assert_flags(RULE, PLAIN, files=seen(PLAIN, KNOWN))
+    assert_flags(RULE, PLAIN)
+    for support in ("absent", "near", "unknown", "elsewhere"):
+        assert_flags(RULE, PLAIN, files=seen(PLAIN, {URL: {"17 %": (support,)}}))
+    for verdict in ("blocked", "dead", "timeout"):
+        changed = PLAIN.replace("17", "18")
+        assert_flags(RULE, changed, files=seen(PLAIN, KNOWN, verdict=verdict))
