@@ -46,22 +46,31 @@ def decoded(body: bytes, headers: Mapping[str, str]) -> str:
 
 def as_utf8(body: bytes, headers: Mapping[str, str]) -> bytes:
     """Return the bytes of a page as UTF-8: the same ones where they are, without a copy."""
-    if _is_plain(body) and _told(body, headers) not in _ESCAPED:
-        return body.removeprefix(_MARKS[0][0])
+    length = _plain_length(body)
+    if length is not None and _told(body, headers) not in _ESCAPED:
+        return body[:length].removeprefix(_MARKS[0][0])
     return decoded(body, headers).encode("utf-8", "replace")
 
 
-def _is_plain(body: bytes) -> bool:
-    """Whether bytes are UTF-8: looked at in parts, since text takes up to four times as much."""
+def _plain_length(body: bytes) -> int | None:
+    """Return up to where bytes are whole characters of UTF-8; None where they are not UTF-8.
+
+    They are looked at in parts, since text takes up to four times as much room.
+    """
     if body.isascii():
-        return True
+        return len(body)
     read = getincrementaldecoder("utf-8")()
     try:
         for at in range(0, len(body), _PART):
             read.decode(body[at : at + _PART])
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
+    return _before(len(body) - len(read.getstate()[0]), body)
+
+
+def _before(end: int, body: bytes) -> int | None:
+    """Return where a character begins that was cut; None where nothing else speaks for UTF-8."""
+    return None if end < len(body) and body[:end].isascii() else end
 
 
 def _told(body: bytes, headers: Mapping[str, str]) -> str:
@@ -80,9 +89,8 @@ def _utf8(body: bytes) -> str | None:
     try:
         return body.decode()
     except UnicodeDecodeError as error:
-        if error.start < len(body) - 3:
-            return None
-        return body[: error.start].decode()
+        cut = error.start >= len(body) - 3 and _before(error.start, body) is not None
+        return body[: error.start].decode() if cut else None
 
 
 def _old(body: bytes, told: str) -> str:

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from html import unescape
-from urllib.parse import urlsplit
 
 from contentlint.citations.visit import Paper
 from contentlint.patterns import pattern
 from contentlint.web import markup
 from contentlint.web.charset import as_utf8, decoded
+from contentlint.web.places import split
 from contentlint.web.statements import of_page
 
 _LITTLE = 600
@@ -40,6 +40,7 @@ _ASKS_FOR_SCRIPTS = pattern(
     r"|ingeschakeld|nécessaire|requis|deshabilitado|desativado)",
     re.IGNORECASE | re.DOTALL,
 )
+_CONTROLS = pattern(r"[\x00-\x08\x0e-\x1f\x7f]+")
 _PARAGRAPHS = pattern(r"\n[ \t]*\n\s*")
 _SCRIPTED = re.compile(rb"<(?:script|style)\b", re.IGNORECASE)
 
@@ -57,7 +58,7 @@ def read(body: bytes, headers: Mapping[str, str], url: str, *, cut: bool = False
         return _digested(Paper(kind=kind, whole=False))
     if kind == "html":
         return _digested(_html(as_utf8(body, headers), url, cut))
-    text = _PLAIN[kind](decoded(body[:_MOST], headers))
+    text = _PLAIN[kind](_CONTROLS.sub("", decoded(body[:_MOST], headers)))
     return _digested(Paper(text, kind=kind, whole=not cut and len(body) <= _MOST))
 
 
@@ -91,16 +92,9 @@ def _by_look(body: bytes, url: str) -> str:
         return "other"
     if _XML.match(head):
         return "xml"
-    if _path(url).endswith(".json"):
+    if split(url).path.lower().endswith(".json"):
         return "json"
     return "text"
-
-
-def _path(url: str) -> str:
-    try:
-        return urlsplit(url).path.lower()
-    except ValueError:
-        return ""
 
 
 def _digested(paper: Paper) -> Paper:
