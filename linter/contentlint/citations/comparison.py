@@ -83,7 +83,11 @@ def _authors(reference: Reference, work: Work) -> Found | None:
     found = look_up(reference.authors, work.authors or work.others)
     if work.authors and work.others and not found.count:
         found = look_up(reference.authors, work.others)
-    if reference.text and not found.count and stand_in(record, reference.text):
+    if (
+        reference.text
+        and not found.count
+        and stand_in(record, reference.text.replace(reference.title, ""))
+    ):
         return None
     return found
 
@@ -143,7 +147,7 @@ def _of_year(reference: Reference, work: Work) -> Iterator[Difference]:
         return
     if work.preprint and 0 < reference.year - max(work.years) <= _LATER:
         return
-    edition = work.kind.lower().startswith(_EDITIONS) or work.preprint
+    edition = work.kind.lower().startswith(_EDITIONS)
     found = "/".join(map(str, work.years))
     yield Difference(Part.YEAR, str(reference.year), found, not edition)
 
