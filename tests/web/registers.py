@@ -120,6 +120,7 @@ class _Server(ThreadingHTTPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # head and body in one packet, or each answer waits for an acknowledgement
     server: _Server
 
     def do_GET(self) -> None:

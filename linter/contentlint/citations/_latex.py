@@ -76,7 +76,7 @@ _LETTERS = {
 }
 _ACCENT = re.compile(r"\\([`'^\"~=.]|[ucvHkrdb](?=[\s{]))\s?\{?\\?([^\W\d_])\}?")
 _COMMAND = re.compile(r"\\([A-Za-z]{1,20})\*?\s?")
-_LATEX = re.compile(r"[\\{}$~]|--")
+_LATEX = re.compile(r"[\\{}$~]|--|``")
 
 
 def plain(text: str) -> str:
@@ -84,7 +84,7 @@ def plain(text: str) -> str:
     if _LATEX.search(text):
         text = re.sub(r"\{\\([`'^\"~=.])\s?([A-Za-z])\}", r"\\\1\2", text)
         text = _ACCENT.sub(_accented, text)
-        text = re.sub(r"\\([&%$#_{} ,/-])", r"\1", text)
+        text = re.sub(r"\\([&%#_])", r"\1", re.sub(r"\\[ ,;:!/-]", " ", text))
         text = _COMMAND.sub(lambda match: _LETTERS.get(match[1], ""), text)
         text = re.sub(r"[{}$]", "", text.replace("~", " "))
         text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")

@@ -58,7 +58,9 @@ class Person:
 
     def is_same(self, other: "Person") -> bool:
         """Whether both may be one person: a name in common, and initials that do not differ."""
-        shared = self.tokens & other.tokens or self._misspelt(other)
+        shared = self.tokens & other.tokens
+        if not shared & other.family:
+            shared |= self._misspelt(other)
         if not shared:
             return len(self.joined) > 4 and self.joined == other.joined
         if not shared & other.family and not shared & self.family:
@@ -162,7 +164,7 @@ def stand_in(people: Sequence[Name], text: str) -> bool:
     flat = words(text)
     there = set(flat) | {f"{one}{two}" for one, two in pairwise(flat)}
     for person in map(Person, people[:12]):
-        long = {word for word in person.family if len(word) > 2}
+        long = {word for word in person.family if len(word) > 5}
         if person.family & there or person.joined in there:
             return True
         if any(alike(word, other) for word in long for other in there):

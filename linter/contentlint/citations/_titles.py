@@ -25,7 +25,7 @@ class Likeness(IntEnum):
     NEAR = 3
     """They are the same but for a few words with a meaning."""
     NEARLY = 4
-    """They are the same but for an article or a preposition."""
+    """They are the same but for an article, a preposition or a plural."""
     SAME = 5
     """They are the same, or one is short for the other."""
 
@@ -39,8 +39,11 @@ def _likeness(said: str, title: str) -> Likeness:
     if is_latin(said) != is_latin(title):
         return Likeness.SAME
     one, other = words(said)[:_MOST], words(title)[:_MOST]
-    if not one or not other or _is_same(one, other) or _is_cut(said, title):
+    if not one or not other or _is_cut(said, title):
         return Likeness.SAME
+    if _is_same(one, other):
+        plural = len(one) == len(other) and any(map(_is_plural, one, other))
+        return Likeness.NEARLY if plural else Likeness.SAME
     changed = _changes(one, other)
     if not any(map(is_content, changed)):
         return Likeness.NEARLY if changed else Likeness.SAME
@@ -68,6 +71,11 @@ def _is_same(one: Sequence[str], other: Sequence[str]) -> bool:
     return same and len(mine) <= max(1, len(one) // 5)
 
 
+def _is_plural(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long != short and long in (f"{short}s", f"{short}es")
+
+
 def _ends(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
     """Return how many words are the same at the start and at the end."""
     least = min(len(one), len(other))
@@ -89,10 +97,15 @@ def _is_cut(said: str, title: str) -> bool:
 
 
 def _cuts(title: str) -> Iterator[str]:
+    yield from _beginnings(title)
     for match in list(_CUT.finditer(title))[:6]:
-        for part in (title[: match.start()], title[match.end() :]):
-            if len(words(part)) > 1 or part is title[: match.start()]:
-                yield part
+        if len(words(title[match.end() :])) > 1:
+            yield title[match.end() :]
+
+
+def _beginnings(title: str) -> Iterator[str]:
+    for match in list(_CUT.finditer(title))[:6]:
+        yield title[: match.start()]
 
 
 def _changes(one: Sequence[str], other: Sequence[str]) -> list[str]:
@@ -125,7 +138,7 @@ def _common(mine: Sequence[str], theirs: Sequence[str]) -> list[list[int]]:
 def stands_in(title: str, text: str) -> bool:
     """Whether a running text has a title, whole or without its subtitle, slips forgiven."""
     flat = words(text)
-    parts = [title, *(part for part in _cuts(title) if len(content(words(part))) > 2)]
+    parts = [title, *(part for part in _beginnings(title) if len(content(words(part))) > 2)]
     return any(_has(words(part)[:_MOST], flat) for part in parts)
 
 

@@ -16,7 +16,9 @@ _MEETING = re.compile(
 _PREPRINT = re.compile(
     r"xiv\b|preprint|ssrn|corr\b|research square|openreview|working paper", re.IGNORECASE
 )
-_ACRONYM = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]{1,}[A-Za-z]*\b")
+_ACRONYM = re.compile(
+    r"\b(?!(?:ACM|IEEE|CVF|IFIP|AIP|SPIE)\b)[A-Z][A-Za-z]{0,20}[A-Z][A-Za-z]{0,20}\b"
+)
 
 
 def may_be_one(said: str, venues: Sequence[str]) -> bool:

@@ -83,7 +83,11 @@ def _authors(reference: Reference, work: Work) -> Found | None:
     found = look_up(reference.authors, work.authors or work.others)
     if work.authors and work.others and not found.count:
         found = look_up(reference.authors, work.others)
-    if reference.text and not found.count and stand_in(record, reference.text):
+    if (
+        reference.text
+        and not found.count
+        and stand_in(record, reference.text.replace(reference.title, ""))
+    ):
         return None
     return found
 
@@ -141,8 +145,9 @@ def _of_year(reference: Reference, work: Work) -> Iterator[Difference]:
         return
     if any(str(year) in reference.text for year in work.years):
         return
-    later = reference.year - max(work.years)
-    edition = work.kind.lower().startswith(_EDITIONS) or (work.preprint and later <= _LATER)
+    if work.preprint and 0 < reference.year - max(work.years) <= _LATER:
+        return
+    edition = work.kind.lower().startswith(_EDITIONS)
     found = "/".join(map(str, work.years))
     yield Difference(Part.YEAR, str(reference.year), found, not edition)
 
@@ -152,10 +157,18 @@ def _fits(year: int, work: Work, slack: int) -> bool:
 
 
 def _of_venue(reference: Reference, work: Work) -> Iterator[Difference]:
-    if reference.text or work.kind.lower().startswith(_EDITIONS):
+    if reference.text or work.kind.lower().startswith(_EDITIONS) or _is_out(work):
         return
     if not may_be_one(reference.venue, work.venues):
         yield Difference(Part.VENUE, reference.venue, work.venue, sure=False)
+
+
+def _is_out(work: Work) -> bool:
+    """Whether a preprint is cited by where it has appeared since, for all that can be known.
+
+    arXiv is not told of conferences without DOIs; Crossref knows what became of its preprints.
+    """
+    return bool(work.arxiv) or any(notice.kind == "published" for notice in work.notices)
 
 
 def _people(names: tuple[Name, ...] | list[Name]) -> str:

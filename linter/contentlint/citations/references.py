@@ -84,7 +84,7 @@ def of_bibtex(fields: Mapping[str, str]) -> Reference:
     """Return the reference of an entry of BibTeX or BibLaTeX, its names of fields in lower case."""
     values = {key.lower(): str(value)[:_LONGEST] for key, value in fields.items()}
     read = {key: plain(line(value)) for key, value in values.items()}
-    authors, complete = _bibtex_names(values.get("author", ""))
+    authors, complete = _bibtex_names(line(values.get("author", "")))
     where = " ".join(read.get(key, "") for key in ("doi", "url", "note", "howpublished"))
     title = read.get("title", "")
     subtitle = read.get("subtitle", "")
