@@ -1,6 +1,7 @@
 """Sources on loopback, asked by the command as people run it: real requests, a real lock file."""
 
 import importlib.util
+import io
 import json
 import os
 import re
@@ -11,12 +12,15 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
 
+from contentlint import cli
+
+Capture = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "examples" / "cited-site"
 FILLER = (
@@ -74,9 +78,7 @@ def sources() -> Iterator[Sources]:
         def log_message(self, *_: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    server.block_on_close = False
+    server = _served().Server(("127.0.0.1", 0), Handler)
     known.origin = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
@@ -89,18 +91,15 @@ def sources() -> Iterator[Sources]:
 class Command:
     """The command in a directory, with a person's own settings."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.home = folder / "home"
-        self.site = folder / "site"
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture) -> None:
+        self.home, self.site = folder / "home", folder / "site"
         self.site.mkdir()
-        self.environment = {
-            **{key: value for key, value in os.environ.items() if key != "FORCE_COLOR"},
-            "XDG_CONFIG_HOME": str(self.home / "config"),
-            "XDG_CACHE_HOME": str(self.home / "cache"),
-            "COLUMNS": "120",
-            "PYTHONUTF8": "1",
-        }
+        self.monkeypatch, self.capfd = monkeypatch, capfd
+        monkeypatch.chdir(self.site)
+        monkeypatch.delenv("FORCE_COLOR", raising=False)
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(self.home / "config"))
+        monkeypatch.setenv("XDG_CACHE_HOME", str(self.home / "cache"))
+        monkeypatch.setenv("COLUMNS", "120")
 
     def page(self, text: str, name: str = "a.md") -> Path:
         file = self.site / name
@@ -122,8 +121,6 @@ class Command:
         return subprocess.Popen(
             [sys.executable, "-m", "contentlint", *words],
             cwd=self.site,
-            env=self.environment,
-            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -131,15 +128,23 @@ class Command:
         )
 
     def __call__(self, *words: str, data: str = "") -> SimpleNamespace:
-        with self.start(*words) as process:
-            out, err = process.communicate(data, timeout=100)
+        stdin = io.TextIOWrapper(io.BytesIO(data.encode()), "utf-8")
+        self.monkeypatch.setattr(sys, "stdin", stdin)
+        self.monkeypatch.setattr(sys, "argv", ["contentlint", *words])
+        self.capfd.readouterr()
+        code: object = 0
+        try:
+            cli.main()
+        except SystemExit as end:
+            code = end.code or 0
+        out, err = self.capfd.readouterr()
         assert "Traceback" not in err
-        return SimpleNamespace(code=process.returncode, out=out, err=err)
+        return SimpleNamespace(code=code, out=out, err=err)
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Command:
-    return Command(tmp_path)
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture) -> Command:
+    return Command(tmp_path, monkeypatch, capfd)
 
 
 ALLOW = ("--allow", "127.0.0.1")
@@ -272,7 +277,7 @@ def test_a_secret_goes_to_its_origin_only(run: Command, sources: Sources) -> Non
     missing = run("cite", "update", *ALLOW)
     assert missing.code == 2
     assert re.search(r"settings\.yaml:3:5: there is no variable “MILL”", missing.err)
-    run.environment["MILL"] = "secret-word"
+    run.monkeypatch.setenv("MILL", "secret-word")
     done = run("cite", "update", *ALLOW, "--allow", "localhost")
     sent = {headers["host"]: headers.get("authorization") for _, headers in sources.asked}
     assert sent == {
@@ -367,8 +372,8 @@ def _served() -> ModuleType:
 def example(run: Command) -> Iterator[str]:
     """The example site with its sources served; gives their origin."""
     served = _served()
-    shutil.rmtree(run.site)
-    shutil.copytree(SITE, run.site, ignore=shutil.ignore_patterns("contentlint.lock"))
+    ignored = shutil.ignore_patterns("contentlint.lock")
+    shutil.copytree(SITE, run.site, ignore=ignored, dirs_exist_ok=True)
     with served.serving(run.site / "_sources") as origin:
         served.lead_to(origin, run.site / "_sources", run.site / "content")
         yield origin
@@ -400,8 +405,7 @@ def test_the_example_has_the_lock_that_its_sources_give(run: Command, example: s
 
 
 def test_the_example_is_judged_offline(run: Command) -> None:
-    shutil.rmtree(run.site)
-    shutil.copytree(SITE, run.site)
+    shutil.copytree(SITE, run.site, dirs_exist_ok=True)
     report = json.loads(run("check", "--format", "json").out)
     found = {(one["rule"], Path(one["path"]).name) for one in report["diagnostics"]}
     assert found == {
