@@ -414,3 +414,70 @@ def test_the_example_is_judged_offline(run: Command) -> None:
         ("dead-link", "taps.md"),
         ("moved-link", "taps.md"),
     }
+
+
+SAMPLE = ROOT.parent / "shared" / "corpus" / "sample" / "article.md"
+REPORT = """
+<p>In the year 2025 the price of using a model went on falling. Between November 2022 and October
+2024 a query at the level of GPT-3.5 became more than 280 times cheaper: from $20.00 to $0.07 for a
+million tokens, within two years. The cost of hardware falls by 30% a year, and its efficiency grows
+by 40% each year. This is driven by increasingly capable small models.</p>
+<p>The gap between open and closed models shrank from 8% to 1.7% on some benchmarks.</p>
+<p>In 2025, 78% of organizations reported using AI, up from 55% the year before.</p>
+<table><tr><th>Function</th><th>Share</th></tr>
+<tr><td>Marketing and sales, more revenue</td><td>71%</td></tr>
+<tr><td>Supply chain, more revenue</td><td>63%</td></tr>
+<tr><td>Service operations, lower costs</td><td>49%</td></tr>
+<tr><td>Supply chain, lower costs</td><td>43%</td></tr>
+<tr><td>Software engineering, lower costs</td><td>41%</td></tr></table>
+<p>Most estimate savings of less than 10%. Since 2022 optimism has grown by 10% in France, by 10% in
+Germany and by 4% in the United States. In Asia between 77% and 83% are optimistic, in the West
+between 36% and 40%.</p>
+"""
+
+
+@pytest.fixture
+def sample(run: Command, sources: Sources) -> Path:
+    """The sample page, repaired, with its report on loopback."""
+    url = sources.says("/report", REPORT, title="The 2025 AI Index Report")
+    text = SAMPLE.read_bytes().decode()
+    text = text.replace("https://hai.stanford.edu/ai-index/2025-ai-index-report", url)
+    page = run.page(text, "article.md")
+    run("check", "--fix", "--quiet")
+    return page
+
+
+def _figures(run: Command) -> dict[str, set[str]]:
+    run("cite", "update", *ALLOW)
+    report = json.loads(run("cite", "--format", "json").out)
+    found: dict[str, set[str]] = {}
+    for one in report["citations"]:
+        for each in one["evidence"]:
+            if each["kind"] == "number":
+                found.setdefault(each["written"], set()).add(each["support"])
+    return found
+
+
+@pytest.mark.skipif(not SAMPLE.is_file(), reason="the page is not part of the project")
+def test_every_figure_of_the_sample_is_judged(run: Command, sample: Path) -> None:
+    found = _figures(run)
+    text = sample.read_text("utf-8").partition("\n---\n")[2]
+    shares = set(re.findall(r"(\d+(?:,\d+)?) ?%", text))
+    assert len(shares) == 14
+    assert all(found.get(f"{share} %") == {"supported"} for share in shares)
+    for written in ("280 fois", "0,07 $", "20,00 $", "novembre 2022", "octobre 2024"):
+        assert found[written] == {"supported"}
+    assert all(supports <= {"supported", "elsewhere"} for supports in found.values())
+
+
+@pytest.mark.skipif(not SAMPLE.is_file(), reason="the page is not part of the project")
+def test_a_changed_figure_of_the_sample_is_found(run: Command, sample: Path) -> None:
+    text = sample.read_text("utf-8")
+    sample.write_text(text.replace("280 fois", "208 fois").replace("**78 %", "**87 %"), "utf-8")
+    found = _figures(run)
+    assert "supported" not in found["208 fois"] | found["87 %"]
+    told = json.loads(run("check", "--format", "json", "--select", "unsupported-number").out)
+    flagged = {
+        sample.read_text("utf-8")[one["offset"] : one["end_offset"]] for one in told["diagnostics"]
+    }
+    assert flagged == {"208 fois", "87 %"}
