@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from contentlint.citations.bibliography import Bibliography, Reference, bibliography
     from contentlint.citations.claims import Address, addresses, claims
     from contentlint.citations.evidence import Claim, Fact
-    from contentlint.citations.marks import citation_keys
+    from contentlint.citations.marks import citation_keys, cited, source_lists
+    from contentlint.citations.reading import Reader, Reading
     from contentlint.citations.sentences import sentences
     from contentlint.citations.sources import NUMBERED, Source, Sourced, listed, sourced
     from contentlint.document import Document, Stored
@@ -33,13 +34,14 @@ if TYPE_CHECKING:
     from contentlint.glance import HeadingLine
     from contentlint.language import told_by_path
     from contentlint.markdown import Code
+    from contentlint.numbers import Quantity, quantities
     from contentlint.patterns import pattern
     from contentlint.project import Files, Project
     from contentlint.routes import ASSETS, PAGES, Landing, Routes
     from contentlint.rule import Example, Found, Help, OptionError, Part, ProjectRule, Rule
     from contentlint.schema import FIELDS, compiled
     from contentlint.site import Site
-    from contentlint.span import Position, Span
+    from contentlint.span import Position, Span, merged, touches
     from contentlint.violation import Diagnostic, Severity, Violation
 
 _HOMES = {
@@ -48,7 +50,8 @@ _HOMES = {
     "citations.bibliography": ("Bibliography", "Reference", "bibliography"),
     "citations.claims": ("Address", "addresses", "claims"),
     "citations.evidence": ("Claim", "Fact"),
-    "citations.marks": ("citation_keys",),
+    "citations.marks": ("citation_keys", "cited", "source_lists"),
+    "citations.reading": ("Reader", "Reading"),
     "citations.sentences": ("sentences",),
     "citations.sources": ("NUMBERED", "Source", "Sourced", "listed", "sourced"),
     "document": ("Document", "Stored"),
@@ -61,13 +64,14 @@ _HOMES = {
     "glance": ("HeadingLine",),
     "language": ("told_by_path",),
     "markdown": ("Code",),
+    "numbers": ("Quantity", "quantities"),
     "patterns": ("pattern",),
     "project": ("Files", "Project"),
     "routes": ("ASSETS", "PAGES", "Landing", "Routes"),
     "rule": ("Example", "Found", "Help", "OptionError", "Part", "ProjectRule", "Rule"),
     "schema": ("FIELDS", "compiled"),
     "site": ("Site",),
-    "span": ("Position", "Span"),
+    "span": ("Position", "Span", "merged", "touches"),
     "violation": ("Diagnostic", "Severity", "Violation"),
 }
 
@@ -103,6 +107,9 @@ __all__ = [
     "Problem",
     "Project",
     "ProjectRule",
+    "Quantity",
+    "Reader",
+    "Reading",
     "Reference",
     "Routes",
     "Rule",
@@ -119,6 +126,7 @@ __all__ = [
     "check_paths",
     "check_text",
     "citation_keys",
+    "cited",
     "claims",
     "compiled",
     "fix_text",
@@ -130,12 +138,16 @@ __all__ = [
     "language_meant",
     "listed",
     "meaning",
+    "merged",
     "pattern",
     "places",
+    "quantities",
     "sentences",
+    "source_lists",
     "sourced",
     "sources",
     "told_by_path",
+    "touches",
 ]
 
 

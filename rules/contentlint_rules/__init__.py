@@ -10,7 +10,11 @@ from contentlint_rules.citations.duplicate_source import DuplicateSource
 from contentlint_rules.citations.identifier_mismatch import IdentifierMismatch
 from contentlint_rules.citations.missing_source import MissingSource
 from contentlint_rules.citations.repeated_note import RepeatedNote
+from contentlint_rules.citations.stale_source import StaleSource
+from contentlint_rules.citations.uncited_number import UncitedNumber
+from contentlint_rules.citations.unlocated_source import UnlocatedSource
 from contentlint_rules.citations.unused_source import UnusedSource
+from contentlint_rules.citations.weak_source import WeakSource
 from contentlint_rules.encoding.byte_order_mark import ByteOrderMark
 from contentlint_rules.encoding.confusable import Confusable
 from contentlint_rules.encoding.invalid_encoding import InvalidEncoding
@@ -213,6 +217,10 @@ RULES = (
     CitationKey,
     CitationOrder,
     RepeatedNote,
+    UnlocatedSource,
+    WeakSource,
+    StaleSource,
+    UncitedNumber,
     BrokenIdentifier,
     IdentifierMismatch,
     FrontMatter,
