@@ -42,11 +42,16 @@ _SHORT = frozenset(
 _ROOT = pattern(r"(?i)https?://[^/?#]+/?#?")
 _MAYBE = pattern(
     r"(?i)https?://[^/?#\s()<>\[\]\"'`|]{1,253}/?#?(?=[\s()<>\[\]\"'`|]|\Z)|[./]example\b|\.test\b"
-    r"|\.invalid\b|localhost|/(?:search|scholar|results|s|share|shares|page|chat)[?/]|/\?q=|//(?:www\.)?(?:"
+    r"|\.invalid\b|localhost|/(?:search|scholar|results|s|share|shares|page|chat)[?/]|/\?q="
+    r"|//(?:www\.)?(?:"
     + "|".join(sorted(_SHORT)).replace(".", "[.]")
     + ")/"
 )
 _LISTED = pattern(r"(?i)\W{0,6}(?:sources?|quellen?|fuentes?|fontes?|fonti?|bron(?:nen)?)\s?:")
+_ATTRIBUTED = pattern(
+    r"(?i)(?:\baccording to|\bselon|d['’]après|\blaut|\bsegún|\bsecondo|\bsegundo|\bvolgens|\(source"
+    r"|\(\[source|\(quelle|\(\[quelle|\(fuente|\(\[fuente|\(fonte|\(\[fonte)\b[^.!?]{0,60}\Z"
+)
 _ONLY_DATE = pattern(r"[^\d%]*(?:1\d|20)\d\d[^\d%]*")
 
 
@@ -134,7 +139,13 @@ class WeakSource(Rule):
         if claim.loose or _host(claim.url) in self.allow:
             return False
         listed = touches(lists, claim.citation) or _LISTED.match(document[claim.span])
-        return bool(claim.facts or listed)
+        if listed or not claim.facts:
+            return bool(listed) and not claim.named.startswith("pic.")
+        # An address that may be meant well is doubted only where it plainly stands for a figure.
+        plain = not (_ROOT.fullmatch(claim.url) or _host(claim.url) in _SHORT)
+        start = claim.citation.start
+        before = document.text[max(claim.span.start, start - 80) : start]
+        return plain or _ATTRIBUTED.search(before + document[claim.citation][:20]) is not None
 
 
 def _host(url: str) -> str:
