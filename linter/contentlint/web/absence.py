@@ -5,10 +5,11 @@ One sign is never enough on a page of some length: the title of an article may b
 
 import re
 import unicodedata
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult
 
 from contentlint.citations.visit import Paper
 from contentlint.patterns import pattern
+from contentlint.web.places import split
 
 _SHORT = 1500
 """Code points up to which a page whose title says that there is none has nothing else to say."""
@@ -18,7 +19,7 @@ _LONG = 12_000
 _READ = 6000
 _NOT_WORDS = pattern(r"[^\w ]|_")
 _APOSTROPHES = pattern(r"['’ʼ´`]")
-_BREAK = pattern(r"\s*[|–—·•»«:]\s*|\s-\s|\s::\s")
+_BREAK = pattern(r"\s*[|–—·•»«]\s*|\s-\s|\s::\s")
 
 
 def _listed(words: str, between: str | None = None) -> frozenset[str]:
@@ -132,7 +133,7 @@ def folded(words: str) -> str:
 
 def absence(asked: str, final: str, paper: Paper, body: bytes) -> str:
     """Return in words why a page that answered is none; empty where it is one."""
-    start, end = urlsplit(asked), urlsplit(final)
+    start, end = split(asked), split(final)
     if is_for_sale(end, paper, body):
         return "The domain is for sale or parked: what stood there is gone."
     if _OF_ABSENCE.search(start.path + start.query):

@@ -1,6 +1,7 @@
 """Which characters the bytes of a page mean: what it says of itself is often wrong."""
 
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Mapping
 
 from contentlint.patterns import pattern
@@ -16,6 +17,7 @@ _IN_HEADER = pattern(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _IN_PAGE = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 _HEAD = 4096
 """Bytes in which a page may say its encoding; standards say 1024, pages do not."""
+_PART = 65536
 _SAMPLE = 8192
 """Bytes from which an encoding is guessed."""
 # Python knows more encodings, and some of them are no writing at all or slow on purpose.
@@ -42,6 +44,35 @@ def decoded(body: bytes, headers: Mapping[str, str]) -> str:
     return text if text is not None else _old(body, told)
 
 
+def as_utf8(body: bytes, headers: Mapping[str, str]) -> bytes:
+    """Return the bytes of a page as UTF-8: the same ones where they are, without a copy."""
+    length = _plain_length(body)
+    if length is not None and _told(body, headers) not in _ESCAPED:
+        return body[:length].removeprefix(_MARKS[0][0])
+    return decoded(body, headers).encode("utf-8", "replace")
+
+
+def _plain_length(body: bytes) -> int | None:
+    """Return up to where bytes are whole characters of UTF-8; None where they are not UTF-8.
+
+    They are looked at in parts, since text takes up to four times as much room.
+    """
+    if body.isascii():
+        return len(body)
+    read = getincrementaldecoder("utf-8")()
+    try:
+        for at in range(0, len(body), _PART):
+            read.decode(body[at : at + _PART])
+    except UnicodeDecodeError:
+        return None
+    return _before(len(body) - len(read.getstate()[0]), body)
+
+
+def _before(end: int, body: bytes) -> int | None:
+    """Return where a character begins that was cut; None where nothing else speaks for UTF-8."""
+    return None if end < len(body) and body[:end].isascii() else end
+
+
 def _told(body: bytes, headers: Mapping[str, str]) -> str:
     found = _IN_HEADER.search(headers.get("content-type", "")[:400])
     if found:
@@ -58,9 +89,8 @@ def _utf8(body: bytes) -> str | None:
     try:
         return body.decode()
     except UnicodeDecodeError as error:
-        if error.start < len(body) - 3:
-            return None
-        return body[: error.start].decode()
+        cut = error.start >= len(body) - 3 and _before(error.start, body) is not None
+        return body[: error.start].decode() if cut else None
 
 
 def _old(body: bytes, told: str) -> str:
@@ -76,7 +106,7 @@ def _old(body: bytes, told: str) -> str:
 
 def _mostly_utf8(body: bytes) -> bool:
     """Whether few bytes do not fit: a broken comment in a page does not make it another."""
-    text = body.decode("utf-8", "replace")
+    text = body[:_PART].decode("utf-8", "replace")
     letters = len(text) - len(text.encode("ascii", "ignore"))
     return text.count("\ufffd") * 4 < letters
 

@@ -60,18 +60,21 @@ class Markup(NamedTuple):
     """What is seen only where no program is run."""
 
 
-def taken_apart(text: str) -> Markup:
-    """Return the parts of a page."""
-    source = text.encode("utf-8", "replace").translate(None, _CONTROLS)
-    kept, hidden, at = [], [], 0
+def taken_apart(page: bytes) -> Markup:
+    """Return the parts of a page that is UTF-8."""
+    source = page.translate(None, _CONTROLS)
+    kept, at = bytearray(), 0
+    unseen: dict[bytes, list[bytes]] = {b"script": [], b"noscript": []}
     for name, start, end in _hidden(source.lower()):
-        kept.append(source[at:start])
-        hidden.append((name, source[start:end]))
+        kept += source[at:start]
         at = end
-    kept.append(source[at:])
-    scripts = tuple(part for name, part in hidden if name == b"script")
-    unscripted = b" ".join(part for name, part in hidden if name == b"noscript")
-    return Markup(b"".join(kept), scripts, unscripted)
+        if len(unseen.get(name, _FULL)) < len(_FULL):
+            unseen[name].append(source[start:end])
+    kept += source[at:]
+    return Markup(bytes(kept), tuple(unseen[b"script"]), b" ".join(unseen[b"noscript"]))
+
+
+_FULL = (b"",) * 500
 
 
 def _hidden(lower: bytes) -> Iterator[tuple[bytes, int, int]]:
@@ -101,15 +104,43 @@ def _closed(lower: bytes, name: bytes, found: re.Match[bytes]) -> int:
     return lower.find(b">", end) + 1 or len(lower)
 
 
-def text_of(visible: bytes) -> str:
-    """Return the text that is seen, a line for each block, a row of a table in one line."""
-    if b"<pre" in visible:
-        visible = _PREFORMATTED.sub(_kept_lines, visible)
-    page = _RAISED.sub(_raised, _PICTURE.sub(_told, visible.translate(_BLANKS)))
+def text_of(visible: bytes, most: int) -> tuple[str, bool]:
+    """Return the text that is seen, a line for each block, a row of a table in one line.
+
+    Not much more than ``most`` bytes of it are returned; the second value says whether it is all.
+    """
+    lines: list[bytes] = []
+    length = 0
+    for part in _parts(visible):
+        if length > most:
+            return characters(b"\n".join(lines)), False
+        text = b"\n".join(filter(None, map(_line, _without_tags(part).split(_LINE))))
+        length += len(text)
+        lines.append(text)
+    return characters(b"\n".join(filter(None, lines))), True
+
+
+def _parts(visible: bytes) -> Iterator[bytes]:
+    """Yield a page in parts, cut before tags: a million tags at once take hundreds of megabytes."""
+    at = 0
+    while at < len(visible):
+        most = min(at + 4 * _PART, len(visible))
+        end = visible.find(b"<", at + _PART, most)
+        if end < 0:
+            end = most if most == len(visible) else max(visible.rfind(b" ", at, most), at + _PART)
+        yield visible[at:end]
+        at = end
+
+
+_PART = 100_000
+
+
+def _without_tags(part: bytes) -> bytes:
+    if b"<pre" in part:
+        part = _PREFORMATTED.sub(_kept_lines, part)
+    page = _RAISED.sub(_raised, _PICTURE.sub(_told, part.translate(_BLANKS)))
     page = _BREAK.sub(b" ", _BREAKS.sub(_LINE, page))
-    page = _TAG.sub(b"", _CELL.sub(_NEXT, _BLOCK.sub(_LINE, page)))
-    lines = (_line(each) for each in page.split(_LINE))
-    return characters(b"\n".join(filter(None, lines)))
+    return _TAG.sub(b"", _CELL.sub(_NEXT, _BLOCK.sub(_LINE, page)))
 
 
 _PREFORMATTED = re.compile(rb"<pre\b[^<]*+(?:<(?!/pre)[^<]*+)*+", re.IGNORECASE)
@@ -139,7 +170,7 @@ def _raised(match: re.Match[bytes]) -> bytes:
 
 
 def characters(written: bytes) -> str:
-    """Return a text with its references to characters resolved. Never raises."""
+    """Return a text with its references to characters resolved."""
     text = written.decode("utf-8", "replace")
     if "&" not in text:
         return text
@@ -182,13 +213,19 @@ def headings(visible: bytes, most: int = 5) -> Iterator[tuple[str, str]]:
         yield found[1].decode().lower(), " ".join(characters(words).split())
 
 
-def anchors(visible: bytes) -> frozenset[str]:
-    """Return what a fragment may name: ids and names of elements."""
+def anchors(visible: bytes, most: int) -> tuple[frozenset[str], bool]:
+    """Return what a fragment may name: ids and names of elements. Also whether these are all."""
     lower = visible.lower()
     body = max(0, lower.find(b"<body"))
-    found = (
-        each.span(each.lastindex or 0)
-        for form in (_IDS, _NAMES)
-        for each in form.finditer(lower, body)
-    )
-    return frozenset(characters(visible[start:end]).strip() for start, end in found)
+    found: set[str] = set()
+    for form in (_IDS, _NAMES):
+        for each in form.finditer(lower, body):
+            start, end = each.span(each.lastindex or 0)
+            if len(found) >= most:
+                return frozenset(found), False
+            found.add(characters(visible[start : min(end, start + _LONGEST)]).strip())
+    return frozenset(found), True
+
+
+_LONGEST = 1000
+"""Bytes of an id."""

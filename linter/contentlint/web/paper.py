@@ -9,16 +9,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from html import unescape
-from urllib.parse import urlsplit
 
 from contentlint.citations.visit import Paper
 from contentlint.patterns import pattern
 from contentlint.web import markup
-from contentlint.web.charset import decoded
+from contentlint.web.charset import as_utf8, decoded
+from contentlint.web.places import split
 from contentlint.web.statements import of_page
 
 _LITTLE = 600
 """Code points of text under which a page may be made by a program that was not run."""
+_MOST = 1_000_000
+"""Bytes of text that are kept of a page: all of them are held until the end of a run."""
+_MOST_ANCHORS = 20_000
 _SNIFFED = 1024
 _MARKUP = re.compile(
     rb"\s*+(?:<!--.{0,400}?-->\s*+)?<(?:!doctype\s+html|html|head|body|title|meta|p|div|h1|table)\b",
@@ -37,6 +40,7 @@ _ASKS_FOR_SCRIPTS = pattern(
     r"|ingeschakeld|nécessaire|requis|deshabilitado|desativado)",
     re.IGNORECASE | re.DOTALL,
 )
+_CONTROLS = pattern(r"[\x00-\x08\x0e-\x1f\x7f]+")
 _PARAGRAPHS = pattern(r"\n[ \t]*\n\s*")
 _SCRIPTED = re.compile(rb"<(?:script|style)\b", re.IGNORECASE)
 
@@ -52,10 +56,10 @@ def read(body: bytes, headers: Mapping[str, str], url: str, *, cut: bool = False
         return _digested(_portable(body, cut))
     if kind == "other":
         return _digested(Paper(kind=kind, whole=False))
-    text = decoded(body, headers)
     if kind == "html":
-        return _digested(_html(text, url, cut))
-    return _digested(Paper(_PLAIN[kind](text), kind=kind, whole=not cut))
+        return _digested(_html(as_utf8(body, headers), url, cut))
+    text = _PLAIN[kind](_CONTROLS.sub("", decoded(body[:_MOST], headers)))
+    return _digested(Paper(text, kind=kind, whole=not cut and len(body) <= _MOST))
 
 
 def kind_of(body: bytes, headers: Mapping[str, str], url: str) -> str:
@@ -88,36 +92,30 @@ def _by_look(body: bytes, url: str) -> str:
         return "other"
     if _XML.match(head):
         return "xml"
-    if _path(url).endswith(".json"):
+    if split(url).path.lower().endswith(".json"):
         return "json"
     return "text"
-
-
-def _path(url: str) -> str:
-    try:
-        return urlsplit(url).path.lower()
-    except ValueError:
-        return ""
 
 
 def _digested(paper: Paper) -> Paper:
     return replace(paper, digest=sha256(paper.text.encode("utf-8", "replace")).hexdigest()[:16])
 
 
-def _html(text: str, url: str, cut: bool) -> Paper:
-    parts = markup.taken_apart(text)
-    words = markup.text_of(parts.visible)
+def _html(page: bytes, url: str, cut: bool) -> Paper:
+    parts = markup.taken_apart(page)
+    text, all_text = markup.text_of(parts.visible, _MOST)
+    anchors, all_anchors = markup.anchors(parts.visible, _MOST_ANCHORS)
     said = of_page(parts, url)
     return Paper(
-        words,
+        text,
         names=said.names,
         authors=said.authors,
         published=said.published,
         updated=said.updated,
         language=said.language,
-        whole=not (cut or is_shell(parts, words)),
+        whole=all_text and all_anchors and not cut and not is_shell(parts, text),
         canonical=said.canonical,
-        anchors=markup.anchors(parts.visible),
+        anchors=anchors,
     )
 
 
@@ -125,7 +123,9 @@ def is_shell(parts: markup.Markup, text: str) -> bool:
     """Whether the text of a page is made by a program that was not run."""
     if len(text) > _LITTLE or not parts.scripts:
         return False
-    asks = _ASKS_FOR_SCRIPTS.search(markup.text_of(parts.unscripted)[:2000] + " " + text)
+    asks = _ASKS_FOR_SCRIPTS.search(
+        markup.text_of(parts.unscripted[:4000], _LITTLE)[0] + " " + text
+    )
     return bool(asks or _SHELL.search(parts.visible) or not text)
 
 

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
 
 from contentlint.patterns import pattern
 from contentlint.web.markup import Markup, headings, tags
+from contentlint.web.places import host, joined
 
 _LONGEST = 300
 """Code points of a title or a name that are kept."""
@@ -196,32 +196,19 @@ def _is_site(part: str, site: str, url: str) -> bool:
         return False
     if site:
         return bare == _bare(site)
-    host = _host(url)
-    labels = host.split(".")
-    return bare in (_bare(host), *map(_bare, labels)) or (len(bare) > 3 and bare in _bare(host))
+    name = host(url)
+    labels = [name, *name.split(".")]
+    return bare in map(_bare, labels) or (len(bare) > 3 and bare in _bare(name))
 
 
 def _bare(words: str) -> str:
     return "".join(char for char in words.lower() if char.isalnum())
 
 
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
 def _address(values: Iterable[str], url: str) -> str:
     """Return the first address, whole; nothing where it is none."""
-    for value in values:
-        try:
-            whole = urljoin(url, value)
-            if len(whole) < 2000 and urlsplit(whole).scheme in ("http", "https"):
-                return _NOT_PRINTED.sub("", whole)
-        except ValueError:
-            continue
-    return ""
+    whole = (joined(url, value[:2000]) for value in values)
+    return next((_NOT_PRINTED.sub("", each) for each in whole if each), "")
 
 
 def day_of(words: str) -> str:

@@ -53,6 +53,8 @@ _STATUSES: dict[int, tuple[Verdict, str]] = {
     511: (Verdict.BLOCKED, "The network here asks to sign in: nobody could look"),
     999: (Verdict.BLOCKED, "The site turns programs away: nobody could look"),
 }
+_SMALL = 50_000
+"""Bytes of a page with a failure that are read for a title: challenges are short."""
 _PROOF = "The site asks for proof that a person is asking: nobody could look"
 
 
@@ -97,9 +99,10 @@ def _of_trouble(answer: Answer, trouble: Trouble) -> tuple[Verdict, str]:
 def _of_status(answer: Answer) -> tuple[Verdict, str]:
     """Return what a status other than success means."""
     status = answer.status
-    if status >= 400 and challenge(status, answer.headers, answer.body, None):
-        return Verdict.BLOCKED, f"{_PROOF} ({status})."
     verdict, words = _STATUSES.get(status) or _of_family(status)
+    paper = _paper(answer) if status >= 500 and len(answer.body) < _SMALL else None
+    if status >= 400 and challenge(status, answer.headers, answer.body, paper):
+        return Verdict.BLOCKED, f"{_PROOF} ({status})."
     return verdict, f"{words} ({status})."
 
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult
 
 from contentlint.citations.visit import Paper
 from contentlint.patterns import pattern
 from contentlint.web.absence import folded
+from contentlint.web.places import split
 
 _LITTLE = 1500
 """Code points of text up to which a page may be a wall and nothing else."""
@@ -67,7 +68,7 @@ def challenge(status: int, headers: Mapping[str, str], body: bytes, paper: Paper
 
 def asks_to_sign_in(asked: str, final: str, paper: Paper, body: bytes) -> bool:
     """Whether a form to sign in stands in the place of the page that was asked for."""
-    start, end = urlsplit(asked), urlsplit(final)
+    start, end = split(asked), split(final)
     if is_of_signing_in(start):
         return False
     form = bool(_FORMS.search(body))
