@@ -170,7 +170,7 @@ def test_a_link_inside_a_quotation_is_not_where_it_comes_from() -> None:
     linked = claim(words, named="that paper", citation=Span(inside, inside + 10))
     assert judge(linked, visit()) == ()
     end = words.index("”")
-    numbered = claim(words, citation=Span(end - 3, end))
+    numbered = claim(words, citation=Span(end - 4, end - 1))
     assert supports(judge(numbered, visit())) == [Support.ABSENT]
 
 
