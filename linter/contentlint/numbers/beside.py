@@ -47,6 +47,8 @@ def _measured(raw: Raw, words: list[Word]) -> Raw:
     unit, end = _unit(words[fill:])
     if not unit or (fill and unit != "x" and unit not in units.MONEY):
         return raw
+    if unit == "GBP" and words[fill].text == "pound" and raw.values[0] != 1:
+        unit = "lb"  # a “23-pound projectile”: of money there would be pounds
     return raw._replace(unit=unit, end=end)
 
 
