@@ -1,4 +1,5 @@
 # make demo   check the broken example site and show the report
+# make demo-cite  a site that cites sources, checked against them: served on loopback, no internet
 # make test   everything that CI runs
 # make bench  contentlint beside other linters, on a generated tree
 # make encoding-report  encoding repair beside ftfy; DETAILS=--details says more
@@ -24,7 +25,7 @@ SPEC_PACKAGE := markdown-it-py==4.3.0
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report edits \
+.PHONY: demo demo-cite test format lint types contracts tests bench conformance encoding-report residue-report edits \
   inference metadata-cost slugs dialects dates reading-time clean
 
 $(READY): pyproject.toml
@@ -42,6 +43,9 @@ demo: $(READY)
 	@echo
 	@echo 'Those pages are broken on purpose. The same command on examples/clean-site:'
 	@$(BIN)/contentlint check examples/clean-site --config examples/contentlint.yaml
+
+demo-cite: $(READY)
+	@$(BIN)/python benchmarks/citations/demo.py
 
 test: lint types contracts tests
 

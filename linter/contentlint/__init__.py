@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Support
     from contentlint.citations.keys import key_of
     from contentlint.citations.lock import Lock, LockEntry, Notice
+    from contentlint.citations.evidence import Claim, Fact
     from contentlint.citations.marks import citation_keys
     from contentlint.citations.sentences import sentences
     from contentlint.citations.sources import NUMBERED, Source, Sourced, listed, sourced
@@ -48,11 +49,13 @@ if TYPE_CHECKING:
 _HOMES = {
     "anchors": ("places", "sources"),
     "api": ("check_paths", "check_text", "fix_text"),
+    "citations.bibliography": ("Bibliography", "Reference", "bibliography"),
     "citations.claims": ("Address", "addresses", "claims"),
     "citations.evidence": ("Claim", "Evidence", "Fact", "Kind", "Support"),
     "citations.keys": ("key_of",),
     "citations.lock": ("Lock", "LockEntry", "Notice"),
     "citations.visit": ("Verdict",),
+    "citations.evidence": ("Claim", "Fact"),
     "citations.bibliography": ("Bibliography", "Reference", "bibliography"),
     "citations.marks": ("citation_keys",),
     "citations.sentences": ("sentences",),

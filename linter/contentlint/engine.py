@@ -268,6 +268,12 @@ def lint(document: Document, rules: Iterable[Configured], today: date | None = N
     return _Run(document, rules, today).linted()
 
 
+def repaired(document: Document, rules: Iterable[Configured]) -> tuple[Document, SourceMap | None]:
+    """Return a document as rules read it, and the way back to its file; None: the file's own."""
+    view, _ = _Run(document, rules).repaired()
+    return view.document, view.source
+
+
 _Hit = tuple[str, Configured, Violation]
 
 

@@ -35,13 +35,19 @@ _UNREAD = {
 }
 
 
+_WITHOUT_TEXT = {
+    "pdf": "the PDF could not be read as text",
+    "other": "the file is no text",
+}
+
+
 def why_unread(visit: Visit) -> str:
     """Return why a page may say more than was read of it, in words; empty where all was read."""
     if not visit.verdict.is_readable or visit.paper is None:
         return f"the page could not be read: {_answer(visit)}"
     paper = visit.paper
-    if len(paper.text) < LEAST and paper.kind == "pdf":
-        return "the PDF holds hardly any text: it may be a scan"
+    if len(paper.text) < LEAST and paper.kind in _WITHOUT_TEXT:
+        return _WITHOUT_TEXT[paper.kind]
     if len(paper.text) < LEAST and not paper.whole:
         return "the page shows its text only with scripts"
     if len(paper.text) < LEAST:
@@ -106,10 +112,9 @@ class Judge:
             Kind.AUTHOR: titles.author(named.get(Kind.AUTHOR, claim.named), paper, self.wording),
             Kind.YEAR: titles.year(named.get(Kind.YEAR, claim.named), paper, claim.words),
         }
-        for kind, match in looked.items():
-            if match is not None:
-                written = shortened(named.get(kind, claim.named))
-                yield self._evidence(kind, written, match)
+        for kind, compared in looked.items():
+            if compared is not None:
+                yield self._evidence(kind, shortened(compared.written), compared.match)
 
     def _of_number(self, fact: Fact, counted: Mapping[str, Quantity], words: str) -> Evidence:
         wanted = counted.get(fact.written) or next(iter(quantities(fact.written)), None)

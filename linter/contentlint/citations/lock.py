@@ -51,8 +51,9 @@ class Notice:
 class Entry:
     """What was seen of one source, by its address as pages have it.
 
-    ``checked`` and ``failed`` (since when it has failed without a break) are ISO times in UTC, to
-    the second. ``claims`` holds the evidence of each claim, by ``key_of``.
+    ``checked``, ``failed`` (since when it has failed without a break) and ``seen`` (when its page
+    was last read, where that was not at the last check) are ISO times in UTC, to the second.
+    ``claims`` holds the evidence of each claim, by ``key_of``.
     """
 
     url: str
@@ -67,6 +68,7 @@ class Entry:
     digest: str = ""
     archive: str = ""
     failed: str = ""
+    seen: str = ""
     missing: tuple[str, ...] = ()
     """Fragments that pages link to and the source does not have."""
     notices: tuple[Notice, ...] = ()

@@ -111,7 +111,28 @@ def _is_title(quantity: Quantity, text: str, before: str) -> bool:
 
 
 _PREPOSITIONS = frozenset(
-    ["in", "on", "at", "of", "to", "by", "the", "a", "from", "and", "with", "over", "about", "im", "am", "von", "um", "der", "die", "das"]
+    [
+        "in",
+        "on",
+        "at",
+        "of",
+        "to",
+        "by",
+        "the",
+        "a",
+        "from",
+        "and",
+        "with",
+        "over",
+        "about",
+        "im",
+        "am",
+        "von",
+        "um",
+        "der",
+        "die",
+        "das",
+    ]
 )
 
 

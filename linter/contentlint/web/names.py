@@ -1,0 +1,91 @@
+"""From the name of a host to its IP addresses, once a run, past the guard."""
+
+import asyncio
+import socket
+from collections.abc import Callable, Iterable
+
+from contentlint.web.answer import Trouble
+from contentlint.web.aside import aside
+from contentlint.web.failure import Failed
+from contentlint.web.guard import Guard, is_literal
+
+Lookup = Callable[[str], Iterable[str]]
+"""Gives the IP addresses of a name, or raises socket.gaierror. It is called in a thread."""
+
+_CONTROL = "example.com"
+"""A name that exists: without a connection some systems say of any name that it does not."""
+_NO_SUCH = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
+_AT_ONCE = 32
+
+
+def system_lookup(name: str) -> list[str]:
+    """Ask the system. Raises socket.gaierror; EAI_AGAIN where no name at all is known to it."""
+    try:
+        return _asked(name)
+    except socket.gaierror as error:
+        if error.errno in _NO_SUCH and not _has_names():
+            raise socket.gaierror(socket.EAI_AGAIN, "no name at all could be resolved") from error
+        raise
+
+
+def _asked(name: str) -> list[str]:
+    found = socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(each[4][0]) for each in found))
+
+
+def _has_names() -> bool:
+    try:
+        return bool(_asked(_CONTROL))
+    except (OSError, UnicodeError):
+        return False
+
+
+class Names:
+    """Resolves names for the transport, and remembers. What it gives has passed the guard."""
+
+    def __init__(self, guard: Guard, lookup: Lookup | None = None) -> None:
+        """Take the guard, and what to ask in the place of the system."""
+        self._guard = guard
+        self._lookup = lookup or system_lookup
+        self._known: dict[str, asyncio.Task[list[str]]] = {}
+        self._slots = asyncio.Semaphore(_AT_ONCE)
+
+    async def permitted(self, host: str, port: int) -> list[str]:
+        """Return the IP addresses where a host may be reached. Raises Failed without any."""
+        found = [host] if is_literal(host) else await self._resolved(host)
+        permitted = [ip for ip in found if self._guard.permits(host, port, ip)]
+        if not permitted:
+            where = "" if found == [host] else f" (it is at {found[0]})"
+            raise Failed(Trouble.PRIVATE, f"{host} is not on the public internet{where}")
+        return permitted
+
+    async def _resolved(self, host: str) -> list[str]:
+        task = self._known.get(host)
+        if task is None:
+            task = self._known[host] = asyncio.create_task(self._look_up(host))
+            task.add_done_callback(_seen)
+        try:
+            return await asyncio.shield(task)
+        except Failed as failed:
+            if failed.trouble is Trouble.NO_NAMES:  # maybe it does later
+                self._known.pop(host, None)
+            raise
+
+    async def _look_up(self, host: str) -> list[str]:
+        try:
+            async with self._slots:
+                found = list(await aside(lambda: self._lookup(host)))
+        except socket.gaierror as error:
+            trouble = Trouble.NO_HOST if error.errno in _NO_SUCH else Trouble.NO_NAMES
+            raise Failed(trouble, f"{host}: {error.strerror or error}") from error
+        except (OSError, UnicodeError) as error:
+            raise Failed(Trouble.NO_NAMES, f"{host}: {error}") from error
+        if not found:
+            raise Failed(Trouble.NO_HOST, f"{host} has no address")
+        return found
+
+
+def _seen(task: asyncio.Task[list[str]]) -> None:
+    """Look at a failure that nobody waits for any more, so that it is not told as forgotten."""
+    if not task.cancelled():
+        task.exception()

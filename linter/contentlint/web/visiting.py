@@ -1,0 +1,92 @@
+"""The front door: addresses in, what they are worth out."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from contentlint.citations.visit import Paper, Visit
+from contentlint.web.answer import Answer
+from contentlint.web.aside import Bench
+from contentlint.web.names import Lookup
+from contentlint.web.policy import Policy
+from contentlint.web.run import Progress, Run, finished
+from contentlint.web.verdicts import visit_of
+
+_QUICK = 100_000
+"""Bytes of a body that are read at once: a thread would take longer to begin."""
+
+_KEPT = 32_000_000
+"""Code points of text that are kept in all; then a page has only its beginning."""
+_BEGINNING = 20_000
+_LONGEST = 500_000
+"""Code points of one page that are kept at most: as many as a novel has."""
+
+
+def visits(  # noqa: PLR0913  all but three are seldom given
+    urls: Iterable[str],
+    policy: Policy,
+    *,
+    now: datetime,
+    progress: Progress | None = None,
+    lookup: Lookup | None = None,
+    kept: Callable[[Visit], Visit] = lambda visit: visit,
+) -> dict[str, Visit]:
+    """Return what came of each address, by the address as it was given, in the same order.
+
+    Addresses that differ in their fragments only are asked for once. ``kept`` may make less of a
+    visit as it comes: the text of thousands of pages takes room. ``lookup`` stands in for the
+    system's look-up of names. On Ctrl-C, what is left is unchecked. Raises ValueError for a policy
+    that cannot be understood.
+    """
+    urls = list(dict.fromkeys(urls))
+    reader = _Reader(now, kept)
+    try:
+        finished(Run(urls, policy, progress=progress, lookup=lookup), reader.use)
+    finally:
+        reader.bench.close()
+    return {url: reader.found[url] for url in urls}
+
+
+class _Reader:
+    """Reads pages as they come, large ones beside the loop and one at a time."""
+
+    def __init__(self, now: datetime, kept: Callable[[Visit], Visit]) -> None:
+        self.found: dict[str, Visit] = {}
+        self._now = now
+        self._kept = kept
+        self._left = _KEPT
+        self.bench = Bench()
+
+    async def use(self, url: str, answer: Answer) -> None:
+        if len(answer.body) < _QUICK:
+            self._keep(judged(url, answer, self._now))
+            return
+        self._keep(await self.bench.do(lambda: judged(url, answer, self._now)))
+
+    def _keep(self, visit: Visit) -> None:
+        visit = self._kept(visit)
+        if visit.paper:
+            most = _LONGEST if self._left > 0 else _BEGINNING
+            paper = visit.paper if len(visit.paper.text) <= most else _begun(visit.paper, most)
+            visit = replace(visit, paper=paper)
+            self._left -= len(paper.text)
+        self.found[visit.url] = visit
+
+
+def _begun(paper: Paper, most: int) -> Paper:
+    """Return a paper of which only the beginning is known; what is absent from it may be there."""
+    return replace(paper, text=paper.text[:most], whole=False)
+
+
+def judged(url: str, answer: Answer, now: datetime) -> Visit:
+    """Return what an answer is worth; a page that breaks whoever reads it is not read.
+
+    It is judged by the address that was asked: how it is spelt on a page moves nothing.
+    """
+    fragment = url.partition("#")[2]
+    asked = replace(answer, url=answer.hops[0].url if answer.hops else url)
+    try:
+        visit = visit_of(asked, fragment, now)
+    except Exception:  # a page is anybody's work
+        visit = visit_of(replace(asked, body=b"", cut=True), fragment, now)
+    return replace(visit, url=url)
