@@ -85,6 +85,9 @@ def test_evidence_of_an_earlier_day_does_not_claim_a_day(seen) -> None:
     files = seen(TEXT, {URL: {"17 %": ("absent",)}}, verdict="timeout")
     (found,) = assert_flags(RULE, TEXT, files=files)
     assert found.message.startswith("The source (mill.test), when last read, does not hold")
+    known = {"verdict": "timeout", "seen": "2026-10-01T09:00:00Z"}
+    (found,) = assert_flags(RULE, TEXT, files=seen(TEXT, {URL: {"17 %": ("absent",)}}, **known))
+    assert found.message.startswith("The source (mill.test), read on 2026-10-01, does not hold")
 
 
 def test_a_number_is_told_once_however_often_its_source_is_named(seen) -> None:

@@ -96,8 +96,8 @@ class Look(NamedTuple):
     def source(self) -> str:
         """The source in a sentence: where it is, and when it was read."""
         host = self.url.partition("://")[2].partition("/")[0].removeprefix("www.")
-        day = self.entry.checked[:10] if self.entry and self.is_fresh else ""
-        return f"The source ({host}), {f'read on {day},' if day else 'when last read,'}"
+        day = self.entry.seen or (self.entry.checked if self.is_fresh else "") if self.entry else ""
+        return f"The source ({host}), {f'read on {day[:10]},' if day else 'when last read,'}"
 
     @property
     def is_fresh(self) -> bool:
