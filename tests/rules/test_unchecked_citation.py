@@ -62,3 +62,8 @@ def test_silent(seen) -> None:
     for verdict in ("blocked", "dead", "timeout"):
         changed = PLAIN.replace("17", "18")
         assert_flags(RULE, changed, files=seen(PLAIN, KNOWN, verdict=verdict))
+
+
+def test_what_may_not_be_said_of_a_source_need_not_be_looked_up_there(seen) -> None:
+    text = f"The study of the guild puts rye at 17 %, and [the archive]({URL}) holds the plans.\n"
+    assert_flags(RULE, text, files=seen(PLAIN, KNOWN))
