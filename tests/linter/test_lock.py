@@ -56,6 +56,13 @@ def test_a_claim_keeps_its_key_when_only_its_blanks_change() -> None:
         '{"version": 1}',
         '{"version": 1, "sources": {"a": {}}}',
         '{"version": 1, "sources": {"a": {"verdict": "fine", "reason": "", "checked": ""}}}',
+        '{"version": 1, "sources": {"a": {"verdict": "dead", "reason": null, "checked": ""}}}',
+        '{"version": 1, "sources": {"a": {"verdict": "dead", "reason": "", "checked": "", '
+        '"missing": [1]}}}',
+        '{"version": 1, "sources": {"a": {"verdict": "dead", "reason": "", "checked": "", '
+        '"notices": [{"kind": "concern", "says": 1}]}}}',
+        '{"version": 1, "sources": {"a": {"verdict": "dead", "reason": "", "checked": "", '
+        '"claims": {"b": [{"kind": "number", "written": [], "support": "near"}]}}}}',
     ],
 )
 def test_what_is_no_lock_is_told_with_what_to_do(text: str) -> None:

@@ -46,6 +46,14 @@ def test_a_number_without_evidence_where_the_source_that_had_it_is_gone(seen) ->
     assert_flags(RULE, text, files=seen(PLAIN, {URL: {}}))
 
 
+def test_what_was_seen_of_a_page_that_has_moved_holds_for_its_new_address(seen) -> None:
+    new = "https://mill.test/2025/report"
+    moved = {"verdict": "moved", "permanent": True, "final": f"{new}?utm_source=x"}
+    text = PLAIN.replace(URL, new)
+    assert_flags(RULE, text, files=seen(PLAIN, KNOWN, **moved))
+    assert_flags(RULE, text.replace("17 %", "⟦18 %⟧"), files=seen(PLAIN, KNOWN, **moved))
+
+
 def test_silent(seen) -> None:
     assert_flags(RULE, PLAIN, files=seen(PLAIN, KNOWN))
     assert_flags(RULE, PLAIN)
@@ -54,3 +62,8 @@ def test_silent(seen) -> None:
     for verdict in ("blocked", "dead", "timeout"):
         changed = PLAIN.replace("17", "18")
         assert_flags(RULE, changed, files=seen(PLAIN, KNOWN, verdict=verdict))
+
+
+def test_what_may_not_be_said_of_a_source_need_not_be_looked_up_there(seen) -> None:
+    text = f"The study of the guild puts rye at 17 %, and [the archive]({URL}) holds the plans.\n"
+    assert_flags(RULE, text, files=seen(PLAIN, KNOWN))

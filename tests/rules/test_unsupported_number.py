@@ -2,7 +2,7 @@
 
 import pytest
 
-from contentlint import Severity
+from contentlint import Document, Severity, claims
 from contentlint.testing import assert_flags, violations
 from contentlint_rules.citations.unsupported_number import UnsupportedNumber
 
@@ -85,6 +85,9 @@ def test_evidence_of_an_earlier_day_does_not_claim_a_day(seen) -> None:
     files = seen(TEXT, {URL: {"17 %": ("absent",)}}, verdict="timeout")
     (found,) = assert_flags(RULE, TEXT, files=files)
     assert found.message.startswith("The source (mill.test), when last read, does not hold")
+    known = {"verdict": "timeout", "seen": "2026-10-01T09:00:00Z"}
+    (found,) = assert_flags(RULE, TEXT, files=seen(TEXT, {URL: {"17 %": ("absent",)}}, **known))
+    assert found.message.startswith("The source (mill.test), read on 2026-10-01, does not hold")
 
 
 def test_a_number_is_told_once_however_often_its_source_is_named(seen) -> None:
@@ -95,3 +98,25 @@ def test_a_number_is_told_once_however_often_its_source_is_named(seen) -> None:
 def test_the_lock_is_of_other_pages_too(seen) -> None:
     files = {**seen(PLAIN, {URL: {"17 %": ("absent",)}}), "b.md": PLAIN}
     assert len(violations(RULE, PLAIN, "a.md", files)) == 1
+
+
+LOOSE = f"The study of the guild puts rye at ⟦17 %⟧, and [the archive]({URL}) holds the plans.\n"
+
+
+def test_where_a_sentence_may_not_speak_of_its_link_only_a_slip_is_told(seen) -> None:
+    plain = LOOSE.replace("⟦", "").replace("⟧", "")
+    assert [one.loose for one in claims(Document("page.md", plain))] == [True]
+    files = seen(LOOSE, {URL: {"17 %": ("near", "1.7 %")}})
+    (found,) = assert_flags(RULE, LOOSE, files=files)
+    assert found.level is Severity.INFO
+    assert_flags(RULE, plain, files=seen(plain, {URL: {"17 %": ("absent",)}}))
+
+
+def test_a_link_that_may_not_be_meant_can_bear_a_number_out_and_no_more(seen) -> None:
+    text = f"[The long report]({OTHER}) puts rye at ⟦17 %⟧, and [the archive]({URL}) holds it.\n"
+    plain = text.replace("⟦", "").replace("⟧", "")
+    assert [one.loose for one in claims(Document("page.md", plain))] == [False, True]
+    absent = {OTHER: {"17 %": ("absent",)}}
+    assert_flags(RULE, text, files=seen(text, {**absent, URL: {"17 %": ("unknown",)}}))
+    assert_flags(RULE, text, files=seen(text, absent))
+    assert_flags(RULE, plain, files=seen(plain, {**absent, URL: {"17 %": ("supported",)}}))

@@ -10,7 +10,7 @@ from contentlint_rules.citations.year_mismatch import YearMismatch
 RULE = YearMismatch()
 TEXT = f"See [the long report of rye]({REPORT}) here.\n"
 WORDS = "See the long report of rye here."
-FLAGGED = f"See ⟦[the long report of rye]({REPORT})⟧ here.\n"
+FLAGGED = f"See [⟦the long report of rye⟧]({REPORT}) here.\n"
 
 
 def files(support: str, found: str = "Wheat") -> dict[str, str]:
@@ -44,3 +44,17 @@ def test_evidence_of_another_sentence_or_kind_is_none() -> None:
     assert key_of(f"{WORDS} ") == key_of(WORDS)
     assert_flags(RULE, TEXT, files=other)
     assert_flags(RULE, TEXT, files=locked(claims={"Other.": fact("year", "the", "absent")}))
+
+
+@pytest.mark.parametrize(
+    ("written", "flagged"),
+    [
+        ("long report", f"See [the ⟦long report⟧ of rye]({REPORT}) here.\n"),
+        ("See the", f"See ⟦[the long report of rye]({REPORT})⟧ here.\n"),
+        ("See", f"⟦See⟧ [the long report of rye]({REPORT}) here.\n"),
+        ("", f"See ⟦[the long report of rye]({REPORT})⟧ here.\n"),
+    ],
+)
+def test_the_words_that_are_meant_are_shown(written: str, flagged: str) -> None:
+    known = locked(claims={WORDS: {**fact("year", "a", "absent", "b"), "written": written}})
+    assert_flags(RULE, flagged, files=known)

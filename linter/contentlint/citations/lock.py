@@ -7,7 +7,7 @@ change of a few lines. It holds no address that a page does not have, and no sec
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from contentlint.citations import LOCK
 from contentlint.citations.evidence import Evidence, Kind, Support
@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 VERSION = 1
+_Any = TypeVar("_Any")
 
 
 class LockError(ValueError):
@@ -139,13 +140,27 @@ def parsed(text: str) -> Lock:
 def _entry(url: str, plain: Mapping[str, Any]) -> Entry:
     given = dict(plain)
     claims = {key: tuple(map(_evidence, each)) for key, each in given.pop("claims", {}).items()}
-    notices = tuple(Notice(**each) for each in given.pop("notices", ()))
+    notices = tuple(_texts(Notice(**each)) for each in given.pop("notices", ()))
     missing = tuple(given.pop("missing", ()))
     verdict = Verdict(given.pop("verdict"))
-    return Entry(url, verdict, **given, missing=missing, notices=notices, claims=claims)
+    if not all(isinstance(one, str) for one in missing):
+        raise TypeError("missing holds what is no text")
+    entry = Entry(url, verdict, **given, missing=missing, notices=notices, claims=claims)
+    return _texts(entry, "permanent", "missing", "notices", "claims")
 
 
 def _evidence(plain: Mapping[str, Any]) -> Evidence:
     given = dict(plain)
     kind, support = Kind(given.pop("kind")), Support(given.pop("support"))
-    return Evidence(kind, support=support, **given)
+    return _texts(Evidence(kind, support=support, **given))
+
+
+def _texts(value: _Any, *others: str) -> _Any:
+    """Return a value whose fields are all text, but for some. Raises TypeError.
+
+    Anybody may have written in the file, and who reads it relies on that.
+    """
+    for name in value.__slots__:  # type: ignore[attr-defined]
+        if name not in others and not isinstance(getattr(value, name), str):
+            raise TypeError(f"{name} is no text")
+    return value

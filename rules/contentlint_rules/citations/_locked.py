@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from contentlint import Document, Project, Span
+from contentlint_rules.citations._moves import moved_to
 
 if TYPE_CHECKING:
     from contentlint import Evidence, Lock, LockEntry
@@ -95,8 +96,8 @@ class Look(NamedTuple):
     def source(self) -> str:
         """The source in a sentence: where it is, and when it was read."""
         host = self.url.partition("://")[2].partition("/")[0].removeprefix("www.")
-        day = self.entry.checked[:10] if self.entry and self.is_fresh else ""
-        return f"The source ({host}), {f'read on {day},' if day else 'when last read,'}"
+        day = self.entry.seen or (self.entry.checked if self.is_fresh else "") if self.entry else ""
+        return f"The source ({host}), {f'read on {day[:10]},' if day else 'when last read,'}"
 
     @property
     def is_fresh(self) -> bool:
@@ -142,9 +143,20 @@ class Citations:
         self._lock: Lock | None = project.lock
 
     def entry(self, url: str) -> "LockEntry | None":
-        """Return what was seen of an address, whatever part of its page it points to."""
+        """Return what was seen of an address, whatever part of its page it points to.
+
+        What was seen of a page that has moved was seen at its new address.
+        """
         entries = self._lock.entries if self._lock else {}
-        return entries.get(url) or entries.get(url.partition("#")[0])
+        page = url.partition("#")[0]
+        return entries.get(url) or entries.get(page) or self._moved.get(page)
+
+    @cached_property
+    def _moved(self) -> "dict[str, LockEntry]":
+        """The sources that have moved for good, by what is written in the place of the old."""
+        moved = [one for one in self._lock.entries.values() if one.permanent] if self._lock else []
+        found = {moved_to(one.url, one.final): one for one in moved}
+        return {url: one for url, one in found.items() if url}
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

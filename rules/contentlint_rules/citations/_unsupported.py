@@ -1,8 +1,9 @@
 """What rules say of a fact that its sources do not hold."""
 
+import re
 from collections.abc import Iterator
 
-from contentlint import Project, Severity, Violation
+from contentlint import Document, Project, Severity, Span, Violation
 from contentlint_rules.citations._locked import Said, cited, cut, quoting
 
 
@@ -29,7 +30,24 @@ def not_said(one: Said, what: str, advice: str) -> Violation:
     return Violation(one.span, f"{told}. {advice}", None, level)
 
 
-def differs(one: Said, message: str) -> Violation:
+def differs(project: Project, one: Said, message: str) -> Violation:
     """Return the finding that a source says something else of itself; a slip is a small thing."""
     level = Severity.INFO if one.support == "near" else Severity.WARNING
-    return Violation(one.span, message, None, level)
+    return Violation(_place(project.document(one.page), one), message, None, level)
+
+
+_AROUND = 120
+"""Code points beside what names a source in which its author or year may stand."""
+
+
+def _place(document: Document, one: Said) -> Span:
+    """Return where a page says something of its source: in what names it, before or behind."""
+    if one.span != one.citation or not one.written.strip():
+        return one.span
+    look = re.compile(r"\s+".join(map(re.escape, one.written.split())))
+    start, end = one.citation.start, one.citation.end
+    for first, last in ((start, end), (max(0, start - _AROUND), end), (start, end + _AROUND)):
+        match = look.search(document.text, first, last)
+        if match:
+            return Span(*match.span())
+    return one.citation

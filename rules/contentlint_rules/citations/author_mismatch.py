@@ -44,4 +44,4 @@ class AuthorMismatch(LockFacts, ProjectRule):
             by = f"is by {cut(found, 100)}" if found else "names somebody else"
             message = f"{one.best.source} {by}, and {cut(one.written)} does not fit that"
             message = f"{message}: correct the name, or the address"
-            yield Found(one.page, differs(one, message))
+            yield Found(one.page, differs(project, one, message))

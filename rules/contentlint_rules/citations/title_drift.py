@@ -44,4 +44,4 @@ class TitleDrift(LockFacts, ProjectRule):
             found = one.best.found
             calls = f"calls itself {cut(found, 100)}" if found else "does not call itself so"
             message = f"{one.best.source} {calls}: correct the title, or the address"
-            yield Found(one.page, differs(one, message))
+            yield Found(one.page, differs(project, one, message))

@@ -45,4 +45,4 @@ class YearMismatch(LockFacts, ProjectRule):
             of = f"is of {cut(found)}" if found else "is of another year"
             message = f"{one.best.source} {of}, and {cut(one.written)} does not fit that"
             message = f"{message}: correct the year, or the address"
-            yield Found(one.page, differs(one, message))
+            yield Found(one.page, differs(project, one, message))
