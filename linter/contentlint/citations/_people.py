@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from contentlint.citations._words import alike, initials, is_latin, words
 from contentlint.citations.works import Name
@@ -159,14 +158,7 @@ _BODY = re.compile(
 )
 
 
-def stand_in(people: Sequence[Name], text: str) -> bool:
-    """Whether a running text names one of the first people of a record."""
-    flat = words(text)
-    there = set(flat) | {f"{one}{two}" for one, two in pairwise(flat)}
-    for person in map(Person, people[:12]):
-        long = {word for word in person.family if len(word) > 5}
-        if person.family & there or person.joined in there:
-            return True
-        if any(alike(word, other) for word in long for other in there):
-            return True
-    return False
+def shares_family(name: Name, people: Sequence[Name]) -> bool:
+    """Whether somebody among people has a family name of somebody."""
+    mine = Person(name).family
+    return any(mine & Person(other).family for other in people[:_MOST_SLIPS])
