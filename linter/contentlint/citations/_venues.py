@@ -68,8 +68,8 @@ def _abbreviates(short: str, long: str) -> bool:
 
 def _spells(acronym: Sequence[str], long: Sequence[str]) -> bool:
     """Whether one word is made of the beginnings of others: “neurips”, “emnlp”."""
-    wanted = max((word for word in acronym if word.isalpha()), key=len, default="")
-    return 1 < len(wanted) < 9 and len(_telling(acronym)) == 1 and _begins(wanted, long)
+    telling = _telling(acronym)
+    return len(telling) == 1 and 1 < len(telling[0]) < 9 and _begins(telling[0], long)
 
 
 def _begins(wanted: str, long: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from contentlint.citations._latex import plain
 from contentlint.citations._people import Found, is_body, is_comparable, look_up, shares_family
 from contentlint.citations._titles import Likeness, likeness, stands_in
 from contentlint.citations._venues import may_be_one
@@ -66,11 +67,13 @@ def compare(reference: Reference, work: Work) -> tuple[Difference, ...]:
 
 def _title(reference: Reference, work: Work) -> Likeness | None:
     """Return how alike the titles are; None where that cannot be told."""
-    if not reference.title or not work.titles or len(words(work.title)) == 0:
+    titles = dict.fromkeys((*work.titles, *map(plain, work.titles)))
+    titles = {title: None for title in titles if words(title)}
+    if not words(reference.title) or not titles:
         return None
-    if reference.text and any(stands_in(title, reference.text) for title in work.titles):
+    if reference.text and any(stands_in(title, reference.text) for title in titles):
         return Likeness.SAME
-    return likeness(reference.title, work.titles)
+    return likeness(reference.title, list(titles))
 
 
 def _authors(reference: Reference, work: Work) -> Found | None:

@@ -254,7 +254,7 @@ def _parts(text: str, labels: list[str]) -> _Parts:
     if dated and len(text) - dated.end() > 12:
         title, venue = _after(text[dated.end() :].lstrip(" .,:"))
         return _Parts(text[: dated.start()], title, year, venue)
-    if len(labels) == 1 and len(labels[0].split()) > 3:
+    if year and len(labels) == 1 and len(labels[0].split()) > 3:
         return _Parts(text.partition(labels[0])[0], labels[0].rstrip(" ."), year)
     listed = _LISTED.match(text) or _COLON.match(text)
     return _Parts(listed[1], listed[2], year) if listed else _Parts(year=year)
