@@ -219,6 +219,8 @@ def test_editions_have_years_of_their_own():
         ("NeurIPS", ("Advances in Neural Information Processing Systems",)),
         ("CVPR", ("2022 IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)",)),
         ("EMNLP", ("Conference on Empirical Methods in Natural Language Processing",)),
+        ("STOC", ("54th Annual ACM SIGACT Symposium on Theory of Computing",)),
+        ("ECCV", ("Lecture Notes in Computer Science",)),
         ("WWW", ("Proceedings of the ACM Web Conference 2022",)),
         ("Proc. VLDB Endow.", ("Proceedings of the VLDB Endowment",)),
         ("Mach. Learn.", ("Machine Learning",)),
@@ -230,7 +232,9 @@ def test_venues_that_may_be_the_same(said: str, venues: tuple[str, ...]):
     assert parts(replace(GOOD, venue=said), replace(MILL, venues=venues)) == []
 
 
-@pytest.mark.parametrize("said", ["Annals of Moths", "CVPR", "Journal of Moths", "Science"])
+@pytest.mark.parametrize(
+    "said", ["Annals of Moths", "CVPR", "Journal of Moths", "Science", "Applied Moths"]
+)
 def test_another_venue_is_a_hint(said: str):
     assert parts(replace(GOOD, venue=said)) == [("venue", False)]
 

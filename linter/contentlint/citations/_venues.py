@@ -45,7 +45,7 @@ def _may_be(said: str, venue: str) -> bool:
     if not mine or not theirs:
         return not one or not other
     short, long = sorted((mine, theirs), key=len)
-    return _is_short(short, long) or _spells(one, content(other)) or _spells(other, content(one))
+    return _is_short(short, long) or _spells(one, other) or _spells(other, one)
 
 
 def _telling(folded: Sequence[str]) -> list[str]:
@@ -56,7 +56,7 @@ def _telling(folded: Sequence[str]) -> list[str]:
 def _is_short(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether most words of one name are those of the other, or short for them: “Mach. Learn.”."""
     there = sum(any(_abbreviates(word, each) for each in long) for word in short)
-    return 3 * there >= 2 * len(short) and (there > 1 or len(short) == 1 == len(long))
+    return 4 * there >= 3 * len(short) and (there > 1 or len(short) == 1 == len(long))
 
 
 def _abbreviates(short: str, long: str) -> bool:
