@@ -333,6 +333,29 @@ def test_a_page_is_read_as_its_repair_will_have_it(run: Command, sources: Source
     assert damaged[found["offset"] : found["end_offset"]].endswith(f"({url})")
 
 
+def test_a_work_that_is_cited_by_its_key(run: Command, sources: Sources) -> None:
+    url = sources.says("/rye", "Of the wheels, 71 % still turn.", title="Rye")
+    run.page(f"@misc{{weiss2021, title = {{Rye}}, url = {{{url}}}}}\n", "refs.bib")
+    run.page("---\nbibliography: refs.bib\n---\nThere, 17 % of the wheels turn [@weiss2021].\n")
+    run("cite", "update", *ALLOW)
+    (found,) = json.loads(run("cite", "--format", "json").out)["citations"]
+    assert (found["url"], found["standing"]) == (url, "near miss")
+
+
+def test_what_one_of_two_sources_has_is_settled(run: Command, sources: Sources) -> None:
+    one = sources.says("/a", "Of the wheels, 17 % still turn.")
+    two = sources.says("/b", "Nothing of the kind.")
+    text = (
+        "That 17 % of the wheels still turn is [what the survey of mills found]({}) ([also]({}))."
+    )
+    run.page(text.format(one, two) + "\n")
+    run("cite", "update", *ALLOW)
+    sources.asked.clear()
+    assert "0 of 2 sources asked." in run("cite", "update", *ALLOW).out
+    assert run("cite").code == 0
+    assert run("check", "--ignore", "local-address", "--fail-on", "info").code == 0
+
+
 def test_registers_are_asked_where_they_are_said_to_be(run: Command, sources: Sources) -> None:
     doi = "10.5555/rye.1"
     update = {"type": "retraction", "DOI": "10.5555/rye.2", "updated": {"date-parts": [[2024, 5]]}}

@@ -104,9 +104,8 @@ def _judged(pages: Iterable[Page], asked: Mapping[str, Visit]) -> _Evidence:
         seen = {one.url: source_of(one.url) for one in page.claims}
         known = {url: asked[source] for url, source in seen.items() if source in asked}
         for claim, evidence in judge_page(page.claims, known, page.language):
-            if claim.url not in known:
-                continue
-            by_key = found.setdefault(source_of(claim.url), {})
-            key = key_of(claim.words)
-            by_key[key] = tuple(dict.fromkeys((*by_key.get(key, ()), *evidence)))
+            if claim.url in known and (claim.facts or evidence):
+                by_key = found.setdefault(source_of(claim.url), {})
+                key = key_of(claim.words)
+                by_key[key] = tuple(dict.fromkeys((*by_key.get(key, ()), *evidence)))
     return found
