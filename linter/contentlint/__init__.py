@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Support
     from contentlint.citations.keys import key_of
     from contentlint.citations.lock import Lock, LockEntry, Notice
-    from contentlint.citations.evidence import Claim, Fact
     from contentlint.citations.marks import citation_keys, cited, source_lists
     from contentlint.citations.reading import Reader, Reading
     from contentlint.citations.sentences import sentences
@@ -57,9 +56,6 @@ _HOMES = {
     "citations.keys": ("key_of",),
     "citations.lock": ("Lock", "LockEntry", "Notice"),
     "citations.visit": ("Verdict",),
-    "citations.evidence": ("Claim", "Fact"),
-    "citations.bibliography": ("Bibliography", "Reference", "bibliography"),
-    "citations.marks": ("citation_keys",),
     "citations.marks": ("citation_keys", "cited", "source_lists"),
     "citations.reading": ("Reader", "Reading"),
     "citations.sentences": ("sentences",),

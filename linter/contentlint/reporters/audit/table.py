@@ -103,7 +103,8 @@ def _of_source(pair: Pair) -> Iterator[str]:
     dates = f", of {escape(known.published[:10])}" if known.published else ""
     if known.title:
         yield f"“{escape(known.title)}”{dates}"
-    yield f"{known.verdict}: {escape(known.reason)} (seen on {escape((known.seen or known.checked)[:10])})"
+    day = escape((known.seen or known.checked)[:10])
+    yield f"{known.verdict}: {escape(known.reason)} (seen on {day})"
     yield from (escape(f"{notice.says} {notice.url}") for notice in known.notices)
     if known.archive:
         yield f"a copy: {escape(known.archive)}"
