@@ -145,7 +145,7 @@ class Manners:
         asked = retry_after(headers) if status in (429, 503) else None
         if asked is not None and asked > self._policy.patience:
             failed = Failed(Trouble.PATIENCE, f"it asks to come back in {_spelt(asked)}")
-            host.dead[0] = failed
+            host.dead[0] = failed.bare()
             raise failed
         if retried >= self._policy.retries:
             return None
