@@ -153,6 +153,7 @@ async def answers(
         await task
     finally:
         task.cancel()
+        await asyncio.wait({task})
 
 
 async def _until(
