@@ -10,7 +10,8 @@ _REACH = 300
 """Code points to either side in which a sentence is looked for."""
 _END = re.compile(r"\n|[.!?…][\"”’»)\]]{0,2}\s+(?=[\"“«(\[¿¡]{0,2}[A-ZÀ-ÞĀ-Ž\d])")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:[A-Z]|[Nn]o|[Cc]a|vs|approx|Dr|Mr|Mrs|St|bzw|z|Mio|Mrd|art|p|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\d)\.\Z"
+    r"(?:\b(?:[A-Z]|[Nn]o|[Cc]a|vs|approx|Dr|Mr|Mrs|St|bzw|z|Mio|Mrd|art|p|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
+    r"|\b(?:[Ii]m|[Aa]m|[Dd](?:er|ie|en|em|as)|[Vv]om|[Zz]u[mr]|[Bb]is|[Uu]nd)\s\d{1,2})\.\Z"
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
@@ -26,10 +27,10 @@ def sentence(text: str, at: int) -> Span:
     low, high = max(0, at - _REACH), min(len(text), at + _REACH)
     start = low
     for match in _END.finditer(text, low, at):
-        if not _ABBREVIATED.search(text, max(low, match.start() - 8), match.start() + 1):
+        if not _ABBREVIATED.search(text, max(low, match.start() - 10), match.start() + 1):
             start = match.end()
     for match in _END.finditer(text, at, high):
-        if not _ABBREVIATED.search(text, max(start, match.start() - 8), match.start() + 1):
+        if not _ABBREVIATED.search(text, max(start, match.start() - 10), match.start() + 1):
             return Span(start, match.end() if match[0] != "\n" else match.start())
     return Span(start, high)
 
@@ -39,6 +40,11 @@ def stems(text: str, start: int = 0, end: int | None = None) -> set[str]:
     words = _WORD.findall(text, start, len(text) if end is None else end)
     lower = (word.lower() for word in words)
     return {word[:_STEM] for word in lower if word not in _COMMON and word not in MONTHS}
+
+
+def is_short(text: str, place: Span) -> bool:
+    """Whether a line has too few words to say what it is about: a cell of a table."""
+    return len(stems(text, place.start, place.end)) < _LEAST
 
 
 class Context:

@@ -81,6 +81,10 @@ _MORE_ORDINALS = (
     " achten=8 neunten=9 zehnten=10 elften=11 zwölften=12 prima=1 seconda=2 terza=3 quarta=4"
     " sesta=6 settima=7 ottava=8 nona=9 decima=10 primeira=1 terceira=3 sétima=7 oitava=8"
 )
+STARTS = frozenset(
+    ["hundred", "thousand", "million", "billion", "trillion", "cent", "mille", "milliard", "mil", "millón", "hundert", "tausend", "milliarde", "cento", "milione", "miliardo", "milhão", "bilhão"]
+)
+"""Scale words that are a number by themselves."""
 _HALVES = ["half", "halves", "moitié", "mitad", "hälfte", "metà", "metade"]
 _PARTS = {
     "en": "third=3 thirds=3 quarter=4 quarters=4 fourths=4 fifth=5 fifths=5 sixth=6 sixths=6"
@@ -187,10 +191,11 @@ def _italian(words: dict[str, int]) -> dict[str, int]:
             small[(ten[:-1] if unit[0] in "uo" else ten) + unit] = m + n
             small[ten + "tré"] = m + 3
     hundreds = {
-        f"{u}cento{rest}": 100 * n + m
+        u + (f"cent{rest}" if cut else f"cento{rest}"): 100 * n + m
         for u, n in ({"": 1} | units).items()
         for rest, m in ({"": 0} | small).items()
-        if u + rest
+        for cut in (False, True)
+        if u + rest and (rest[:1] == "o" or not cut)
     }
     thousands = {f"{word}mila": 1000 * n for word, n in (small | hundreds).items()}
     return small | hundreds | thousands
@@ -202,8 +207,18 @@ def numerals(language: str) -> dict[str, int]:
     if language in LANGUAGES:
         words = _simple(language)
         grown = {"de": _german, "it": _italian}.get(language)
-        return grown(words) if grown else words
+        words = grown(words) if grown else words
+        return words | _multiples(words, language)
     return _agreed([numerals(each) for each in LANGUAGES], _FALSE_FRIENDS)
+
+
+MULTIPLES = {"en": ("fold",), "de": ("mal", "fach", "fache", "fachen", "faches")}
+"""What grows on to a number word to say how many times: “tenfold”, “zehnmal”."""
+
+
+def _multiples(words: dict[str, int], language: str) -> dict[str, int]:
+    ends = MULTIPLES.get(language, ())
+    return {word + end: n for word, n in words.items() if 1 < n <= 100 for end in ends}
 
 
 _FALSE_FRIENDS = frozenset(
