@@ -386,3 +386,17 @@ def test_what_a_comment_silences_no_longer_is_repaired(registry, site):
     report = Run(Task(config)).over(files)
     (left,) = report.diagnostics
     assert (left.rule, left.message[:28]) == ("unused-suppression", "This comment silences nothin")
+
+
+def test_a_comment_that_silenced_across_files_only_is_told(registry, site):
+    over = "<!-- contentlint-disable-file twins until 2001-01-01: it moves -->"
+    config = Config({**registry, UnusedSuppression.name: UnusedSuppression})
+    config = config.choosing(["maybe", "twins", "unused-suppression"])
+    files = [site("a.md", "# One\n"), site("b.md", f"# One\n\nperhaps\n\n{over}\n")]
+    report = Run(Task(config)).over(files)
+    assert _places(report) == [
+        ("b.md", "twins", 0),
+        ("b.md", "maybe", 7),
+        ("b.md", "unused-suppression", 16),
+    ]
+    assert "silenced “twins” until 2001-01-01, and no longer" in report.diagnostics[-1].message

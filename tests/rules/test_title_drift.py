@@ -2,7 +2,7 @@
 
 import pytest
 
-from contentlint import Severity, key_of
+from contentlint import Document, Severity, claims, key_of
 from contentlint.testing import assert_flags
 from contentlint_rules.citations._examples import REPORT, fact, locked
 from contentlint_rules.citations.title_drift import TitleDrift
@@ -58,3 +58,17 @@ def test_evidence_of_another_sentence_or_kind_is_none() -> None:
 def test_the_words_that_are_meant_are_shown(written: str, flagged: str) -> None:
     known = locked(claims={WORDS: {**fact("title", "a", "absent", "b"), "written": written}})
     assert_flags(RULE, flagged, files=known)
+
+
+def test_a_source_that_is_cited_often_is_told_once_in_the_list() -> None:
+    text = (
+        "It turns [1] at night [2]. It stands in winter [1].\n\n## Sources\n\n"
+        f"1. Weiss, [⟦Rye and wheat⟧]({REPORT})\n2. Kern, <https://weir.test/>\n"
+    )
+    words = ("It turns at night.", "It stands in winter.", "Weiss, Rye and wheat")
+    evidence = fact("title", "Rye and wheat", "absent", "Ten mills to visit")
+    known = locked(claims=dict.fromkeys(words, evidence))
+    plain = text.replace("⟦", "").replace("⟧", "")
+    keys = {key_of(one.words) for one in claims(Document("page.md", plain)) if one.url == REPORT}
+    assert keys == {key_of(one) for one in words}
+    assert_flags(RULE, text, files=known)

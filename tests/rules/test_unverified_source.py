@@ -30,3 +30,8 @@ def test_a_fact_that_is_not_known(seen) -> None:
 def test_silent(seen, verdict) -> None:
     assert_flags(RULE, PLAIN, files=seen(PLAIN, {URL: {}}, verdict=verdict))
     assert_flags(RULE, PLAIN)
+
+
+def test_a_source_that_could_not_be_read_is_told_without_its_facts(seen) -> None:
+    text = PLAIN.replace(URL, f"⟦{URL}⟧")
+    assert_flags(RULE, text, files=seen(text, {URL: {"17 %": ("unknown",)}}, verdict="blocked"))

@@ -170,11 +170,16 @@ class Citations:
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
-        """What all pages say of their sources, in order."""
+        """What all pages say of their sources, in order.
+
+        What is said of a source itself is told once a page, where it stands last: in the list of
+        sources, if there is one.
+        """
         found: dict[tuple[Any, ...], list[tuple[Said, Look]]] = {}
         for one in self._said():
             shared = one.kind in _OF_SENTENCE
-            key = one.page, one.kind, one.span, None if shared else one.looks[0].url
+            place = one.span if shared else (one.written, one.looks[0].url)
+            key = one.page, one.kind, place
             found.setdefault(key, []).append((one, one.looks[0]))
         return tuple(_joined(each) for each in found.values())
 
@@ -210,7 +215,7 @@ def _looked_up(
 
 def _joined(found: Sequence[tuple[Said, Look]]) -> Said:
     looks = {look.url: look for _, look in found}
-    return found[0][0]._replace(looks=tuple(looks.values()))
+    return found[-1][0]._replace(looks=tuple(looks.values()))
 
 
 def cited(project: Project) -> Citations:
