@@ -439,6 +439,13 @@ def test_the_example_is_judged_offline(run: Command) -> None:
     }
 
 
+def test_the_demonstration_finds_what_it_should() -> None:
+    demo = [sys.executable, str(ROOT / "benchmarks" / "citations" / "demo.py")]
+    done = subprocess.run(demo, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "near miss   83 %" in done.stdout
+
+
 SAMPLE = ROOT.parent / "shared" / "corpus" / "sample" / "article.md"
 REPORT = """
 <p>In the year 2025 the price of using a model went on falling. Between November 2022 and October
