@@ -333,6 +333,17 @@ def test_a_page_is_read_as_its_repair_will_have_it(run: Command, sources: Source
     assert damaged[found["offset"] : found["end_offset"]].endswith(f"({url})")
 
 
+def test_a_part_of_a_source_that_is_not_there(run: Command, sources: Sources) -> None:
+    url = sources.says("/a", "<span id=wheels>Of the wheels, 17 % still turn.</span>")
+    run.page(cites(f"{url}#wheels") + "\n" + cites(f"{url}#mills", "17"))
+    run("cite", "update", *ALLOW)
+    assert sources.paths == ["/a"]
+    assert list(run.lock) == [url]
+    assert run.lock[url]["missing"] == ["mills"]
+    found = json.loads(run("check", "--format", "json", "--select", "missing-fragment").out)
+    assert len(found["diagnostics"]) == 1
+
+
 def test_a_work_that_is_cited_by_its_key(run: Command, sources: Sources) -> None:
     url = sources.says("/rye", "Of the wheels, 71 % still turn.", title="Rye")
     run.page(f"@misc{{weiss2021, title = {{Rye}}, url = {{{url}}}}}\n", "refs.bib")

@@ -374,10 +374,12 @@ def test_changed_pages_are_those_that_git_calls_so(site, tmp_path):
     git("init")
     git("add", ".")
     git("commit", "-m", "all")
+    git("config", "core.fsmonitor", f"touch {tmp_path}/ran; false")
     site("new name é.md", "other")
     site("below/new.md")
     names = {str(tmp_path / "new name é.md"), str(tmp_path / "below" / "new.md")}
     assert changed("HEAD") == names
+    assert not (tmp_path / "ran").exists(), "a checkout's program was run"
 
 
 @pytest.mark.parametrize("ref", ["--output=x", "nowhere", ""])
