@@ -48,11 +48,17 @@ def claims() -> Iterator[Marked]:
 
 
 def sources() -> dict[str, Figures]:
-    return {path.stem: Figures(path.read_text(encoding="utf-8")) for path in sorted((HERE / "facts").glob("??.txt"))}
+    return {
+        path.stem: Figures(path.read_text(encoding="utf-8"))
+        for path in sorted((HERE / "facts").glob("??.txt"))
+    }
 
 
 def at(words: str, language: str, span: tuple[int, int]) -> Quantity | None:
-    return next((q for q in quantities(words, language) if q.span.start < span[1] and q.span.end > span[0]), None)
+    return next(
+        (q for q in quantities(words, language) if q.span.start < span[1] and q.span.end > span[0]),
+        None,
+    )
 
 
 class Own(NamedTuple):
@@ -87,17 +93,23 @@ def own() -> Own:
                 changed += 1
                 match = page.seek(quantity, spoilt)
                 if match.support not in FLAGGED:
-                    kept.append(f"{claim.source}|{claim.language} {quantity.written} in: {spoilt} {match}")
+                    kept.append(
+                        f"{claim.source}|{claim.language} {quantity.written} in: {spoilt} {match}"
+                    )
         for span in claim.wrong:
             wrong += 1
             quantity = at(claim.words, claim.language, span)
             match = page.seek(quantity, claim.words) if quantity else None
             if match is None or match.support not in FLAGGED:
-                passed.append(f"{claim.source}|{claim.language} {claim.words[slice(*span)]} in: {claim.words} {match}")
+                passed.append(
+                    f"{claim.source}|{claim.language} {claim.words[slice(*span)]} in: {claim.words} {match}"
+                )
     return Own(true, unread, accused, wrong, passed, changed, kept)
 
 
-def spoilings(claim: Marked, span: tuple[int, int], chance: random.Random) -> Iterator[tuple[str, Quantity]]:
+def spoilings(
+    claim: Marked, span: tuple[int, int], chance: random.Random
+) -> Iterator[tuple[str, Quantity]]:
     """Yield the claim with one digit of a number changed."""
     digits = [place for place in range(*span) if claim.words[place].isdecimal()]
     if not digits:
@@ -149,9 +161,23 @@ def report(folder: Path) -> list[tuple[str, str, str]]:
     ours = own()
     rows.append(("own pages: true numbers accused", f"{len(ours.accused)} of {ours.true}", "0"))
     rows.append(("own pages: true numbers not read", f"{len(ours.unread)} of {ours.true}", "0"))
-    rows.append(("own pages: wrong numbers flagged", share((ours.wrong - len(ours.passed), ours.wrong)), "≥ 0.95"))
-    rows.append(("own pages: one digit changed, flagged", share((ours.changed - len(ours.kept), ours.changed)), "≥ 0.95"))
-    pages = "\n".join(path.read_text(encoding="utf-8") for path in sorted((HERE / "facts").glob("??.txt")))
+    rows.append(
+        (
+            "own pages: wrong numbers flagged",
+            share((ours.wrong - len(ours.passed), ours.wrong)),
+            "≥ 0.95",
+        )
+    )
+    rows.append(
+        (
+            "own pages: one digit changed, flagged",
+            share((ours.changed - len(ours.kept), ours.changed)),
+            "≥ 0.95",
+        )
+    )
+    pages = "\n".join(
+        path.read_text(encoding="utf-8") for path in sorted((HERE / "facts").glob("??.txt"))
+    )
     indexed, sought = speed(pages * 300)
     rows.append(("indexing, MB/s", f"{indexed:.1f}", "≥ 5"))
     rows.append(("indexing and three numbers sought, MB/s", f"{sought:.1f}", ""))

@@ -64,18 +64,19 @@ def test_marks_of_the_east() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("frame", "said"),
     [
-        ("He says “they call it ‘the old one’ in the town” today.", ["they call it ‘the old one’ in the town"]),
-        ("He says ‘they call it “the old one” in the town’ today.", ["they call it “the old one” in the town"]),
-        ("Il dit « ils l’appellent “la vieille dame” en ville » ce soir.", ["ils l’appellent “la vieille dame” en ville"]),
-        ("Il dit « ils l’appellent « la vieille dame » en ville » ce soir.", ["ils l’appellent « la vieille dame » en ville"]),
-        ("Er sagt: „Sie nennen es ‚die alte Dame‘ in der Stadt“ und lacht.", ["Sie nennen es ‚die alte Dame‘ in der Stadt"]),
-        ("He says “it “was” a very old wheel” of it.", ["it “was” a very old wheel"]),
+        ("He says “{}” today.", "they call it ‘the old one’ in the town"),
+        ("He says ‘{}’ today.", "they call it “the old one” in the town"),
+        ("Il dit « {} » ce soir.", "ils l’appellent “la vieille dame” en ville"),
+        ("Il dit « {} » ce soir.", "ils l’appellent « la vieille dame » en ville"),
+        ("Er sagt: „{}“ und lacht.", "Sie nennen es ‚die alte Dame‘ in der Stadt"),
+        ("He says “{}” of it.", "it “was” a very old wheel"),
+        ("He says “{}” of it.", "they call it ‘the old wheel of the old mill’ in town"),
     ],
-)  # fmt: skip
-def test_of_nested_quotations_the_outer_one_counts(text: str, found: list[str]) -> None:
-    assert words(text) == found
+)
+def test_of_nested_quotations_the_outer_one_counts(frame: str, said: str) -> None:
+    assert words(frame.format(said)) == [said]
 
 
 def test_the_inner_one_counts_where_the_outer_one_is_none() -> None:
@@ -90,6 +91,8 @@ def test_the_inner_one_counts_where_the_outer_one_is_none() -> None:
         "A “dam” and a “very old wheel” of it.",
         f'A stray " mark before "{SAID}" is one too many.',
         f'It says "{SAID}, and never ends.',
+        f'It says "{SAID}, and never ends. He says "{SAID}" too.',
+        "The ‘90s were a good time for all of the mills’, they say.",
         f"It says “{SAID}, and never ends.",
         f"It says “{SAID}\n\nA new paragraph” ends it.",
         "In “The Old Mill on the River Stort” it says so.",
@@ -116,6 +119,18 @@ def test_what_is_no_quotation(text: str) -> None:
 def test_a_stray_mark_spoils_its_paragraph_only() -> None:
     text = f'A stray " mark.\n\nHe says "{SAID}" of it. And “it was not the only one”.'
     assert words(text) == [SAID, "it was not the only one"]
+
+
+def test_a_stray_mark_inside_others_spoils_those_of_its_kind() -> None:
+    text = f'« it "was slow and every year slower », and "{SAID}".'
+    assert words(text) == ['it "was slow and every year slower']
+
+
+@pytest.mark.parametrize(
+    "said", ["they don’t know what it does", "the millers’ dogs are as old as the wheel"]
+)
+def test_an_apostrophe_closes_nothing(said: str) -> None:
+    assert words(f"He says ‘{said}’, of it.") == [said]
 
 
 def test_an_omission_counts_as_a_word() -> None:
@@ -177,10 +192,9 @@ def test_what_stands_there_is_supported(said: str) -> None:
 def test_the_evidence_is_what_the_source_has() -> None:
     match = seek("THE WHEEL turned slower - every year", SOURCE)
     assert match.found == "the wheel turned slower every year"
-    assert (
-        match.quote
-        == "“We saw that the wheel turned slower every year”, its keeper says, and it was not the only one."
-    )
+    assert match.quote.startswith("“We saw that the wheel turned slower every year”, its keeper")
+    assert match.quote.endswith("and it was not the only one.")
+    assert seek("[T]he wheel turned slower", SOURCE).found == "the wheel turned slower"
     parted = seek("the wheel turned […] its keeper", SOURCE)
     assert parted.found == "the wheel turned […] its keeper"
 
@@ -188,13 +202,14 @@ def test_the_evidence_is_what_the_source_has() -> None:
 @pytest.mark.parametrize(
     ("said", "found"),
     [
-        ("we saw that the wheels turned slower every year", "We saw that the wheel turned slower every year"),
-        ("we saw that the wheel turned ever slower every year", "We saw that the wheel turned slower every year"),
+        (f"we saw that {SAID}".replace("wheel", "wheels"), f"We saw that {SAID}"),
+        (f"we saw that {SAID}".replace("slower", "ever slower"), f"We saw that {SAID}"),
+        (f"we saw that {SAID}"[:-2], f"We saw that {SAID}"),
         ("what they will not do when the dam is old", "what they will do when the dam is old"),
-        ("Of the well-known mills of the county 71 are left, and 1.7 %", "Of the well-known mills of the county 17 are left, and 1.7 %"),
-        ("its keeper says […] we saw that the wheel turned", "We saw that the wheel turned […] its keeper says"),
+        ("the well-known mills of the county 71 are", "the well-known mills of the county 17 are"),
+        (f"its keeper says […] we saw that {SAID}", f"We saw that {SAID} […] its keeper says"),
     ],
-)  # fmt: skip
+)
 def test_a_slip_is_near(said: str, found: str) -> None:
     match = seek(said, SOURCE)
     assert match.support is Support.NEAR, match
@@ -222,6 +237,35 @@ def test_what_is_absent_may_have_a_like() -> None:
 
 
 @pytest.mark.parametrize(
+    "source",
+    [
+        "“It was slow,” says the keeper of the mill, “and then the wheel turned ever more slowly.”",
+        "« It was slow », says he, « and then the wheel turned ever more slowly. »",
+        "It was slow[3] and then[a] the wheel[citation needed] turned ever more slowly.",
+    ],
+)
+def test_a_speaker_or_a_footnote_may_stand_between(source: str) -> None:
+    said = "it was slow and then the wheel turned ever more slowly"
+    assert seek(said, source).support is Support.SUPPORTED
+    plain = "It was slow, and the keeper says so too, and then the wheel turned ever more slowly."
+    assert seek(said, plain).support is not Support.SUPPORTED
+
+
+def test_half_of_what_is_said_is_not_all_of_it() -> None:
+    source = "“It was slow,” says the keeper, “and then the wheel turned.”"
+    said = "it was slow and then the wheel turned […] for a hundred years"
+    assert seek(said, source).support is not Support.SUPPORTED
+
+
+def test_thousands_are_parted_in_many_ways() -> None:
+    for number in ("12,345", "12.345", "12 345", "12\u202f345", "12345"):
+        found = seek(f"there are {number} wheels in it", "There are 12,345 wheels in it.")
+        assert found.support is Support.SUPPORTED
+    wrong = seek("there are 12.5 wheels in it", "There are 125 wheels in it.")
+    assert wrong.support is Support.NEAR
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "la roue tourne plus lentement chaque année",
@@ -241,8 +285,8 @@ def test_what_was_translated_is_unknown(said: str) -> None:
 def test_what_is_translated_from_french_is_unknown() -> None:
     source = (
         "Le moulin est sur la rivière depuis que la ville a été construite, et la roue tourne plus"
-        " lentement chaque année. « Nous le voyons bien », dit le gardien, qui est là avec les siens"
-        " pour la saison. Il ne sait pas ce qui se passe au fond du bassin, mais il a un plan."
+        " lentement chaque année. « Nous le voyons bien », dit le gardien, qui est là avec les"
+        " siens pour la saison. Il ne sait pas ce qui se passe au fond, mais il a un plan."
     )
     assert (
         seek("the wheel turns slower with every year that it is there", source).support
@@ -259,7 +303,7 @@ def test_a_template_in_english_makes_no_page_english() -> None:
 
 
 def test_in_a_language_without_a_table_words_in_common_tell() -> None:
-    source = "Młyn stoi nad rzeką od czasu, gdy zbudowano miasto. Koło obraca się coraz wolniej. Nikt nie wie."
+    source = "Młyn stoi nad rzeką od czasu, gdy zbudowano miasto. Koło obraca się coraz wolniej."
     assert seek("miasto stoi nad rzeką, koło nie obraca się", source).support is Support.ABSENT
     assert seek("the wheel turns slower with every year", source).support is Support.UNKNOWN
 
@@ -359,6 +403,10 @@ def test_finding_quotations_takes_linear_time(unit: str, linear) -> None:
 )
 def test_seeking_takes_linear_time(said: str, unit: str, linear) -> None:
     linear(lambda size: seek(said, unit * (size // len(unit))), 20_000)
+
+
+def test_long_words_take_linear_time(linear) -> None:
+    linear(lambda size: seek("a " * (size // 20), "a" * size), 20_000)
 
 
 def test_a_megabyte_of_marks_or_of_one_word_is_read() -> None:

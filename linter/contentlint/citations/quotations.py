@@ -275,7 +275,7 @@ def seek(words: str, source: str | Wording) -> Match:
     parts = _parts(words)[:_MOST_PARTS]
     if not parts or not wording.words:
         return Match(Support.UNKNOWN)
-    if runs := _in_order(parts, wording):
+    if runs := _in_order(parts, wording) or _interrupted(parts, wording):
         return Match(Support.SUPPORTED, _shown(runs, wording), wording.sentence(runs[0]))
     long = [part.words for part in parts if len(part.words) > 2 or not parts[1:]][: _MOST_LONG + 1]
     likest = [_likest(said, wording) for said in long] if len(long) <= _MOST_LONG else []
@@ -307,6 +307,34 @@ def _following(parts: Sequence[_Part], first: Run, wording: Wording) -> list[Run
 
 def _shown(runs: Sequence[Run], wording: Wording) -> str:
     return shortened(" […] ".join(map(wording.written, runs)))
+
+
+_CLOSED_AND_OPENED = pattern('[”"“»«’\'][^”"“„«»]{1,80}[“"„«»‘\']')
+"""“… slower,” she says, “every …”: who speaks stands between two halves of what is said."""
+_SPEAKER = 10
+"""Words that may stand there."""
+
+
+def _interrupted(parts: Sequence[_Part], wording: Wording) -> list[Run]:
+    """Return the two halves of words that the source has with a speaker between them."""
+    words = parts[0].words
+    for run in wording.likest(words) if len(parts) == 1 else ():
+        for start in range(run.start, run.end - len(words)):
+            for halves in _halves(words, start, wording):
+                if _CLOSED_AND_OPENED.search(wording.between(*halves)):
+                    return list(halves)
+    return []
+
+
+def _halves(words: Sequence[str], start: int, wording: Wording) -> Iterator[tuple[Run, Run]]:
+    """Give how words start at a place, and go on a little further on."""
+    same = 0
+    while same < len(words) - 1 and wording.words[start + same] == words[same]:
+        same += 1
+    for size in range(same, max(0, same - 2), -1):
+        rest = wording.find(words[size:], start + size, _SPEAKER)
+        if rest is not None:
+            yield Run(start, start + size), rest
 
 
 class _Like(NamedTuple):
@@ -359,7 +387,6 @@ def _nearly(likest: Sequence[_Like], parts: int, words: str, wording: Wording) -
         runs = sorted(one.run for one in likest)
         unlike = min(likest)
         return Match(Support.NEAR, _shown(runs, wording), wording.sentence(unlike.run))
-    if not may_be_of(words, wording):
-        return Match(Support.UNKNOWN)
-    shown = best is not None and best.score >= _RELATED
-    return Match(Support.ABSENT, "", wording.sentence(best.run) if best and shown else "")
+    if best is not None and best.score >= _RELATED:
+        return Match(Support.ABSENT, "", wording.sentence(best.run))
+    return Match(Support.ABSENT if may_be_of(words, wording) else Support.UNKNOWN)

@@ -17,6 +17,14 @@ from contentlint.citations.wording import unaccented as _plain
 from contentlint.language import leanings
 from contentlint.patterns import pattern
 
+
+class Compared(NamedTuple):
+    """What words that name a source say of it, and how the source stands to that."""
+
+    written: str
+    match: Match
+
+
 _LEAST = 4
 """Words with a meaning that a title has at least to be told from another."""
 _LEAST_OWN = 3
@@ -28,17 +36,16 @@ _KNOWN = 0.5
 _STEM = 6
 """Letters of a word that count: an ending makes no other title."""
 
-_EMPTY = frozenset(
-    words_of(
-        "the of and to in is for it with as on be are this was by you from or an at not which your"
-        " we can if will has they their about more when there so what how why who le la les des du"
-        " et est un une en que qui dans pour pas sur au aux par plus ce cette avec sont il nous"
-        " vous se son sa ou être l d qu n c s j der die das und den von zu mit nicht ein eine einen"
-        " auf für sich des dem im auch als wie oder el los las del que una por con para se lo su al"
-        " di della dei delle che non da nel al o os as do da dos das um com no na het een van dat op"
-        " te zijn voor aan er ook om naar"
-    )
+_SMALL = (
+    "the of and to in is for it with as on be are this was by you from or an at not which your"
+    " we can if will has they their about more when there so what how why who le la les des du"
+    " et est un une en que qui dans pour pas sur au aux par plus ce cette avec sont il nous"
+    " vous se son sa ou être l d qu n c s j der die das und den von zu mit nicht ein eine einen"
+    " auf für sich des dem im auch als wie oder el los las del que una por con para se lo su al"
+    " di della dei delle che non da nel al o os as do da dos das um com no na het een van dat"
+    " op te zijn voor aan er ook om naar"
 )
+_EMPTY = frozenset(_SMALL.split())
 _SITE = pattern(r"\s[|–—·»:-]\s|\s?[|]\s?")
 _QUOTED = pattern('[“„«"]\\s?([^”“»"\n]{10,300}?)\\s?[”“»"]')
 _ENTRY = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)|https?://|\A\W{0,3}\d{1,3}[\].]\s|, ?[^\W\d_]\.")
@@ -60,7 +67,7 @@ def _is_word(word: str) -> bool:
     return not word[0].isdigit() or any(map(str.isalpha, word))
 
 
-def title(named: str, paper: Paper, source: Wording, sentence: str = "") -> Match | None:
+def title(named: str, paper: Paper, source: Wording, sentence: str = "") -> Compared | None:
     """Return how a source stands to the title that a page gives it; None where it gives none.
 
     ``sentence`` is the running text that a link stands in: words of a link in it are a title only
@@ -73,12 +80,12 @@ def title(named: str, paper: Paper, source: Wording, sentence: str = "") -> Matc
         return None
     best = max(names, key=lambda name: _shared(wanted, name))
     if _shared(wanted, best) >= 2 or _likeness(wanted, best) > _ALIKE:
-        return Match(Support.SUPPORTED, best)
+        return Compared(called or named, Match(Support.SUPPORTED, best))
     doubtful = not called or paper.kind == "pdf" or (_shared(wanted, best) and not marked)
     if doubtful or _stands_on(wanted, source):
         return None
     same = _same_language(called, names, source)
-    return Match(Support.ABSENT if same else Support.UNKNOWN, paper.title)
+    return Compared(called, Match(Support.ABSENT if same else Support.UNKNOWN, paper.title))
 
 
 def _title_in(named: str, sentence: str) -> tuple[str, bool]:
@@ -205,7 +212,7 @@ def _written(expressions: "Iterable[re.Pattern[str]]", text: str) -> Iterator[st
     return (match["year"] for each in expressions for match in each.finditer(text))
 
 
-def year(named: str, paper: Paper, sentence: str = "") -> Match | None:
+def year(named: str, paper: Paper, sentence: str = "") -> Compared | None:
     """Return how a source stands to the year that a page gives it; None where nothing is certain.
 
     Only a year later than that of publication is doubted: an old text is often published again.
@@ -215,14 +222,15 @@ def year(named: str, paper: Paper, sentence: str = "") -> Match | None:
     if given is None:
         return None
     if given.written in _years_of(paper):
-        return Match(Support.SUPPORTED, given.written)
+        return Compared(given.written, Match(Support.SUPPORTED, given.written))
     published = _YEARS.match(paper.published)
     if published is None or paper.kind == "pdf" or given.written in paper.text:
         return None
     later = int(given.written) - int(published[0])
     if later <= given.within:
         return None
-    return Match(Support.NEAR if later == 1 else Support.ABSENT, published[0])
+    support = Support.NEAR if later == 1 else Support.ABSENT
+    return Compared(given.written, Match(support, published[0]))
 
 
 def _years_of(paper: Paper) -> list[str]:
@@ -239,7 +247,7 @@ _FIRST_AUTHOR = pattern(
 _PERSON = pattern(r"[^\W\d_][\w'’.-]{0,30}(?: [\w'’.-]{1,30}){1,3}\Z")
 
 
-def author(named: str, paper: Paper, source: Wording) -> Match | None:
+def author(named: str, paper: Paper, source: Wording) -> Compared | None:
     """Return how a source stands to the author whom an entry starts with; None for uncertain.
 
     A name that stands anywhere on the page is no alarm.
@@ -249,8 +257,9 @@ def author(named: str, paper: Paper, source: Wording) -> Match | None:
         return None
     sought = {_plain(word) for word in words_of(first["name"])}
     theirs = {_plain(word) for name in paper.authors for word in words_of(name)}
+    who = ", ".join(paper.authors[:3])
     if sought & theirs:
-        return Match(Support.SUPPORTED, ", ".join(paper.authors[:3]))
+        return Compared(first["name"], Match(Support.SUPPORTED, who))
     if sought & source.plain or not all(map(_PERSON.match, paper.authors)):
         return None
-    return Match(Support.ABSENT, ", ".join(paper.authors[:3]))
+    return Compared(first["name"], Match(Support.ABSENT, who))

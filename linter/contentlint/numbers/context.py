@@ -4,20 +4,29 @@ import re
 
 from contentlint.numbers.lexicon import MONTHS
 from contentlint.numbers.tongue import tongue
+from contentlint.numbers.wordset import words_in
 from contentlint.span import Span
 
 _REACH = 300
 """Code points to either side in which a sentence is looked for."""
 _END = re.compile(r"\n|[.!?…][\"”’»)\]]{0,2}\s+(?=[\"“«(\[¿¡]{0,2}[A-ZÀ-ÞĀ-Ž\d])")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:[A-Z]|[Nn]o|[Cc]a|vs|approx|Dr|Mr|Mrs|St|bzw|z|Mio|Mrd|art|p|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\d)\.\Z"
+    r"(?:\b(?:[A-Z]|[Nn]o|[Cc]a|vs|approx|Dr|Mr|Mrs|St|bzw|z|Mio|Mrd|art|p|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
+    r"|\b(?:[Ii]m|[Aa]m|[Dd](?:er|ie|en|em|as)|[Vv]om|[Zz]u[mr]|[Bb]is|[Uu]nd)\s\d{1,2})\.\Z"
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
 _LEAST = 3
 """Content words of a line, below which it says nothing by itself: a cell of a table."""
-_COMMON = frozenset(
-    ["that", "this", "with", "from", "have", "were", "been", "their", "they", "which", "would", "about", "after", "also", "more", "than", "when", "where", "into", "over", "there", "other", "some", "such", "only", "then", "most", "made", "between", "during", "while", "under", "them", "these", "those", "dans", "pour", "avec", "plus", "cette", "sont", "leur", "leurs", "nous", "vous", "elle", "mais", "comme", "tout", "tous", "entre", "depuis", "aussi", "para", "como", "desde", "entre", "esta", "este", "pero", "más", "sobre", "todo", "también", "hasta", "según", "fueron", "nicht", "auch", "sich", "eine", "einer", "einem", "einen", "wurde", "wurden", "werden", "haben", "nach", "über", "unter", "noch", "oder", "beim", "della", "delle", "degli", "nella", "sono", "anche", "come", "dalla", "alla", "stato", "stata", "questo", "questa", "pela", "pelo", "foram", "mais", "seus", "suas", "pelos", "entre", "ainda", "também", "year", "years", "million", "billion", "percent", "year's", "années", "jahre", "años", "anni", "anos"]
+_COMMON = words_in(
+    "that this with from have were been their they which would about after also more than "
+    "when where into over there other some such only then most made between during while "
+    "under them these those dans pour avec plus cette sont leur leurs nous vous elle mais "
+    "comme tout tous entre depuis aussi para como desde entre esta este pero más sobre "
+    "todo también hasta según fueron nicht auch sich eine einer einem einen wurde wurden "
+    "werden haben nach über unter noch oder beim della delle degli nella sono anche come "
+    "dalla alla stato stata questo questa pela pelo foram mais seus suas pelos entre "
+    "ainda também year years million billion percent year's années jahre años anni anos"
 )  # fmt: skip
 
 
@@ -26,10 +35,10 @@ def sentence(text: str, at: int) -> Span:
     low, high = max(0, at - _REACH), min(len(text), at + _REACH)
     start = low
     for match in _END.finditer(text, low, at):
-        if not _ABBREVIATED.search(text, max(low, match.start() - 8), match.start() + 1):
+        if not _ABBREVIATED.search(text, max(low, match.start() - 10), match.start() + 1):
             start = match.end()
     for match in _END.finditer(text, at, high):
-        if not _ABBREVIATED.search(text, max(start, match.start() - 8), match.start() + 1):
+        if not _ABBREVIATED.search(text, max(start, match.start() - 10), match.start() + 1):
             return Span(start, match.end() if match[0] != "\n" else match.start())
     return Span(start, high)
 
@@ -39,6 +48,11 @@ def stems(text: str, start: int = 0, end: int | None = None) -> set[str]:
     words = _WORD.findall(text, start, len(text) if end is None else end)
     lower = (word.lower() for word in words)
     return {word[:_STEM] for word in lower if word not in _COMMON and word not in MONTHS}
+
+
+def is_short(text: str, place: Span) -> bool:
+    """Whether a line has too few words to say what it is about: a cell of a table."""
+    return len(stems(text, place.start, place.end)) < _LEAST
 
 
 class Context:

@@ -1,6 +1,7 @@
-"""What a run of digits may mean: “1.234” is 1234 or 1.234, “1 234” is 1234, “1,23,456” is 123456."""
+"""What a run of digits may mean: “1.234” is 1234 or 1.234, “1,23,456” is 123456."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 BLANKS = " \u00a0\u202f\u2009\u2007"
@@ -12,6 +13,7 @@ _LONGEST = 24
 """Longer runs are identifiers."""
 _GROUPED = re.compile(rf"\d{{1,3}}(?:([.,'’٬{BLANKS}])\d{{3}})(?:\1\d{{3}})*\Z", re.ASCII)
 _LAKH = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}\Z", re.ASCII)
+_PIECE = re.compile(r"\d+", re.ASCII)
 _BROKEN = re.compile(rf"[.,'’٬{BLANKS}]")
 
 
@@ -43,6 +45,11 @@ def _decimal(run: str) -> tuple[Decimal, ...]:
     return (Decimal(f"{_BROKEN.sub('', whole)}.{rest}"),)
 
 
-def pieces(run: str) -> list[str]:
-    """Return the runs of digits in a run, without what stands between them."""
-    return [piece for piece in _BROKEN.split(run) if piece]
+def pieces(run: str) -> Iterator[tuple[int, str]]:
+    """Yield the digits in a run without what stands between them, and where they begin."""
+    return ((match.start(), match[0]) for match in _PIECE.finditer(run))
+
+
+def joined(run: str) -> str:
+    """Return all digits of a run."""
+    return _BROKEN.sub("", run)

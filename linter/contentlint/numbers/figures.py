@@ -4,22 +4,24 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 
 from contentlint.citations.evidence import Support
-from contentlint.numbers import grammar, likeness
-from contentlint.numbers.context import Context, sentence
-from contentlint.numbers.digits import pieces
-from contentlint.numbers.quantity import Match, Quantity
-from contentlint.numbers.tongue import is_small, tongue
+from contentlint.numbers import likeness
+from contentlint.numbers.context import Context, is_short
+from contentlint.numbers.index import SHARES, Index, key
+from contentlint.numbers.measures import converted, turned
+from contentlint.numbers.quantity import Match, Quantity, Value
+from contentlint.numbers.tables import Heads
+from contentlint.numbers.tongue import is_small
 from contentlint.span import Span
 
-_RUN = re.compile(r"\d+(?:[.,'’٬ \u00a0\u202f\u2009\u2007]\d+)*", re.ASCII)
-_LONGEST = 40
-"""Code points of a run that is read as one number too; longer ones only piece by piece."""
-_TRIES = 200
-"""Places that are read for one run of digits."""
 _QUOTE = 300
+_READ = 3_000
+"""Numbers of a source that are compared with a wanted one, at most."""
 _NOUN = re.compile(r"[ \u00a0-]([^\W\d_]{3,30})")
+_EXACT = frozenset({"date", "year", "ordinal"})
+"""Units whose numbers are not rounded."""
 
 
 class Figures:
@@ -28,163 +30,133 @@ class Figures:
     ``language`` is that of the text, "" where it is not known.
     """
 
-    __slots__ = ("_known", "_language", "_read", "_sites", "_text", "_worded")
+    __slots__ = ("_heads", "_index")
 
     def __init__(self, text: str, language: str = "") -> None:
-        self._text = text
-        self._language = language
-        self._known: str | None = language or None
-        self._sites = _sites(text)
-        self._worded: dict[str, list[int]] | None = None
-        self._read: dict[int, tuple[Quantity, ...]] = {}
+        self._index = Index(text, language)
+        self._heads = Heads(text)
 
     def seek(self, wanted: Quantity, words: str) -> Match:
-        """Return how this text stands to a quantity of a claim whose sentence is ``words``."""
+        """Return how this text stands to a quantity of a claim whose sentence is ``words``.
+
+        A weak quantity that is not there is unknown: it is too common to be missed.
+        """
         context = Context(words)
-        foreign = context.language != self._tongue or not context.language
+        foreign = context.language != self._index.language or not context.language
         elsewhere: Match | None = None
         for place, found in self._saying(wanted):
-            shared = foreign or context.shared(self._text, place)
-            if shared:
+            if foreign or context.shared(self._index.text, place):
                 return self._match(Support.SUPPORTED, found, place)
             elsewhere = elsewhere or self._match(Support.ELSEWHERE, found, place)
         if elsewhere:
             return elsewhere
-        if wanted.weak:
+        if wanted.weak or not wanted.values:
             return Match(Support.UNKNOWN)
         return self._near(wanted, context) or Match(Support.ABSENT)
 
-    @property
-    def _tongue(self) -> str:
-        if self._known is None:
-            self._known = tongue(self._text)
-        return self._known
+    def _match(self, support: Support, found: Quantity, place: Span) -> Match:
+        quote = " ".join(self._index.text[place.start : place.end].split())
+        return Match(support, found.written, quote[:_QUOTE])
 
     def _saying(self, wanted: Quantity) -> Iterator[tuple[Span, Quantity]]:
-        for key in self._likely(wanted):
-            for at in self._places(key):
-                place, read = self._sentence(at)
-                for found in read:
-                    if at in found.span and likeness.says(found, wanted, self._counts(found)):
-                        yield place, found
+        for place, found in islice(self._likely(wanted), _READ):
+            if self._says(found, wanted, place):
+                yield place, found
+        about = wanted._replace(approximate=True)
+        for other in converted(wanted):
+            for place, found in islice(self._likely(other), _READ):
+                if found.unit == other.unit and likeness.says(turned(found, wanted.unit), about):
+                    yield place, found
 
-    def _places(self, key: str) -> list[int]:
-        found = self._sites.get(key, [])[:_TRIES]
-        return found + (self._words().get(key, [])[:_TRIES])
+    def _says(self, found: Quantity, wanted: Quantity, place: Span) -> bool:
+        if wanted.unit == "date" and self._lacks_year(found, wanted):
+            return False
+        if likeness.says(found, wanted, counts=self._counts(found, wanted, place)):
+            return True
+        if found.unit or not is_short(self._index.text, place):
+            return False
+        grown = self._heads.grown(found)
+        return grown is not None and likeness.says(grown, wanted)
 
-    def _words(self) -> dict[str, list[int]]:
-        if self._worded is None:
-            self._worded = _worded(self._text, self._tongue)
-        return self._worded
+    def _lacks_year(self, found: Quantity, wanted: Quantity) -> bool:
+        """Whether a date has no year at its source, and the page's years are other ones."""
+        years = [day[0] for day in wanted.values if isinstance(day, tuple) and day[0]]
+        if not years or any(isinstance(day, tuple) and day[0] for day in found.values):
+            return False
+        return all(self._heads.far_from(year) for year in years)
 
-    def _keys(self) -> Iterator[str]:
-        yield from self._sites
-        yield from (key for key in self._words() if key not in self._sites)
+    def _counts(self, found: Quantity, wanted: Quantity, place: Span) -> bool:
+        """Whether a bare number counts something of its own: “300 people” does not say “300 %”."""
+        word = _NOUN.match(self._index.text, found.span.end)
+        if word is not None and not is_small(word[1].lower()):
+            return True
+        return wanted.unit == "%" and not self._tells_percent(place)
 
-    def _likely(self, wanted: Quantity) -> Iterator[str]:
-        """Yield the digits under which a number may stand that says the wanted one."""
-        exact = set(_digits(wanted))
-        yield from exact
-        if wanted.unit in {"date", "year", "ordinal"}:
+    def _tells_percent(self, place: Span) -> bool:
+        """Whether a sentence speaks of percents, or is a cell of a table whose head may."""
+        line = self._index.text[place.start : place.end]
+        return "%" in line or "percent" in line.lower() or is_short(self._index.text, place)
+
+    def _likely(self, wanted: Quantity) -> Iterator[tuple[Span, Quantity]]:
+        """Yield the numbers that may say the wanted one: those with its digits, then like ones."""
+        exact = dict.fromkeys(_keys(wanted))
+        for digits in exact:
+            yield from self._index.at(digits)
+        if wanted.unit in _EXACT:
             return
-        heads = {key for whole in exact for key in _heads(whole, wanted)}
-        for key in self._keys():
-            if key not in exact and _begins(key, heads):
-                yield key
-
-    def _sentence(self, at: int) -> tuple[Span, tuple[Quantity, ...]]:
-        place = sentence(self._text, at)
-        read = self._read.get(place.start)
-        if read is None:
-            text = self._text[place.start : place.end]
-            read = tuple(
-                quantity._replace(span=quantity.span.shifted(place.start))
-                for quantity in grammar.read(text, self._tongue)
-            )
-            self._read[place.start] = read
-        return place, read
-
-    def _counts(self, found: Quantity) -> bool:
-        """Whether a number has a noun of its own behind it: “300 metres” may say “300”, and “300
-        people” does not say “300 %”."""
-        word = _NOUN.match(self._text, found.span.end)
-        return bool(word) and not is_small(word[1].lower())
-
-    def _match(self, support: Support, found: Quantity, place: Span) -> Match:
-        quote = " ".join(self._text[place.start : place.end].split())
-        return Match(support, found.written, quote[:_QUOTE])
+        heads = tuple({head for whole in exact for head in _heads(whole, wanted) if head})
+        for digits in self._index.all_digits():
+            if digits.startswith(heads) and digits not in exact:
+                yield from self._index.at(digits)
 
     def _near(self, wanted: Quantity, context: Context) -> Match | None:
         """Return the one number that the wanted one is most likely a slip of."""
         if wanted.unit in {"date", "decade", "fraction", "ordinal"}:
             return None
-        best: tuple[int, Match] | None = None
-        for place, found in self._slips(wanted):
-            shared = context.count(self._text, place)
-            least = 2 if wanted.unit == "year" else 1
+        least = 2 if wanted.unit == "year" else 1
+        best: tuple[int, Quantity, Span] | None = None
+        for place, found in islice(self._slips(wanted), _READ):
+            shared = context.count(self._index.text, place)
             if shared >= least and (best is None or shared > best[0]):
-                best = shared, self._match(Support.NEAR, found, place)
-        return best[1] if best else None
+                best = shared, found, place
+        return self._match(Support.NEAR, *best[1:]) if best else None
 
     def _slips(self, wanted: Quantity) -> Iterator[tuple[Span, Quantity]]:
-        exact = set(_digits(wanted))
-        for key in self._keys():
-            same = key in exact
-            if not same and not any(likeness.slip(key, whole) for whole in exact):
-                continue
-            for at in self._places(key)[:_TRIES]:
-                place, read = self._sentence(at)
-                for found in read:
-                    if at in found.span and _confusable(found, wanted, same=same):
+        exact = set(_keys(wanted))
+        for digits in self._index.all_digits():
+            same = digits in exact
+            if same or any(likeness.slip(digits, whole) for whole in exact):
+                for place, found in self._index.at(digits):
+                    if likeness.confusable(found, wanted, same=same):
                         yield place, found
 
 
-def _confusable(found: Quantity, wanted: Quantity, *, same: bool) -> bool:
-    """Whether a writer may have meant this number: the digits with another unit, or the reverse."""
-    if found.unit in {"time", "date", "ordinal", "decade"}:
-        return False
-    if same:
-        return bool(found.unit or wanted.unit) or _magnitudes(found) != _magnitudes(wanted)
-    return found.unit == wanted.unit and bool(_magnitudes(found) & _magnitudes(wanted))
-
-
-def _magnitudes(quantity: Quantity) -> set[int]:
-    return {value.adjusted() for value in quantity.values if isinstance(value, Decimal)}
-
-
-def _digits(wanted: Quantity) -> Iterator[str]:
-    """Yield the runs of digits under which the wanted number may be indexed, exactly."""
+def _keys(wanted: Quantity) -> Iterator[str]:
+    """Yield the digits under which the wanted number may be kept, exactly."""
     for value in wanted.values:
         if isinstance(value, tuple):
-            yield from (
-                str(part).strip("0") for part in (value[2] or value[0] or value[1],) if part
-            )
-        elif isinstance(value, Fraction):
-            yield from _of_share(value)
+            yield str(value[2] or value[0] or value[1]).strip("0")
         else:
-            yield likeness.significand(value)
-            if wanted.unit == "%":
-                yield from _as_share(value)
+            yield key(value)
+            yield from _as_share(value, wanted)
             if wanted.unit == "year":
-                yield str(value)[2:].strip("0")
+                yield str(value)[2:].strip("0")  # 2007–08
 
 
-def _of_share(value: Fraction) -> Iterator[str]:
-    yield f"/{value}"
-    yield str(value.numerator).strip("0")
-    for places in (0, 1, 2):
-        scaled = Decimal(value.numerator * 100) / Decimal(value.denominator)
-        yield likeness.significand(round(scaled, places) if places else Decimal(round(scaled)))
+_SHARES = tuple({Fraction(n, d) for d in (2, 3, 4, 5, 6, 8, 10) for n in range(1, d)})
 
 
-_SHARES = [Fraction(n, d) for d in (2, 3, 4, 5, 6, 8, 10) for n in range(1, d)]
-
-
-def _as_share(value: Decimal) -> Iterator[str]:
-    for share in _SHARES:
-        if abs(share - Fraction(value) / 100) <= Fraction(1, 100):
-            yield f"/{share}"
-            yield str(share.numerator)
+def _as_share(value: Value, wanted: Quantity) -> Iterator[str]:
+    """Yield how a percentage may stand as a part, and a part as a percentage."""
+    if isinstance(value, Fraction):
+        percent = Decimal(value.numerator * 100) / value.denominator
+        yield from (key(round(percent, places)) for places in (0, 1, 2))
+        yield key(Decimal(int(percent)))
+        yield SHARES
+    elif wanted.unit == "%" and isinstance(value, Decimal) and 0 < value < 100:
+        share = Fraction(value) / 100
+        yield from (key(each) for each in _SHARES if abs(each - share) <= Fraction(3, 100))
+        yield SHARES
 
 
 def _heads(whole: str, wanted: Quantity) -> Iterator[str]:
@@ -192,43 +164,8 @@ def _heads(whole: str, wanted: Quantity) -> Iterator[str]:
     if not whole.isdecimal():
         return
     number = int(whole)
-    yield from (str(number), str(number - 1))
+    yield from (str(number), str(number - 1) if number > 1 else "9")
     if wanted.approximate or wanted.bound:
-        wide = Decimal(number * 1000)
-        low, high = int(wide * Decimal("0.9")), int(wide * Decimal("1.1"))
+        low, high = number * 900, number * 1100
         size = 10 ** max(0, len(str(low)) - 2)
         yield from (str(head).rstrip("0") for head in range(low // size, high // size + 1))
-
-
-def _begins(key: str, heads: set[str]) -> bool:
-    return any(key.startswith(head) for head in heads if head)
-
-
-def _sites(text: str) -> dict[str, list[int]]:
-    """Index every run of digits, and every piece of one, without noughts at its ends."""
-    sites: dict[str, list[int]] = {}
-    for match in _RUN.finditer(text):
-        run, at = match[0], match.start()
-        if run.isdecimal():
-            sites.setdefault(run.strip("0") if len(run) <= _LONGEST else "", []).append(at)
-            continue
-        if len(run) <= _LONGEST:
-            whole = "".join(pieces(run)).strip("0")
-            sites.setdefault(whole, []).append(at)
-        for piece in re.finditer(r"\d+", run):
-            sites.setdefault(piece[0][:_LONGEST].strip("0"), []).append(at + piece.start())
-    for sign in "½¼¾⅓⅔⅕⅛":
-        if sign in text:
-            sites.setdefault(f"/{Fraction(*grammar.VULGAR[sign])}", []).extend(
-                match.start() for match in re.finditer(sign, text)
-            )
-    return sites
-
-
-def _worded(text: str, language: str) -> dict[str, list[int]]:
-    """Index the numbers that a text writes in words."""
-    sites: dict[str, list[int]] = {}
-    for at, value in grammar.worded(text, language):
-        key = f"/{value}" if isinstance(value, Fraction) else likeness.significand(value)
-        sites.setdefault(key, []).append(at)
-    return sites

@@ -1,32 +1,43 @@
 """Whether one number says another: rounding, units, and slips of the pen."""
 
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 from contentlint.numbers import units
 from contentlint.numbers.quantity import Day, Quantity, Value
 
-_TOLERANCE = Decimal("0.05")
+_TOLERANCE = Decimal("0.02")
 """How far “about” may be from the number, as a share of it."""
 _BEYOND = Decimal("0.1")
 """How far above “over 280” the number may be at most, as a share of it."""
 
 
-def says(found: Quantity, wanted: Quantity, counts: bool = False) -> bool:
+def says(found: Quantity, wanted: Quantity, *, counts: bool = False) -> bool:
     """Whether a number of a source says the wanted one, rounded as that is.
 
     ``counts`` tells that the source's number has a noun of its own behind it.
     """
-    if not comparable(found, wanted, counts):
+    if not comparable(found, wanted, counts=counts):
         return False
+    if found.unit != wanted.unit and _convertible(found.unit, wanted.unit):
+        found, wanted = _based(found), _based(wanted)
     return any(_equal(a, b, wanted) for b in wanted.values for a in found.values)
+
+
+def _based(quantity: Quantity) -> Quantity:
+    """Return a length in metres, a weight in grams: 2.34 km is 2,340 m."""
+    unit, power = units.TENS.get(quantity.unit, ("", 0))
+    if not power:
+        return quantity
+    values = (v.scaleb(power) if isinstance(v, Decimal) else v for v in quantity.values)
+    return quantity._replace(unit=unit, values=tuple(values))
 
 
 def _equal(found: Value, wanted: Value, quantity: Quantity) -> bool:
     if isinstance(found, tuple) or isinstance(wanted, tuple):
         return _same_day(found, wanted)
     if isinstance(found, Fraction) or isinstance(wanted, Fraction):
-        return _same_share(found, wanted)
+        return _same_share(found, wanted, quantity)
     return _rounds(found, wanted, quantity)
 
 
@@ -49,10 +60,9 @@ def _about(found: Decimal, wanted: Decimal, quantity: Quantity) -> bool:
     wide = min(abs(wanted) * _BEYOND, _last_nought(wanted))
     if quantity.bound and abs(found - wanted) < wide and (found > wanted) == (quantity.bound > 0):
         return True
-    if not (quantity.approximate or quantity.bound):
+    if not quantity.approximate:
         return False
-    share = _TOLERANCE if quantity.approximate else Decimal(0)
-    return abs(found - wanted) <= abs(wanted) * share
+    return abs(found - wanted) <= max(abs(wanted) * _TOLERANCE, _last_nought(wanted) / 2)
 
 
 def _last_place(value: Decimal) -> Decimal:
@@ -66,10 +76,12 @@ def _last_nought(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(normal if isinstance(normal, int) else 0)
 
 
-def _same_share(found: Value, wanted: Value) -> bool:
+def _same_share(found: Value, wanted: Value, quantity: Quantity) -> bool:
     """A third is 33 %, and 33.3 %."""
-    a, b = _share(found), _share(wanted)
-    return abs(a - b) <= Fraction(1, 100) if a is not b else True
+    percents = [v for v in (found, wanted) if isinstance(v, Decimal)]
+    place = Fraction(_last_place(percents[0])) if percents else Fraction(0)
+    allowed = Fraction(3) if quantity.approximate or quantity.bound else place * 2 / 3
+    return abs(_share(found) - _share(wanted)) * 100 <= allowed
 
 
 def _share(value: Value) -> Fraction:
@@ -90,22 +102,30 @@ def _covers(found: Day, wanted: Day) -> bool:
     return year and found[1] == wanted[1] and wanted[2] in (0, found[2])
 
 
-def comparable(found: Quantity, wanted: Quantity, counts: bool = False) -> bool:
+def comparable(found: Quantity, wanted: Quantity, *, counts: bool = False) -> bool:
     """Whether two units can mean the same."""
     a, b = found.unit, wanted.unit
-    if a == b:
+    if a == b or _convertible(a, b) or (a, b) in _SAME:
         return True
-    if b == "ordinal" and a == "" and wanted.written[0].isalpha():
-        return False  # “three” is not “third”
-    if a == "" and counts and b not in {"x", "year", "ordinal"}:
-        return False
-    if b in units.MONEY:
-        return a == "" or (a in units.DOLLARS and b in units.DOLLARS)
     if b == "":
         return a in {"x", "year"} or _loosely(a, wanted)
     if a == "":
-        return b not in {"date", "points", "fraction", "decade"}
-    return (a, b) in _SAME
+        return _may_lack(wanted, counts=counts)
+    dollars = a in units.DOLLARS and b in units.DOLLARS
+    return dollars or (b == "lb" and a == "GBP" and "pound" in found.written.lower())
+
+
+def _may_lack(wanted: Quantity, *, counts: bool) -> bool:
+    """Whether a bare number of the source may have the wanted unit: in a table, in a list."""
+    if wanted.unit == "ordinal":
+        return not wanted.written[0].isalpha()  # “three” is not “third”
+    if wanted.unit in {"x", "year"}:
+        return True
+    return not counts and wanted.unit not in {"date", "points", "fraction", "decade"}
+
+
+def _convertible(one: str, two: str) -> bool:
+    return one in units.TENS and two in units.TENS and units.TENS[one][0] == units.TENS[two][0]
 
 
 def _loosely(unit: str, wanted: Quantity) -> bool:
@@ -114,14 +134,9 @@ def _loosely(unit: str, wanted: Quantity) -> bool:
 
 
 _SAME = frozenset({
-    ("fraction", "%"), ("%", "fraction"), ("date", "year"), ("x", "ordinal"), ("%", "points"),
+    ("fraction", "%"), ("%", "fraction"), ("date", "year"), ("x", "ordinal"),
     ("year", "decade"), ("date", "decade"), ("decade", "year"),
 })  # fmt: skip
-
-
-def significand(value: Decimal) -> str:
-    """Return the digits of a number without noughts at either end: 1.7 million is “17”."""
-    return "".join(map(str, value.as_tuple().digits)).strip("0")
 
 
 def slip(found: str, wanted: str) -> bool:
@@ -137,7 +152,17 @@ def slip(found: str, wanted: str) -> bool:
     return found[one] == wanted[two] and found[two] == wanted[one]
 
 
-def rounded(digits: str, to: int) -> str:
-    """Return the first digits of a longer run, rounded: “1683” to two is “17”."""
-    number = Decimal(f"0.{digits}").quantize(Decimal(1).scaleb(-to), rounding=ROUND_HALF_EVEN)
-    return significand(number)
+def confusable(found: Quantity, wanted: Quantity, *, same: bool) -> bool:
+    """Whether a writer may have meant a number of the source.
+
+    ``same`` tells that both have the same digits: then their unit or size differs.
+    """
+    if found.unit in {"time", "date", "ordinal", "decade"}:
+        return False
+    if same:
+        return bool(found.unit or wanted.unit) or _sizes(found) != _sizes(wanted)
+    return found.unit == wanted.unit and bool(_sizes(found) & _sizes(wanted))
+
+
+def _sizes(quantity: Quantity) -> set[int]:
+    return {value.adjusted() for value in quantity.values if isinstance(value, Decimal)}

@@ -1,5 +1,7 @@
 """What stands beside a number and says of what it is: percent, money, multiples, measures."""
 
+from contentlint.numbers.wordset import words_in
+
 _UNITS = {
     "%": "% percent per_cent pour_cent pourcent por_ciento por_cento per_cento prozent procent pct"
     " prozentige prozentigen prozentiger ٪",
@@ -40,15 +42,27 @@ _UNITS = {
     "g": "g gram grams gramme grammes gramm gramos grammi gramas",
     "t": "t tonne tonnes ton tons tonnen toneladas tonnellate",
     "lb": "lb lbs",
+    "in": "inch inches zoll pouces pulgadas pollici polegadas",
+    "acre": "acre acres",
+    "gal": "gallon gallons",
+    "mph": "mph",
+    "km/h": "kmh km/h",
     "l": "l litre litres liter liters litros litri",
     "ha": "ha hectare hectares hektar hectáreas ettari hectares",
-    "km²": "km² km2 km^2 square_kilometres square_kilometers quadratkilometer",
-    "m²": "m² m2 quadratmeter",
-    "m³": "m³ m3 kubikmeter",
+    "km²": "km² km2 square_kilometres square_kilometers quadratkilometer quadratkilometern"
+    " kilomètres_carrés kilómetros_cuadrados chilometri_quadrati quilômetros_quadrados"
+    " quilómetros_quadrados",
+    "mi²": "square_miles square_mile sq_mi",
+    "m²": "m² m2 quadratmeter quadratmetern square_metres square_meters mètres_carrés"
+    " metros_cuadrados metri_quadrati metros_quadrados",
+    "ft²": "square_feet sq_ft",
+    "m³": "m³ m3 kubikmeter kubikmetern cubic_metres cubic_meters mètres_cubes metros_cúbicos"
+    " metri_cubi",
     "°C": "°c",
     "°F": "°f",
     "°": "°",
-    "kWh": "kwh", "MWh": "mwh", "GWh": "gwh", "TWh": "twh", "W": "w", "kW": "kw", "MW": "mw", "GW": "gw",
+    "kWh": "kwh", "MWh": "mwh", "GWh": "gwh", "TWh": "twh", "W": "w", "kW": "kw", "MW": "mw",
+    "GW": "gw",
     "GB": "gb go", "MB": "mb mo", "TB": "tb to", "Hz": "hz", "GHz": "ghz", "MHz": "mhz",
     "h": "h hour hours heure heures stunde stunden hora horas ora ore",
     "min": "min minute minutes minuten minuto minutos minuti",
@@ -64,8 +78,9 @@ SIGNS = {
     "NZ$": "NZD", "S$": "SGD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
     "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS", "Rs": "INR", "Fr": "CHF",
 }  # fmt: skip
-CODES = frozenset(
-    ["EUR", "USD", "GBP", "JPY", "CHF", "INR", "CNY", "RMB", "BRL", "RUB", "KRW", "TRY", "UAH", "ILS", "MXN", "SEK", "NOK", "DKK", "CAD", "AUD", "NZD", "HKD", "SGD", "PLN", "CZK", "HUF", "ZAR", "FRF", "DEM", "ITL", "ESP"]
+CODES = words_in(
+    "EUR USD GBP JPY CHF INR CNY RMB BRL RUB KRW TRY UAH ILS MXN SEK NOK DKK CAD AUD NZD "
+    "HKD SGD PLN CZK HUF ZAR FRF DEM ITL ESP"
 )
 MONEY = CODES | frozenset(unit for unit in _UNITS if len(unit) == 3 and unit.isupper()) | {"HKD"}
 MONEY = MONEY - {"GHz"}
@@ -84,4 +99,12 @@ SIZES = {
     "T": 12,
 }
 """Letters that multiply when they touch the number or a currency's sign: powers of ten."""
-FILLERS = frozenset(["de", "d", "di", "of", "us", "u.s", "american", "américains", "américain"])
+FILLERS = words_in("de d di of us u.s american américains américain")
+TENS = {
+    "km": ("m", 3), "m": ("m", 0), "cm": ("m", -2), "mm": ("m", -3), "t": ("g", 6), "kg": ("g", 3),
+    "g": ("g", 0), "TWh": ("Wh", 12), "GWh": ("Wh", 9), "MWh": ("Wh", 6), "kWh": ("Wh", 3),
+    "GW": ("W", 9), "MW": ("W", 6), "kW": ("W", 3), "W": ("W", 0), "TB": ("B", 12), "GB": ("B", 9),
+    "MB": ("B", 6), "GHz": ("Hz", 9), "MHz": ("Hz", 6), "Hz": ("Hz", 0), "ha": ("m²", 4),
+    "km²": ("m²", 6), "m²": ("m²", 0),
+}  # fmt: skip
+"""Measures that are a power of ten of another."""
