@@ -337,11 +337,27 @@ async def reset(writer):
     writer.transport.abort()
 
 
+async def wait(writer):
+    await asyncio.sleep(60)
+
+
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 CASES = {
     "short": (broken(OK + b"Content-Length: 99\r\n\r\nhalf"), None, True, b"half"),
     "chunks": (
         broken(OK + b"Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n"),
+        None,
+        True,
+        b"half",
+    ),
+    "no-chunk": (
+        broken(OK + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n", wait),
+        Trouble.CLOSED,
+        True,
+        b"",
+    ),
+    "bad-chunk": (
+        broken(OK + b"Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\nzz\r\n", wait),
         None,
         True,
         b"half",
