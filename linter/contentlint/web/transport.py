@@ -128,7 +128,8 @@ class _Handler(ResponseHandler):
         super().set_exception(exc, *cause)
         body = self._payload
         if body is not None and not body.is_eof() and body.exception() is None:
-            body.set_exception(aiohttp.ClientPayloadError("the body is no HTTP"))
+            known = isinstance(exc, aiohttp.ClientError)
+            body.set_exception(exc if known else aiohttp.ClientPayloadError("it is no HTTP"))
 
 
 class _Body(httpx.AsyncByteStream):
