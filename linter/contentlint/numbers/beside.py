@@ -98,6 +98,8 @@ def _fits(phrase: str, unit: str) -> bool:
         return phrase[0].isupper() and unit in {"TB", "GB", "MB"}
     if unit in {"W", "Hz"} or phrase == "M":
         return phrase == unit
+    if len(phrase) == 1 and phrase.isupper() and phrase not in "LX":
+        return False  # 5G
     return phrase.lower() != "time"
 
 

@@ -139,7 +139,7 @@ def _ranged(one: Raw, two: Raw, between: str) -> tuple[Raw, Raw]:
         return one._replace(values=_shared(one, two)), two._replace(unit=one.unit)
     if two.scaled and not one.scaled and not one.unit:
         return one._replace(values=_shared(one, two)), two
-    if _is_year(one.digits) and len(two.digits) == 2 and not between.isalpha():
+    if _is_year(one.digits) and len(two.digits) == 2 and not (two.unit or between.isalpha()):
         year = one.digits[:2] + two.digits  # 2007–08
         return one, two._replace(values=(Decimal(year),), digits=year)
     return one, two
@@ -172,7 +172,9 @@ def _shares(raws: list[Raw], text: str) -> list[Raw]:
 
 
 def _share(one: Raw, two: Raw, text: str) -> Fraction | None:
-    if one.unit or two.unit or one.scaled or not 0 < two.start - one.end <= _SHARE:
+    if one.unit or two.unit or one.scaled or (two.scaled and not two.digits):
+        return None
+    if not 0 < two.start - one.end <= _SHARE:
         return None
     over, under = one.values[0], two.values[0]
     if not (isinstance(over, Decimal) and isinstance(under, Decimal) and 0 < over < under):
