@@ -88,9 +88,7 @@ def _of_run(text: str, match: re.Match[str], language: str) -> Iterator[Raw]:
             yield Raw(place, place + len(piece), readings(piece), "part", digits=piece)
 
 
-_ORDINAL = re.compile(
-    r"(?:st|nd|rd|th|ers?|res?|ères?|ème|e|es|º|ª|°|\.º|\.ª|o|a)(?![\w%])(?!\s?[CF]\b)"
-)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|ers?|res?|ères?|ème|e|es|º|ª|\.º|\.ª|o|a)(?![\w%])")
 _GERMAN_ORDINAL = re.compile(r"\.(?=\s[A-ZÄÖÜ][a-zäöü])")
 _GERMAN_BEFORE = re.compile(
     r"\b(?:im|am|der|die|das|den|dem|des|vom|zum|zur|ein|eine|einen)\s\Z", re.IGNORECASE

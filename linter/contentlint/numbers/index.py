@@ -65,12 +65,19 @@ class Index:
 
     def at(self, wanted: str) -> Iterator[tuple[Span, Quantity]]:
         """Yield the numbers under a key, each with its sentence."""
-        for places in (self._digits, self._spelled()):
-            for at in places.get(wanted, ())[:_TRIES]:
-                place = sentence(self.text, at)
-                for found in self._quantities(place):
-                    if at in found.span:
-                        yield place, found
+        for place, at in self.places(wanted):
+            for found in self.read(place, at):
+                yield place, found
+
+    def places(self, wanted: str) -> Iterator[tuple[Span, int]]:
+        """Yield the sentences with a number under a key, and where it is in the text."""
+        for sites in (self._digits, self._spelled()):
+            for at in sites.get(wanted, ())[:_TRIES]:
+                yield sentence(self.text, at), at
+
+    def read(self, place: Span, at: int) -> Iterator[Quantity]:
+        """Yield what the number at a place in a sentence may be."""
+        return (found for found in self._quantities(place) if at in found.span)
 
     def _spelled(self) -> dict[str, list[int]]:
         if self._words is None:
