@@ -1,5 +1,6 @@
 """The numbers of a sentence, and whether a source says them."""
 
+import re
 import time
 from decimal import Decimal
 from fractions import Fraction
@@ -66,7 +67,7 @@ def sought(claim: str, source: str, language: str = "", of: str = "") -> Match:
         ("fr", "Il coûte ⟦1,2 milliard d'euros⟧ par an.", "EUR", "1200000000"),
         ("fr", "La part recule de ⟦2,6 points de pourcentage⟧.", "points", "2.6"),
         ("fr", "Il est ⟦280 fois⟧ plus lourd.", "x", "280"),
-        ("fr", "C'est un billion : ⟦2 billions⟧ de cellules.", "", "2000000000000"),
+        ("fr", "C'est beaucoup : ⟦2 billions⟧ de cellules.", "", "2000000000000"),
         ("de", "Der Umsatz stieg auf ⟦3,94 Milliarden Euro⟧.", "EUR", "3940000000"),
         ("de", "Der Verlust lag bei ⟦156 Mio. Euro⟧.", "EUR", "156000000"),
         ("de", "Die Schulden betragen ⟦1,3 Billionen Euro⟧.", "EUR", "1300000000000"),
@@ -168,7 +169,7 @@ def test_a_date_in_digits_may_begin_with_the_day_or_the_month() -> None:
         "Siehe Kapitel 3 und Abbildung 12.",
         "As said before [1] and [12-14].",
         "The train leaves at 10:30 or 8 pm.",
-        "See https://example.org/2018/12/30 for 404s of `x = 17`.",
+        "See https://example.org/2018/12/30 for `x = 17`.",
         "Call +33 1 23 45 67 89 or 01 23 45 67 89.",
         "It is open 24/7 since then.",
         "They flew on Apollo 11 again.",
@@ -223,9 +224,7 @@ def test_a_range_of_years_may_shorten_the_second() -> None:
         ("exactly 280 towns", False, 0),
     ],
 )
-def test_words_before_a_number_say_how_firm_it_is(
-    text: str, approximate: bool, bound: int
-) -> None:
+def test_words_before_a_number_say_how_firm_it_is(text: str, approximate: bool, bound: int) -> None:
     found = only(text)
     assert (found.approximate, found.bound) == (approximate, bound)
 
@@ -248,7 +247,7 @@ def test_all_readings_of_ambiguous_digits_are_kept() -> None:
         # bounds
         ("Over 280 towns grew.", "280 towns grew.", SUPPORTED),
         ("Over 280 towns grew.", "284 towns grew.", SUPPORTED),
-        ("Over 280 towns grew.", "279 towns grew.", NEAR),
+        ("Over 280 towns grew.", "279 towns grew.", ABSENT),
         ("Less than 280 towns grew.", "276 towns grew.", SUPPORTED),
         # units
         ("It reached 78 %.", "It reached 78 percent.", SUPPORTED),
@@ -279,6 +278,8 @@ def test_all_readings_of_ambiguous_digits_are_kept() -> None:
         ("It began in 2012.", "It began on May 4, 2012.", SUPPORTED),
         ("It began in 2008.", "It lasted for 2007–08.", SUPPORTED),
         ("It was in the 1960s.", "It was in 1963.", SUPPORTED),
+        ("It was in the 1960s.", "It was in 1969.", SUPPORTED),
+        ("It was in the 1960s.", "It was in 1970.", ABSENT),
         ("It was 85 towns.", "It was eighty-five towns.", SUPPORTED),
         # weak
         ("They wrote two books.", "They wrote many books.", UNKNOWN),
@@ -317,7 +318,9 @@ def test_what_is_found_is_told_as_the_source_writes_it() -> None:
 
 def test_a_number_in_a_sentence_of_other_things_is_elsewhere() -> None:
     claim = "The port of Aldmoor employs 412 workers on its northern quay."
-    source = "Fishing boats landed there. A storm broke 412 windows of old churches near the market."
+    source = (
+        "Fishing boats landed there. A storm broke 412 windows of old churches near the market."
+    )
     assert sought(claim, source, "en").support == ELSEWHERE
 
 
@@ -350,8 +353,11 @@ def test_a_decimal_is_found_with_point_and_comma(number: int, places: int, comma
 
 
 _WORDS = st.sampled_from(
-    "the town grew by about over 17 % 1.7 million euros $5 in 2018 May 3 and half a third of one"
-    " five 1,234 – to 280 times x 12th century km 7-fold 1960s points £2bn , . two hundred".split()
+    re.findall(
+        r"\S+",
+        "the town grew by about over 17 % 1.7 million euros $5 in 2018 May 3 and half a third of"
+        " one five 1,234 – to 280 times x 12th century km 7-fold 1960s points £2bn , . two hundred",
+    )
 )
 
 

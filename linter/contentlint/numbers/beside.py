@@ -94,10 +94,12 @@ def _unit(words: list[Word]) -> tuple[str, int]:
 
 def _fits(phrase: str, unit: str) -> bool:
     """Whether a word that is a unit is one here: “5 M” is no metre, “3 to 5” no terabytes."""
-    if phrase.lower() in {"to", "go", "mo", "or"}:
-        return phrase[0].isupper() and unit in {"TB", "GB", "MB"}
+    if phrase.lower() in {"to", "go", "mo", "ko", "or"}:
+        return phrase[0].isupper() and unit in {"TB", "GB", "MB", "KB"}
     if unit in {"W", "Hz"} or phrase == "M":
         return phrase == unit
+    if len(phrase) == 1 and phrase.isupper() and phrase not in "LX":
+        return False  # 5G
     return phrase.lower() != "time"
 
 

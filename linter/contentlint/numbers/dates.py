@@ -54,10 +54,16 @@ def _worded(match: re.Match[str]) -> Iterator[Quantity]:
         yield _date(match, tuple((year, month, day) for day in days) or ((year, month, 0),))
 
 
+_OTHER_WORDS = frozenset({"out", "set"})
+"""Months in Portuguese: “3 out of 10”, “2 set off”."""
+
+
 def _no_month(match: re.Match[str], year: int) -> bool:
     """Whether “may”, “mars” or “set” is an ordinary word here: small, and without a year."""
+    if year:
+        return False
     word = match["month2"]
-    return bool(word) and not year and (word.islower() or len(word) < 3)
+    return word.islower() if word else match["month"].lower() in _OTHER_WORDS
 
 
 def _number(day: str) -> int:

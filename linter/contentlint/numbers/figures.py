@@ -115,20 +115,23 @@ class Figures:
             return None
         least = 2 if wanted.unit == "year" else 1
         best: tuple[int, Quantity, Span] | None = None
-        for place, found in islice(self._slips(wanted), _READ):
+        for place, at, same in islice(self._slips(wanted), _READ):
             shared = context.count(self._index.text, place)
-            if shared >= least and (best is None or shared > best[0]):
-                best = shared, found, place
+            if shared < least or (best is not None and shared <= best[0]):
+                continue
+            for found in self._index.read(place, at):
+                if likeness.confusable(found, wanted, same=same):
+                    best = shared, found, place
         return self._match(Support.NEAR, *best[1:]) if best else None
 
-    def _slips(self, wanted: Quantity) -> Iterator[tuple[Span, Quantity]]:
+    def _slips(self, wanted: Quantity) -> Iterator[tuple[Span, int, bool]]:
+        """Yield where the same digits stand, or digits that differ by a slip."""
         exact = set(_keys(wanted))
         for digits in self._index.all_digits():
             same = digits in exact
             if same or any(likeness.slip(digits, whole) for whole in exact):
-                for place, found in self._index.at(digits):
-                    if likeness.confusable(found, wanted, same=same):
-                        yield place, found
+                for place, at in self._index.places(digits):
+                    yield place, at, same
 
 
 def _keys(wanted: Quantity) -> Iterator[str]:
@@ -164,7 +167,8 @@ def _heads(whole: str, wanted: Quantity) -> Iterator[str]:
     if not whole.isdecimal():
         return
     number = int(whole)
-    yield from (str(number), str(number - 1) if number > 1 else "9")
+    yield from (f"{number}{digit}" for digit in range(10 if wanted.unit == "decade" else 6))
+    yield from (f"{number - 1 or ''}{digit}" for digit in range(5, 10))
     if wanted.approximate or wanted.bound:
         low, high = number * 900, number * 1100
         size = 10 ** max(0, len(str(low)) - 2)

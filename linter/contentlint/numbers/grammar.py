@@ -88,9 +88,7 @@ def _of_run(text: str, match: re.Match[str], language: str) -> Iterator[Raw]:
             yield Raw(place, place + len(piece), readings(piece), "part", digits=piece)
 
 
-_ORDINAL = re.compile(
-    r"(?:st|nd|rd|th|ers?|res?|ères?|ème|e|es|º|ª|°|\.º|\.ª|o|a)(?![\w%])(?!\s?[CF]\b)"
-)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|ers?|res?|ères?|ème|e|es|º|ª|\.º|\.ª|o|a)(?![\w%])")
 _GERMAN_ORDINAL = re.compile(r"\.(?=\s[A-ZÄÖÜ][a-zäöü])")
 _GERMAN_BEFORE = re.compile(
     r"\b(?:im|am|der|die|das|den|dem|des|vom|zum|zur|ein|eine|einen)\s\Z", re.IGNORECASE
@@ -139,7 +137,7 @@ def _ranged(one: Raw, two: Raw, between: str) -> tuple[Raw, Raw]:
         return one._replace(values=_shared(one, two)), two._replace(unit=one.unit)
     if two.scaled and not one.scaled and not one.unit:
         return one._replace(values=_shared(one, two)), two
-    if _is_year(one.digits) and len(two.digits) == 2 and not between.isalpha():
+    if _is_year(one.digits) and len(two.digits) == 2 and not (two.unit or between.isalpha()):
         year = one.digits[:2] + two.digits  # 2007–08
         return one, two._replace(values=(Decimal(year),), digits=year)
     return one, two
@@ -172,7 +170,9 @@ def _shares(raws: list[Raw], text: str) -> list[Raw]:
 
 
 def _share(one: Raw, two: Raw, text: str) -> Fraction | None:
-    if one.unit or two.unit or one.scaled or not 0 < two.start - one.end <= _SHARE:
+    if one.unit or two.unit or one.scaled or (two.scaled and not two.digits):
+        return None
+    if not 0 < two.start - one.end <= _SHARE:
         return None
     over, under = one.values[0], two.values[0]
     if not (isinstance(over, Decimal) and isinstance(under, Decimal) and 0 < over < under):

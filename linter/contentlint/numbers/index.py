@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from contentlint.numbers import grammar, lexicon, spelled
 from contentlint.numbers.context import sentence
-from contentlint.numbers.digits import BLANKS, joined, pieces
+from contentlint.numbers.digits import RUN, joined, pieces, readings
 from contentlint.numbers.quantity import Quantity
 from contentlint.numbers.raw import Raw, Word
 from contentlint.numbers.tongue import tongue
@@ -18,7 +18,6 @@ from contentlint.span import Span
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-_RUN = re.compile(rf"\d+(?:[.,'’٬{BLANKS}]\d+)*", re.ASCII)
 _LONGEST = 40
 """Code points of a run that is kept as one number too; longer ones only piece by piece."""
 _TRIES = 200
@@ -66,12 +65,19 @@ class Index:
 
     def at(self, wanted: str) -> Iterator[tuple[Span, Quantity]]:
         """Yield the numbers under a key, each with its sentence."""
-        for places in (self._digits, self._spelled()):
-            for at in places.get(wanted, ())[:_TRIES]:
-                place = sentence(self.text, at)
-                for found in self._quantities(place):
-                    if at in found.span:
-                        yield place, found
+        for place, at in self.places(wanted):
+            for found in self.read(place, at):
+                yield place, found
+
+    def places(self, wanted: str) -> Iterator[tuple[Span, int]]:
+        """Yield the sentences with a number under a key, and where it is in the text."""
+        for sites in (self._digits, self._spelled()):
+            for at in sites.get(wanted, ())[:_TRIES]:
+                yield sentence(self.text, at), at
+
+    def read(self, place: Span, at: int) -> Iterator[Quantity]:
+        """Yield what the number at a place in a sentence may be."""
+        return (found for found in self._quantities(place) if at in found.span)
 
     def _spelled(self) -> dict[str, list[int]]:
         if self._words is None:
@@ -82,15 +88,34 @@ class Index:
         read = self._read.get(place)
         if read is None:
             found = grammar.read(self.text[place.start : place.end], self.language)
-            read = tuple(each._replace(span=each.span.shifted(place.start)) for each in found)
+            read = tuple(
+                each._replace(span=each.span.shifted(place.start)) for each in _apart(found)
+            )
             self._read[place] = read
         return read
+
+
+_CELLS = re.compile(r"\d{1,3}(?: \d{3})+", re.ASCII)
+
+
+def _apart(found: Iterable[Quantity]) -> Iterator[Quantity]:
+    """Yield numbers, and “12 345” as 12 and 345 too: they may be cells of a table."""
+    for each in found:
+        yield each
+        cells = _CELLS.search(each.written)
+        if cells is None:
+            continue
+        for at, piece in pieces(cells[0]):
+            start = each.span.start + cells.start() + at
+            last = at + len(piece) == len(cells[0])
+            span = Span(start, start + len(piece))
+            yield Quantity(span, piece, each.unit if last else "", readings(piece))
 
 
 def _of_digits(text: str) -> dict[str, list[int]]:
     """Keep every run of digits, and every piece of one, without noughts at its ends."""
     sites: dict[str, list[int]] = {}
-    for match in _RUN.finditer(text):
+    for match in RUN.finditer(text):
         run, start = match[0], match.start()
         if run.isdecimal():
             sites.setdefault(run[:_LONGEST].strip("0"), []).append(start)

@@ -39,7 +39,7 @@ _TENS = {
 }
 _MORE = {
     "en": "fourty=40 dozen=12",
-    "fr": "une=1 vingts=20 octante=80 douzaine=12 quinzaine=15 vingtaine=20 trentaine=30"
+    "fr": "une=1 vingts=20 octante=80 douzaine=12 vingtaine=20 trentaine=30"
     " quarantaine=40 cinquantaine=50 soixantaine=60 centaine=100",
     "es": "un=1 una=1 veintiún=21 veintiuna=21 veintidos=22 dieciseis=16 cien=100 ciento=100"
     " doscientos=200 doscientas=200 trescientos=300 trescientas=300 cuatrocientos=400"
@@ -55,7 +55,7 @@ _MORE = {
 }
 _SCALES = {
     "en": "hundred=2 thousand=3 million=6 millions=6 billion=9 billions=9 trillion=12 trillions=12"
-    " mn=6 bn=9 tn=12 mln=6 bln=9 lakh=5 lakhs=5 crore=7 crores=7 mil=6",
+    " mn=6 bn=9 tn=12 mln=6 bln=9 lakh=5 lakhs=5 crore=7 crores=7",
     "fr": "cent=2 cents=2 mille=3 milliers=3 millier=3 million=6 millions=6 milliard=9 milliards=9"
     " billion=12 billions=12 billiard=15 trillion=18 md=9 mds=9 mrd=9 mrds=9 mio=6",
     "es": "mil=3 miles=3 millar=3 millares=3 millón=6 millones=6 millardo=9 millardos=9 billón=12"
@@ -203,6 +203,10 @@ _FALSE_FRIENDS = words_in("once due sei dos elf sept dix neuf acht cent ten tres
 """Numbers in one language, other words in the next, or in names."""
 
 
+_ANYWHERE = words_in("mio mrd bn mn mln mld million millions")
+"""Scale words that are read in every language; “miles” is one in Spanish alone."""
+
+
 @cache
 def scales(language: str) -> dict[str, tuple[Decimal, ...]]:
     """Return the words that multiply, with what they may mean in a text of this language."""
@@ -214,7 +218,7 @@ def scales(language: str) -> dict[str, tuple[Decimal, ...]]:
     powers = {
         word: tuple(sorted(found))
         for word, found in others.items()
-        if len(word) > 2 or not language
+        if word in _ANYWHERE or (not own and len(word) > 2)
     }
     powers |= {word: (power,) for word, power in own.items()}
     return {word: tuple(Decimal(10) ** power for power in found) for word, found in powers.items()}

@@ -157,7 +157,7 @@ def confusable(found: Quantity, wanted: Quantity, *, same: bool) -> bool:
 
     ``same`` tells that both have the same digits: then their unit or size differs.
     """
-    if found.unit in {"time", "date", "ordinal", "decade"}:
+    if found.unit in {"time", "date", "ordinal", "decade", "fraction"}:
         return False
     if same:
         return bool(found.unit or wanted.unit) or _sizes(found) != _sizes(wanted)

@@ -27,6 +27,8 @@ class Places:
 
 _MASKED = re.compile(
     r"(?:https?://|www\.)\S{1,2000}"
+    r"|(?<!\S)[(\"']?\.{0,2}(?:/[\w.%~-]{1,100}){2,20}[/\w]"
+    r"|[\w./-]{1,200}\.(?:mdx?|html?|png|jpe?g|gif|webp|svg|pdf|ya?ml|json|csv|pptx|docx|xlsx)\b"
     r"|[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,10}"
     r"|`[^`\n]{1,500}`"
     r"|\[\^?\d{1,3}(?:[-–, ]{1,2}\d{1,3}){0,9}\]"
@@ -41,7 +43,7 @@ _MASKED = re.compile(
     r"|(?<!\d)0\d(?:[ .-]\d\d){4}(?!\d)"
     r"|(?<!\d)\(?\d{3}\)?[ .-]\d{3}-\d{4}(?!\d)"
     r"|\b(?:24/7|50/50|9/11)\b"
-    r"|\b\d+:\d+\b"
+    r"|\b\d{1,9}:\d{1,9}\b|\b\d{1,9}\s?[x×]\s?\d{1,9}\b"
     r"|\b\d{1,2}(?::[0-5]\d)?\s?(?:[ap]\.?m\.?\b|o['’]clock|Uhr\b)"
     r"|^[ \t]{0,8}(?:\d{1,3}[.)]|\(\d{1,3}\))\s",
     re.MULTILINE,
@@ -67,7 +69,7 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?:[^\W\d_]|[A-Z]\w{0,20}[-‑–_/.]|_)\Z")
-_CAPITAL = re.compile(r"([A-ZÀ-ÞÉ][\w’'-]{1,30}|[A-Z])[ \u00a0]\Z")
+_CAPITAL = re.compile(r"([A-ZÀ-ÞÉ][\w’'.-]{1,30}|[A-Z])[ \u00a0]\Z")
 _SENTENCE = re.compile(r"(?:\A|[.!?…:;«“\"(]\s?|\n|[-–—*]\s)[\s*_]{0,4}\Z")
 _COUNTED = re.compile(r"[ \u00a0](?:[a-zà-ÿ]{3,})")
 
@@ -97,7 +99,7 @@ def _is_age(quantity: Quantity) -> bool:
 def _joined_behind(text: str, end: int) -> bool:
     """Whether letters touch the number from behind: “3D”, “737MAX”, “5G”."""
     after = text[end : end + 2]
-    return after[:1].isalpha() or (after[:1] == "_" or after == "-D")
+    return after[:1].isalpha() or after[:1] == "_" or after in {"-D", ".x"}
 
 
 def _is_title(quantity: Quantity, text: str, before: str) -> bool:
@@ -105,7 +107,7 @@ def _is_title(quantity: Quantity, text: str, before: str) -> bool:
     if quantity.unit or not quantity.written.isdecimal():
         return False
     capital = _CAPITAL.search(before)
-    if not capital or quantity.approximate or quantity.bound:
+    if not capital:
         return False
     at = quantity.span.start - len(capital[0])
     return (

@@ -158,6 +158,8 @@ _OF = re.compile(
 
 
 def _part(text: str, word: Word, under: int, language: str) -> Iterator[Raw]:
+    if under == 2 and _HALF.search(text[word.start : word.end + 3]):
+        return  # “half a million”
     if under == 2:
         yield Raw(word.start, word.end, (Fraction(1, 2),), "fraction")
         return

@@ -12,7 +12,8 @@ _UNITS = {
     "EUR": "€ eur euro euros",
     "USD": "$ usd dollar dollars dólar dólares dolares dollari dollaro us_dollars us_dollar"
     " dollars_américains us-dollar",
-    "GBP": "£ gbp pound pounds livre livres libra libras pfund sterlina sterline quid",
+    "GBP": "£ gbp pound pounds livres_sterling livre_sterling libras_esterlinas pfund"
+    " sterlina sterline quid",
     "JPY": "¥ jpy yen yens",
     "CHF": "chf franken sfr",
     "FRF": "franc francs franco francos franchi",
@@ -63,10 +64,11 @@ _UNITS = {
     "°": "°",
     "kWh": "kwh", "MWh": "mwh", "GWh": "gwh", "TWh": "twh", "W": "w", "kW": "kw", "MW": "mw",
     "GW": "gw",
-    "GB": "gb go", "MB": "mb mo", "TB": "tb to", "Hz": "hz", "GHz": "ghz", "MHz": "mhz",
+    "GB": "gb go", "MB": "mb mo", "KB": "kb ko", "TB": "tb to", "Hz": "hz",
+    "GHz": "ghz", "MHz": "mhz",
     "h": "h hour hours heure heures stunde stunden hora horas ora ore",
     "min": "min minute minutes minuten minuto minutos minuti",
-    "s": "s seconds secondes sekunden segundos secondi",
+    "s": "seconds secondes sekunden segundos secondi",
     "day": "day days jour jours tag tage tagen día días dia dias giorno giorni",
     "week": "week weeks semaine semaines woche wochen semana semanas settimana settimane",
     "month": "month months mois monat monate monaten mes meses mese mesi mês",
@@ -104,7 +106,8 @@ TENS = {
     "km": ("m", 3), "m": ("m", 0), "cm": ("m", -2), "mm": ("m", -3), "t": ("g", 6), "kg": ("g", 3),
     "g": ("g", 0), "TWh": ("Wh", 12), "GWh": ("Wh", 9), "MWh": ("Wh", 6), "kWh": ("Wh", 3),
     "GW": ("W", 9), "MW": ("W", 6), "kW": ("W", 3), "W": ("W", 0), "TB": ("B", 12), "GB": ("B", 9),
-    "MB": ("B", 6), "GHz": ("Hz", 9), "MHz": ("Hz", 6), "Hz": ("Hz", 0), "ha": ("m²", 4),
+    "MB": ("B", 6), "KB": ("B", 3), "GHz": ("Hz", 9), "MHz": ("Hz", 6), "Hz": ("Hz", 0),
+    "ha": ("m²", 4),
     "km²": ("m²", 6), "m²": ("m²", 0),
 }  # fmt: skip
 """Measures that are a power of ten of another."""
