@@ -29,6 +29,7 @@ class UncheckedCitation(LockFacts, ProjectRule):
             bad=f"[The report]({REPORT}) counts ⟦18 %⟧ of the rye.\n",
             fixed=False,
             files=locked(claims={_WORDS: number("17 %", "supported")}),
+            why="The lock knows the sentence with 17 %.",
         ),
         Example(
             bad="It mills rye ([the report](⟦https://mill.test/new⟧)).\n",

@@ -31,6 +31,7 @@ class YearMismatch(LockFacts, ProjectRule):
             good=f"See [the 2023 report]({REPORT}).\n",
             fixed=False,
             files=locked(claims={_WORDS: fact("year", "2025", "absent", "2023")}),
+            why="The page at this address says that it is of 2023.",
         ),
         Example(
             good=f"See [the 2025 report]({REPORT}).\n",
