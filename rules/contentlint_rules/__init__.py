@@ -14,6 +14,7 @@ from contentlint_rules.citations.missing_fragment import MissingFragment
 from contentlint_rules.citations.missing_source import MissingSource
 from contentlint_rules.citations.moved_link import MovedLink
 from contentlint_rules.citations.noticed_source import NoticedSource
+from contentlint_rules.citations.numbered_citation import NumberedCitation
 from contentlint_rules.citations.repeated_note import RepeatedNote
 from contentlint_rules.citations.title_drift import TitleDrift
 from contentlint_rules.citations.tracking_parameter import TrackingParameter
@@ -241,6 +242,7 @@ RULES = (
     UnverifiedSource,
     UnrelatedEvidence,
     TrackingParameter,
+    NumberedCitation,
     FrontMatter,
     FrontMatterDialect,
     FrontMatterSchema,
