@@ -1,6 +1,7 @@
 """Sources on loopback, asked by the command as people run it: real requests, a real lock file."""
 
 import importlib.util
+import io
 import json
 import os
 import re
@@ -11,12 +12,15 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
 import pytest
 
+from contentlint import cli
+
+Capture = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[1]
 SITE = ROOT / "examples" / "cited-site"
 FILLER = (
@@ -74,9 +78,7 @@ def sources() -> Iterator[Sources]:
         def log_message(self, *_: object) -> None:
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    server.block_on_close = False
+    server = _served().Server(("127.0.0.1", 0), Handler)
     known.origin = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
@@ -89,18 +91,15 @@ def sources() -> Iterator[Sources]:
 class Command:
     """The command in a directory, with a person's own settings."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.home = folder / "home"
-        self.site = folder / "site"
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture) -> None:
+        self.home, self.site = folder / "home", folder / "site"
         self.site.mkdir()
-        self.environment = {
-            **{key: value for key, value in os.environ.items() if key != "FORCE_COLOR"},
-            "XDG_CONFIG_HOME": str(self.home / "config"),
-            "XDG_CACHE_HOME": str(self.home / "cache"),
-            "COLUMNS": "120",
-            "PYTHONUTF8": "1",
-        }
+        self.monkeypatch, self.capfd = monkeypatch, capfd
+        monkeypatch.chdir(self.site)
+        monkeypatch.delenv("FORCE_COLOR", raising=False)
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(self.home / "config"))
+        monkeypatch.setenv("XDG_CACHE_HOME", str(self.home / "cache"))
+        monkeypatch.setenv("COLUMNS", "120")
 
     def page(self, text: str, name: str = "a.md") -> Path:
         file = self.site / name
@@ -122,8 +121,6 @@ class Command:
         return subprocess.Popen(
             [sys.executable, "-m", "contentlint", *words],
             cwd=self.site,
-            env=self.environment,
-            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -131,15 +128,23 @@ class Command:
         )
 
     def __call__(self, *words: str, data: str = "") -> SimpleNamespace:
-        with self.start(*words) as process:
-            out, err = process.communicate(data, timeout=100)
+        stdin = io.TextIOWrapper(io.BytesIO(data.encode()), "utf-8")
+        self.monkeypatch.setattr(sys, "stdin", stdin)
+        self.monkeypatch.setattr(sys, "argv", ["contentlint", *words])
+        self.capfd.readouterr()
+        code: object = 0
+        try:
+            cli.main()
+        except SystemExit as end:
+            code = end.code or 0
+        out, err = self.capfd.readouterr()
         assert "Traceback" not in err
-        return SimpleNamespace(code=process.returncode, out=out, err=err)
+        return SimpleNamespace(code=code, out=out, err=err)
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Command:
-    return Command(tmp_path)
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture) -> Command:
+    return Command(tmp_path, monkeypatch, capfd)
 
 
 ALLOW = ("--allow", "127.0.0.1")
@@ -272,7 +277,7 @@ def test_a_secret_goes_to_its_origin_only(run: Command, sources: Sources) -> Non
     missing = run("cite", "update", *ALLOW)
     assert missing.code == 2
     assert re.search(r"settings\.yaml:3:5: there is no variable “MILL”", missing.err)
-    run.environment["MILL"] = "secret-word"
+    run.monkeypatch.setenv("MILL", "secret-word")
     done = run("cite", "update", *ALLOW, "--allow", "localhost")
     sent = {headers["host"]: headers.get("authorization") for _, headers in sources.asked}
     assert sent == {
@@ -328,6 +333,29 @@ def test_a_page_is_read_as_its_repair_will_have_it(run: Command, sources: Source
     assert damaged[found["offset"] : found["end_offset"]].endswith(f"({url})")
 
 
+def test_a_work_that_is_cited_by_its_key(run: Command, sources: Sources) -> None:
+    url = sources.says("/rye", "Of the wheels, 71 % still turn.", title="Rye")
+    run.page(f"@misc{{weiss2021, title = {{Rye}}, url = {{{url}}}}}\n", "refs.bib")
+    run.page("---\nbibliography: refs.bib\n---\nThere, 17 % of the wheels turn [@weiss2021].\n")
+    run("cite", "update", *ALLOW)
+    (found,) = json.loads(run("cite", "--format", "json").out)["citations"]
+    assert (found["url"], found["standing"]) == (url, "near miss")
+
+
+def test_what_one_of_two_sources_has_is_settled(run: Command, sources: Sources) -> None:
+    one = sources.says("/a", "Of the wheels, 17 % still turn.")
+    two = sources.says("/b", "Nothing of the kind.")
+    text = (
+        "That 17 % of the wheels still turn is [what the survey of mills found]({}) ([also]({}))."
+    )
+    run.page(text.format(one, two) + "\n")
+    run("cite", "update", *ALLOW)
+    sources.asked.clear()
+    assert "0 of 2 sources asked." in run("cite", "update", *ALLOW).out
+    assert run("cite").code == 0
+    assert run("check", "--ignore", "local-address", "--fail-on", "info").code == 0
+
+
 def test_registers_are_asked_where_they_are_said_to_be(run: Command, sources: Sources) -> None:
     doi = "10.5555/rye.1"
     update = {"type": "retraction", "DOI": "10.5555/rye.2", "updated": {"date-parts": [[2024, 5]]}}
@@ -367,8 +395,8 @@ def _served() -> ModuleType:
 def example(run: Command) -> Iterator[str]:
     """The example site with its sources served; gives their origin."""
     served = _served()
-    shutil.rmtree(run.site)
-    shutil.copytree(SITE, run.site, ignore=shutil.ignore_patterns("contentlint.lock"))
+    ignored = shutil.ignore_patterns("contentlint.lock")
+    shutil.copytree(SITE, run.site, ignore=ignored, dirs_exist_ok=True)
     with served.serving(run.site / "_sources") as origin:
         served.lead_to(origin, run.site / "_sources", run.site / "content")
         yield origin
@@ -400,8 +428,7 @@ def test_the_example_has_the_lock_that_its_sources_give(run: Command, example: s
 
 
 def test_the_example_is_judged_offline(run: Command) -> None:
-    shutil.rmtree(run.site)
-    shutil.copytree(SITE, run.site)
+    shutil.copytree(SITE, run.site, dirs_exist_ok=True)
     report = json.loads(run("check", "--format", "json").out)
     found = {(one["rule"], Path(one["path"]).name) for one in report["diagnostics"]}
     assert found == {
@@ -410,3 +437,77 @@ def test_the_example_is_judged_offline(run: Command) -> None:
         ("dead-link", "taps.md"),
         ("moved-link", "taps.md"),
     }
+
+
+def test_the_demonstration_finds_what_it_should() -> None:
+    demo = [sys.executable, str(ROOT / "benchmarks" / "citations" / "demo.py")]
+    done = subprocess.run(demo, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "near miss   83 %" in done.stdout
+
+
+SAMPLE = ROOT.parent / "shared" / "corpus" / "sample" / "article.md"
+REPORT = """
+<p>In the year 2025 the price of using a model went on falling. Between November 2022 and October
+2024 a query at the level of GPT-3.5 became more than 280 times cheaper: from $20.00 to $0.07 for a
+million tokens, within two years. The cost of hardware falls by 30% a year, and its efficiency grows
+by 40% each year. This is driven by increasingly capable small models.</p>
+<p>The gap between open and closed models shrank from 8% to 1.7% on some benchmarks.</p>
+<p>In 2025, 78% of organizations reported using AI, up from 55% the year before.</p>
+<table><tr><th>Function</th><th>Share</th></tr>
+<tr><td>Marketing and sales, more revenue</td><td>71%</td></tr>
+<tr><td>Supply chain, more revenue</td><td>63%</td></tr>
+<tr><td>Service operations, lower costs</td><td>49%</td></tr>
+<tr><td>Supply chain, lower costs</td><td>43%</td></tr>
+<tr><td>Software engineering, lower costs</td><td>41%</td></tr></table>
+<p>Most estimate savings of less than 10%. Since 2022 optimism has grown by 10% in France, by 10% in
+Germany and by 4% in the United States. In Asia between 77% and 83% are optimistic, in the West
+between 36% and 40%.</p>
+"""
+
+
+@pytest.fixture
+def sample(run: Command, sources: Sources) -> Path:
+    """The sample page, repaired, with its report on loopback."""
+    url = sources.says("/report", REPORT, title="The 2025 AI Index Report")
+    text = SAMPLE.read_bytes().decode()
+    text = text.replace("https://hai.stanford.edu/ai-index/2025-ai-index-report", url)
+    page = run.page(text, "article.md")
+    run("check", "--fix", "--quiet")
+    return page
+
+
+def _figures(run: Command) -> dict[str, set[str]]:
+    run("cite", "update", *ALLOW)
+    report = json.loads(run("cite", "--format", "json").out)
+    found: dict[str, set[str]] = {}
+    for one in report["citations"]:
+        for each in one["evidence"]:
+            if each["kind"] == "number":
+                found.setdefault(each["written"], set()).add(each["support"])
+    return found
+
+
+@pytest.mark.skipif(not SAMPLE.is_file(), reason="the page is not part of the project")
+def test_every_figure_of_the_sample_is_judged(run: Command, sample: Path) -> None:
+    found = _figures(run)
+    text = sample.read_text("utf-8").partition("\n---\n")[2]
+    shares = set(re.findall(r"(\d+(?:,\d+)?) ?%", text))
+    assert len(shares) == 14
+    assert all(found.get(f"{share} %") == {"supported"} for share in shares)
+    for written in ("280 fois", "0,07 $", "20,00 $", "novembre 2022", "octobre 2024"):
+        assert found[written] == {"supported"}
+    assert all(supports <= {"supported", "elsewhere"} for supports in found.values())
+
+
+@pytest.mark.skipif(not SAMPLE.is_file(), reason="the page is not part of the project")
+def test_a_changed_figure_of_the_sample_is_found(run: Command, sample: Path) -> None:
+    text = sample.read_text("utf-8")
+    sample.write_text(text.replace("280 fois", "208 fois").replace("**78 %", "**87 %"), "utf-8")
+    found = _figures(run)
+    assert "supported" not in found["208 fois"] | found["87 %"]
+    told = json.loads(run("check", "--format", "json", "--select", "unsupported-number").out)
+    flagged = {
+        sample.read_text("utf-8")[one["offset"] : one["end_offset"]] for one in told["diagnostics"]
+    }
+    assert flagged == {"208 fois", "87 %"}

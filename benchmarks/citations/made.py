@@ -119,9 +119,9 @@ def _title(spoil: random.Random) -> str:
 
 
 def benign(fields: Mapping[str, str], spoil: random.Random) -> tuple[dict[str, str], str]:
-    """Return an entry as another honest person would have it, and what is other about it."""
-    how, change = spoil.choice(list(_BENIGN.items()))
-    return change(dict(fields), spoil), how
+    """Return an entry as another honest person would have it: two changes, and the first one."""
+    (how, first), (_, second) = spoil.sample(list(_BENIGN.items()), 2)
+    return second(first(dict(fields), spoil), spoil), f"{how} and one more"
 
 
 _Fields = dict[str, str]
@@ -202,7 +202,7 @@ def _et_al(fields: _Fields, spoil: random.Random) -> _Fields:
 
 
 def _typo(fields: _Fields, spoil: random.Random) -> _Fields:
-    found = [one for one in re.finditer(r"[a-z]{7,}", fields["title"])]
+    found = list(re.finditer(r"[a-z]{7,}", fields["title"]))
     if not found:
         return fields
     word = spoil.choice(found)
@@ -218,7 +218,6 @@ def _dashes(fields: _Fields, _: random.Random) -> _Fields:
 
 
 _BENIGN: dict[str, _Change] = {
-    "as it is": lambda fields, _: fields,
     "initials": _initials,
     "given names first": _turned,
     "another case": _case,

@@ -67,6 +67,18 @@ class Sources(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class Server(ThreadingHTTPServer):
+    """A server that is silent about clients which leave in the middle of an answer."""
+
+    daemon_threads = True
+    block_on_close = False
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of those; whatever else goes wrong still has its trace."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(*_)
+
+
 def _moved(root: Path) -> dict[str, str]:
     file = root / "redirects.txt"
     lines = file.read_text("utf-8").splitlines() if file.is_file() else []
@@ -78,7 +90,7 @@ def main(folder: str) -> None:
     """Serve until somebody ends it."""
     Sources.root = Path(folder).resolve()
     Sources.moved = _moved(Sources.root)
-    with ThreadingHTTPServer((HOST, 0), Sources) as server:
+    with Server((HOST, 0), Sources) as server:
         print(server.server_address[1], flush=True)
         server.serve_forever()
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Support
     from contentlint.citations.keys import key_of
     from contentlint.citations.lock import Lock, LockEntry, Notice
-    from contentlint.citations.evidence import Claim, Fact
-    from contentlint.citations.marks import citation_keys
+    from contentlint.citations.marks import citation_keys, cited, source_lists
+    from contentlint.citations.reading import Reader, Reading
     from contentlint.citations.sentences import sentences
     from contentlint.citations.sources import NUMBERED, Source, Sourced, listed, sourced
     from contentlint.citations.visit import Verdict
@@ -37,13 +37,14 @@ if TYPE_CHECKING:
     from contentlint.glance import HeadingLine
     from contentlint.language import told_by_path
     from contentlint.markdown import Code
+    from contentlint.numbers import Quantity, quantities
     from contentlint.patterns import pattern
     from contentlint.project import Files, Project
     from contentlint.routes import ASSETS, PAGES, Landing, Routes
     from contentlint.rule import Example, Found, Help, OptionError, Part, ProjectRule, Rule
     from contentlint.schema import FIELDS, compiled
     from contentlint.site import Site
-    from contentlint.span import Position, Span
+    from contentlint.span import Position, Span, merged, touches
     from contentlint.violation import Diagnostic, Severity, Violation
 
 _HOMES = {
@@ -55,9 +56,8 @@ _HOMES = {
     "citations.keys": ("key_of",),
     "citations.lock": ("Lock", "LockEntry", "Notice"),
     "citations.visit": ("Verdict",),
-    "citations.evidence": ("Claim", "Fact"),
-    "citations.bibliography": ("Bibliography", "Reference", "bibliography"),
-    "citations.marks": ("citation_keys",),
+    "citations.marks": ("citation_keys", "cited", "source_lists"),
+    "citations.reading": ("Reader", "Reading"),
     "citations.sentences": ("sentences",),
     "citations.sources": ("NUMBERED", "Source", "Sourced", "listed", "sourced"),
     "document": ("Document", "Stored"),
@@ -70,13 +70,14 @@ _HOMES = {
     "glance": ("HeadingLine",),
     "language": ("told_by_path",),
     "markdown": ("Code",),
+    "numbers": ("Quantity", "quantities"),
     "patterns": ("pattern",),
     "project": ("Files", "Project"),
     "routes": ("ASSETS", "PAGES", "Landing", "Routes"),
     "rule": ("Example", "Found", "Help", "OptionError", "Part", "ProjectRule", "Rule"),
     "schema": ("FIELDS", "compiled"),
     "site": ("Site",),
-    "span": ("Position", "Span"),
+    "span": ("Position", "Span", "merged", "touches"),
     "violation": ("Diagnostic", "Severity", "Violation"),
 }
 
@@ -117,6 +118,9 @@ __all__ = [
     "Problem",
     "Project",
     "ProjectRule",
+    "Quantity",
+    "Reader",
+    "Reading",
     "Reference",
     "Routes",
     "Rule",
@@ -135,6 +139,7 @@ __all__ = [
     "check_paths",
     "check_text",
     "citation_keys",
+    "cited",
     "claims",
     "compiled",
     "fix_text",
@@ -147,12 +152,16 @@ __all__ = [
     "language_meant",
     "listed",
     "meaning",
+    "merged",
     "pattern",
     "places",
+    "quantities",
     "sentences",
+    "source_lists",
     "sourced",
     "sources",
     "told_by_path",
+    "touches",
 ]
 
 

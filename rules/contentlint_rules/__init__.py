@@ -25,6 +25,11 @@ from contentlint_rules.citations.unsupported_quotation import UnsupportedQuotati
 from contentlint_rules.citations.unused_source import UnusedSource
 from contentlint_rules.citations.unverified_source import UnverifiedSource
 from contentlint_rules.citations.year_mismatch import YearMismatch
+from contentlint_rules.citations.stale_source import StaleSource
+from contentlint_rules.citations.uncited_number import UncitedNumber
+from contentlint_rules.citations.unlocated_source import UnlocatedSource
+from contentlint_rules.citations.unused_source import UnusedSource
+from contentlint_rules.citations.weak_source import WeakSource
 from contentlint_rules.encoding.byte_order_mark import ByteOrderMark
 from contentlint_rules.encoding.confusable import Confusable
 from contentlint_rules.encoding.invalid_encoding import InvalidEncoding
@@ -227,6 +232,10 @@ RULES = (
     CitationKey,
     CitationOrder,
     RepeatedNote,
+    UnlocatedSource,
+    WeakSource,
+    StaleSource,
+    UncitedNumber,
     BrokenIdentifier,
     IdentifierMismatch,
     DeadLink,

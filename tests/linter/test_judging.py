@@ -65,6 +65,42 @@ def test_facts_of_a_sentence_are_its_numbers_and_quotations() -> None:
     assert facts("") == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        ("The mill closed 15 years ago.", "en"),
+        ("It was built sixteen years ago.", "en"),
+        ("It opened again 25 years later.", "en"),
+        ("Le moulin a fermé il y a 15 ans.", "fr"),
+        ("Il a fermé il y a environ 15 jours.", "fr"),
+        ("Il a rouvert 25 ans plus tard.", "fr"),
+        ("Die Mühle schloss vor 15 Jahren.", "de"),
+        ("El molino cerró hace unos 15 años.", "es"),
+        ("Il mulino ha chiuso 15 anni fa.", "it"),
+        ("O moinho fechou há 15 anos.", "pt"),
+        ("Read more :octicons-arrow-right-24: now", "en"),
+        ("Read more {: .md-button-24 } now", "en"),
+        ("The wheel and the dam (2/3) by its keeper", "en"),
+    ],
+)
+def test_what_depends_on_the_writer_is_no_fact(words: str, language: str) -> None:
+    assert facts(words, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "found"),
+    [
+        ("Il y a 280 moulins sur la rivière.", "fr", "280"),
+        ("Sie spielten vor 300 Zuschauern.", "de", "300"),
+        ("It took 15 years to build.", "en", "15"),
+        ("There are 280 later mills on it.", "en", "280"),
+        ("Two of three (67 %) are later ones.", "en", "67 %"),
+    ],
+)
+def test_other_numbers_are_facts(words: str, language: str, found: str) -> None:
+    assert found in [one.written[: len(found)] for one in facts(words, language)]
+
+
 def test_what_stands_there_is_supported_and_quoted() -> None:
     evidence = judge(claim(f"78 % of the river's water is used by mills; “{WHEEL}”."), visit())
     assert told(evidence) == [
@@ -170,7 +206,7 @@ def test_a_link_inside_a_quotation_is_not_where_it_comes_from() -> None:
     linked = claim(words, named="that paper", citation=Span(inside, inside + 10))
     assert judge(linked, visit()) == ()
     end = words.index("”")
-    numbered = claim(words, citation=Span(end - 3, end))
+    numbered = claim(words, citation=Span(end - 4, end - 1))
     assert supports(judge(numbered, visit())) == [Support.ABSENT]
 
 

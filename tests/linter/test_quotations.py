@@ -72,6 +72,7 @@ def test_marks_of_the_east() -> None:
         ("Il dit « {} » ce soir.", "ils l’appellent « la vieille dame » en ville"),
         ("Er sagt: „{}“ und lacht.", "Sie nennen es ‚die alte Dame‘ in der Stadt"),
         ("He says “{}” of it.", "it “was” a very old wheel"),
+        ("He says “{}” of it.", "they call it ‘the old wheel of the old mill’ in town"),
     ],
 )
 def test_of_nested_quotations_the_outer_one_counts(frame: str, said: str) -> None:
@@ -90,6 +91,8 @@ def test_the_inner_one_counts_where_the_outer_one_is_none() -> None:
         "A “dam” and a “very old wheel” of it.",
         f'A stray " mark before "{SAID}" is one too many.',
         f'It says "{SAID}, and never ends.',
+        f'It says "{SAID}, and never ends. He says "{SAID}" too.',
+        "The ‘90s were a good time for all of the mills’, they say.",
         f"It says “{SAID}, and never ends.",
         f"It says “{SAID}\n\nA new paragraph” ends it.",
         "In “The Old Mill on the River Stort” it says so.",
@@ -116,6 +119,18 @@ def test_what_is_no_quotation(text: str) -> None:
 def test_a_stray_mark_spoils_its_paragraph_only() -> None:
     text = f'A stray " mark.\n\nHe says "{SAID}" of it. And “it was not the only one”.'
     assert words(text) == [SAID, "it was not the only one"]
+
+
+def test_a_stray_mark_inside_others_spoils_those_of_its_kind() -> None:
+    text = f'« it "was slow and every year slower », and "{SAID}".'
+    assert words(text) == ['it "was slow and every year slower']
+
+
+@pytest.mark.parametrize(
+    "said", ["they don’t know what it does", "the millers’ dogs are as old as the wheel"]
+)
+def test_an_apostrophe_closes_nothing(said: str) -> None:
+    assert words(f"He says ‘{said}’, of it.") == [said]
 
 
 def test_an_omission_counts_as_a_word() -> None:
@@ -179,6 +194,7 @@ def test_the_evidence_is_what_the_source_has() -> None:
     assert match.found == "the wheel turned slower every year"
     assert match.quote.startswith("“We saw that the wheel turned slower every year”, its keeper")
     assert match.quote.endswith("and it was not the only one.")
+    assert seek("[T]he wheel turned slower", SOURCE).found == "the wheel turned slower"
     parted = seek("the wheel turned […] its keeper", SOURCE)
     assert parted.found == "the wheel turned […] its keeper"
 
@@ -188,6 +204,7 @@ def test_the_evidence_is_what_the_source_has() -> None:
     [
         (f"we saw that {SAID}".replace("wheel", "wheels"), f"We saw that {SAID}"),
         (f"we saw that {SAID}".replace("slower", "ever slower"), f"We saw that {SAID}"),
+        (f"we saw that {SAID}"[:-2], f"We saw that {SAID}"),
         ("what they will not do when the dam is old", "what they will do when the dam is old"),
         ("the well-known mills of the county 71 are", "the well-known mills of the county 17 are"),
         (f"its keeper says […] we saw that {SAID}", f"We saw that {SAID} […] its keeper says"),
@@ -232,6 +249,12 @@ def test_a_speaker_or_a_footnote_may_stand_between(source: str) -> None:
     assert seek(said, source).support is Support.SUPPORTED
     plain = "It was slow, and the keeper says so too, and then the wheel turned ever more slowly."
     assert seek(said, plain).support is not Support.SUPPORTED
+
+
+def test_half_of_what_is_said_is_not_all_of_it() -> None:
+    source = "“It was slow,” says the keeper, “and then the wheel turned.”"
+    said = "it was slow and then the wheel turned […] for a hundred years"
+    assert seek(said, source).support is not Support.SUPPORTED
 
 
 def test_thousands_are_parted_in_many_ways() -> None:
@@ -380,6 +403,10 @@ def test_finding_quotations_takes_linear_time(unit: str, linear) -> None:
 )
 def test_seeking_takes_linear_time(said: str, unit: str, linear) -> None:
     linear(lambda size: seek(said, unit * (size // len(unit))), 20_000)
+
+
+def test_long_words_take_linear_time(linear) -> None:
+    linear(lambda size: seek("a " * (size // 20), "a" * size), 20_000)
 
 
 def test_a_megabyte_of_marks_or_of_one_word_is_read() -> None:

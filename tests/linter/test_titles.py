@@ -81,6 +81,13 @@ def test_what_is_no_title_or_may_be_meant_is_left_alone(named: str) -> None:
     assert match is None or match.support is Support.SUPPORTED
 
 
+def test_one_word_in_common_is_enough_for_a_title_without_marks() -> None:
+    paper = Paper(TEXT, ("Old wooden mills of the long river and its clean water",))
+    named = "What traders say of the river and copper prices"
+    assert titled(f"{named}, 2024", paper) is None
+    assert titled(f"“{named}”, 2024", paper) == Match(Support.ABSENT, paper.title)
+
+
 def test_words_of_a_running_sentence_are_a_title_only_if_set_as_one() -> None:
     loose = "the price of copper has doubled since the summer"
     assert titled(loose, sentence=f"They say that {loose}.") is None

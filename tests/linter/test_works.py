@@ -181,8 +181,7 @@ def test_a_retraction_is_read_from_updated_by():
     assert notices_of({**CROSSREF, "updated-by": [retraction()]}) == (
         Notice(
             "retraction",
-            "The work was retracted on 2022-03-04: "
-            "cite it only as a retracted work, or take it out.",
+            "The work was retracted on 2022-03-04.",
             "https://doi.org/10.1234/notice",
         ),
     )
@@ -199,7 +198,7 @@ def test_publisher_and_retraction_watch_are_told_once():
     (notice,) = notices_of(record)
     assert "Retraction Watch" not in notice.says
     (alone,) = notices_of({"updated-by": [retraction("retraction-watch")]})
-    assert "on 2022-03-04, says Retraction Watch:" in alone.says
+    assert "on 2022-03-04, says Retraction Watch." in alone.says
 
 
 @pytest.mark.parametrize(
@@ -240,7 +239,7 @@ def test_a_preprint_that_has_appeared():
     (notice,) = notices_of({"relation": relation})
     assert notice == Notice(
         "published",
-        "The preprint has appeared as 10.1234/mill: cite the published version.",
+        "The preprint has appeared as 10.1234/mill.",
         "https://doi.org/10.1234/mill",
     )
     assert not notices_of({"relation": {"has-preprint": [{"id-type": "doi", "id": "10.1234/x"}]}})
@@ -264,7 +263,7 @@ def test_a_preprint_of_datacite_that_has_appeared(kind: str):
 
 def test_a_reference_to_a_journal_tells_too():
     (notice,) = notices_of({**DATACITE, "journal_ref": "J. Mills 3 (2021) 4"})
-    assert notice.says.startswith("The preprint has appeared in J. Mills 3 (2021) 4:")
+    assert notice.says.startswith("The preprint has appeared in J. Mills 3 (2021) 4.")
 
 
 def test_datacite_has_a_date_for_what_was_withdrawn():

@@ -125,8 +125,8 @@ class Asker:
         """Return the answers for some addresses, in their order."""
         found: dict[str, Answer] = {}
 
-        async def use(url: str, answer: Answer) -> None:
-            found[url] = answer
+        async def use(same: list[str], answer: Answer) -> None:
+            found.update(dict.fromkeys(same, answer))
 
         policy = replace(self.policy, **changes)  # type: ignore[arg-type]
         finished(Run(urls, policy, lookup=self.lookup), use)

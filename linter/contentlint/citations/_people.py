@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from contentlint.citations._words import alike, initials, is_latin, words
 from contentlint.citations.works import Name
@@ -13,7 +12,9 @@ from contentlint.citations.works import Name
 _PARTICLE_WORDS = "van von de der den del della di da dos du la le el al bin ibn ter ten"
 _PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "dr", "prof"))
-_MOST_SLIPS = 300
+_MOST_SAID = 200
+"""People of a reference who are looked for."""
+_MOST_SLIPS = 60
 """People of a record among whom a misspelt name is looked for."""
 _NOBODY = re.compile(r"anon(?:yme|ymous|ym)?\.?|[\W_]*|n\.\s?n\.|unknown|unbekannt", re.IGNORECASE)
 
@@ -62,6 +63,8 @@ class Person:
         if not shared & other.family:
             shared |= self._misspelt(other)
         if not shared:
+            if str(self.name).casefold() == str(other.name).casefold():
+                return True
             return len(self.joined) > 4 and self.joined == other.joined
         if not shared & other.family and not shared & self.family:
             return len(shared) > 1
@@ -117,7 +120,7 @@ def look_up(said: Sequence[Name], record: Sequence[Name]) -> Found:
             index[token].append(at)
     free = dict.fromkeys(range(len(people)))
     places = []
-    for name in said:
+    for name in said[:_MOST_SAID]:
         place = _place(Person(name), people, index, free)
         places.append(place)
         free.pop(place, None)  # type: ignore[arg-type]
@@ -159,14 +162,7 @@ _BODY = re.compile(
 )
 
 
-def stand_in(people: Sequence[Name], text: str) -> bool:
-    """Whether a running text names one of the first people of a record."""
-    flat = words(text)
-    there = set(flat) | {f"{one}{two}" for one, two in pairwise(flat)}
-    for person in map(Person, people[:12]):
-        long = {word for word in person.family if len(word) > 5}
-        if person.family & there or person.joined in there:
-            return True
-        if any(alike(word, other) for word in long for other in there):
-            return True
-    return False
+def shares_family(name: Name, people: Sequence[Name]) -> bool:
+    """Whether somebody among people has a family name of somebody."""
+    mine = Person(name).family
+    return any(mine & Person(other).family for other in people[:_MOST_SLIPS])

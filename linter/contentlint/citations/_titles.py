@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from itertools import product
 
-from contentlint.citations._words import alike, content, is_content, is_latin, words
+from contentlint.citations._words import alike, content, is_content, is_latin, is_spelling, words
 
 _MOST = 60
 """Words of a title that are looked at."""
@@ -38,15 +38,23 @@ def likeness(said: str, titles: Sequence[str]) -> Likeness:
 def _likeness(said: str, title: str) -> Likeness:
     if is_latin(said) != is_latin(title):
         return Likeness.SAME
-    one, other = words(said)[:_MOST], words(title)[:_MOST]
-    if not one or not other or _is_cut(said, title):
+    if _is_cut(said, title):
         return Likeness.SAME
+    whole = _compared(words(said), words(title))
+    shorter = [_compared(words(said), words(part)) for part in _beginnings(title)]
+    shorter += [_compared(words(part), words(title)) for part in _beginnings(said)]
+    return max([whole, *(each for each in shorter if each >= Likeness.NEARLY)])
+
+
+def _compared(one: list[str], other: list[str]) -> Likeness:
+    one, other = one[:_MOST], other[:_MOST]
+    if not one or not other:
+        return Likeness.NOTHING
     if _is_same(one, other):
-        plural = len(one) == len(other) and any(map(_is_plural, one, other))
-        return Likeness.NEARLY if plural else Likeness.SAME
+        return Likeness.SAME
     changed = _changes(one, other)
     if not any(map(is_content, changed)):
-        return Likeness.NEARLY if changed else Likeness.SAME
+        return Likeness.NEARLY
     return _by_share(one, other, len(changed))
 
 
@@ -67,13 +75,16 @@ def _is_same(one: Sequence[str], other: Sequence[str]) -> bool:
     mine, theirs = one[start : len(one) - end], other[start : len(other) - end]
     if "".join(mine) == "".join(theirs):
         return True
-    same = len(mine) == len(theirs) and all(map(alike, mine, theirs))
-    return same and len(mine) <= max(1, len(one) // 5)
+    if len(mine) != len(theirs) or not all(map(_is_slip, mine, theirs)):
+        return False
+    slips = sum(not is_spelling(*pair) for pair in zip(mine, theirs, strict=True))
+    return slips <= max(1, len(one) // 5)
 
 
-def _is_plural(one: str, other: str) -> bool:
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words are alike, and one is not the plural of the other."""
     short, long = sorted((one, other), key=len)
-    return long != short and long in (f"{short}s", f"{short}es")
+    return long not in (f"{short}s", f"{short}es") and alike(one, other)
 
 
 def _ends(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:

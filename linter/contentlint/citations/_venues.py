@@ -45,7 +45,7 @@ def _may_be(said: str, venue: str) -> bool:
     if not mine or not theirs:
         return not one or not other
     short, long = sorted((mine, theirs), key=len)
-    return _is_short(short, long) or _spells(one, content(other)) or _spells(other, content(one))
+    return _is_short(short, long) or _spells(one, other) or _spells(other, one)
 
 
 def _telling(folded: Sequence[str]) -> list[str]:
@@ -56,7 +56,7 @@ def _telling(folded: Sequence[str]) -> list[str]:
 def _is_short(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether most words of one name are those of the other, or short for them: “Mach. Learn.”."""
     there = sum(any(_abbreviates(word, each) for each in long) for word in short)
-    return 3 * there >= 2 * len(short) and (there > 1 or len(short) == 1 == len(long))
+    return 4 * there >= 3 * len(short) and (there > 1 or len(short) == 1 == len(long))
 
 
 def _abbreviates(short: str, long: str) -> bool:
@@ -68,8 +68,8 @@ def _abbreviates(short: str, long: str) -> bool:
 
 def _spells(acronym: Sequence[str], long: Sequence[str]) -> bool:
     """Whether one word is made of the beginnings of others: “neurips”, “emnlp”."""
-    wanted = max((word for word in acronym if word.isalpha()), key=len, default="")
-    return 1 < len(wanted) < 9 and len(_telling(acronym)) == 1 and _begins(wanted, long)
+    telling = _telling(acronym)
+    return len(telling) == 1 and 1 < len(telling[0]) < 9 and _begins(telling[0], long)
 
 
 def _begins(wanted: str, long: Sequence[str]) -> bool:

@@ -9,7 +9,9 @@ _LETTERS = str.maketrans(
 )
 _JOINED = re.compile("['’‘ʼʹ`´\u00ad\u200b-\u200d\u2060\ufeff]")
 _WORD = re.compile(r"[^\W_]+")
-_DIGRAPH = re.compile("[aou]e|aa")
+_SPELLINGS = re.compile(
+    "(?<=[aou])e|(?<=a)a|(?<=[a-z]{3}o)u(?=r)|(?<=l)l(?=e|i)|(?<=[a-z]{3}i)s(?=[aei])"
+)
 _SMALL = (
     "a an the of on in at to for from by with and or as is are be via using towards toward into"
     " le la les l un une des du de d et en au aux pour par sur dans avec"
@@ -55,13 +57,22 @@ def is_latin(text: str) -> bool:
     return 2 * latin >= len(letters)
 
 
+def is_spelling(one: str, other: str) -> bool:
+    """Whether two folded words are one in two spellings: ü or ue, colour or color, -ise or -ize."""
+    return one == other or _SPELLINGS.sub(_other, one) == _SPELLINGS.sub(_other, other)
+
+
+def _other(match: re.Match[str]) -> str:
+    return "z" if match[0] == "s" else ""
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two folded words are the same, spelt in two ways or with a slip in one of them.
 
     A slip is one letter in a word of four and more, two in one of nine and more. Digits have to
     be the same, and a prefix that turns a meaning round is no slip.
     """
-    if one == other or _DIGRAPH.sub(_first, one) == _DIGRAPH.sub(_first, other):
+    if is_spelling(one, other):
         return True
     short, long = sorted((one, other), key=len)
     if len(short) < 4 or len(long) - len(short) > 2 or not (one + other).isalpha():
@@ -69,10 +80,6 @@ def alike(one: str, other: str) -> bool:
     if long.endswith(short) and long.removesuffix(short) in _PREFIXES:
         return False
     return within(short, long, 2 if len(short) >= 9 else 1)
-
-
-def _first(match: re.Match[str]) -> str:
-    return match[0][0]
 
 
 def within(one: str, other: str, most: int) -> bool:

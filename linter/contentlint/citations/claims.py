@@ -29,13 +29,13 @@ Facts = Callable[[str, str], tuple[Fact, ...]]
 """Finds the facts of a sentence: its words and its language → facts, with places in the words."""
 
 _STUDY = (
-    "report|study|studies|survey|research|statistics?|poll|findings|whitepaper|census|"
+    "report|study|studies|survey|statistics?|poll|findings|whitepaper|census|"
     "press release|rapport|étude|enquête|sondage|baromètre|communiqué|recensement|bericht|studien?|"
     "umfrage|untersuchung|erhebung|statistik|auswertung|informe|estudio|encuesta|relatório|estudo|pesquisa|"
     "rapporto|studio|indagine|ricerca|sondaggio|onderzoek|verslag"
 )
 _DATA = (
-    f"{_STUDY}|paper|article|analysis|analyses|data|dataset|figures|index|recherches?|données|"
+    f"{_STUDY}|paper|article|analysis|analyses|data|dataset|figures|index|research|recherches?|données|"
     "chiffres|bilan|analyse|daten|zahlen|datos|cifras|análisis|dados|dati|cijfers"
 )
 _SAYS = (
@@ -133,7 +133,7 @@ def claims(
     A sentence with two sources gives two claims of the same span: its facts stand at one or the
     other. ``sources`` are the works of the page's bibliography, by key. ``facts`` finds what a
     sentence says that its source should say, with places in its words; those of
-    ``contentlint.citations.judging`` if not given. Entries of a list of sources are claims without
+    ``contentlint.citations.facts`` if not given. Entries of a list of sources are claims without
     facts: what they name is all that they say.
     """
     if not (may_lead_out(document.text) or sources):
@@ -146,9 +146,8 @@ def claims(
 
 
 def _judged(words: str, language: str) -> tuple[Fact, ...]:
-    from importlib import import_module
+    from contentlint.citations.facts import facts
 
-    facts: Facts = import_module("contentlint.citations.judging").facts
     return facts(words, language)
 
 
@@ -252,10 +251,10 @@ class _Page:
     def _of_sentence(
         self, one: _Sentence, near: tuple[Mark, ...], far: tuple[Mark, ...]
     ) -> Iterator[Claim]:
+        if not (near or far):
+            return
         facts = self.facts(one.words, self.document.language)
         marks = near or (far if facts else ())
-        if not marks:
-            return
         page, start = one.reading.page(one.span), one.span.start
         placed = tuple(
             Fact(fact.kind, fact.written, one.reading.page(fact.span.shifted(start)))

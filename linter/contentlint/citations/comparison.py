@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from contentlint.citations._people import Found, is_body, is_comparable, look_up, stand_in
+from contentlint.citations._latex import plain
+from contentlint.citations._people import Found, is_body, is_comparable, look_up, shares_family
 from contentlint.citations._titles import Likeness, likeness, stands_in
 from contentlint.citations._venues import may_be_one
 from contentlint.citations._words import content, words
@@ -66,11 +67,13 @@ def compare(reference: Reference, work: Work) -> tuple[Difference, ...]:
 
 def _title(reference: Reference, work: Work) -> Likeness | None:
     """Return how alike the titles are; None where that cannot be told."""
-    if not reference.title or not work.titles or len(words(work.title)) == 0:
+    titles = dict.fromkeys((*work.titles, *map(plain, work.titles)))
+    titles = {title: None for title in titles if words(title)}
+    if not words(reference.title) or not titles:
         return None
-    if reference.text and any(stands_in(title, reference.text) for title in work.titles):
+    if reference.text and any(stands_in(title, reference.text) for title in titles):
         return Likeness.SAME
-    return likeness(reference.title, work.titles)
+    return likeness(reference.title, list(titles))
 
 
 def _authors(reference: Reference, work: Work) -> Found | None:
@@ -83,12 +86,6 @@ def _authors(reference: Reference, work: Work) -> Found | None:
     found = look_up(reference.authors, work.authors or work.others)
     if work.authors and work.others and not found.count:
         found = look_up(reference.authors, work.others)
-    if (
-        reference.text
-        and not found.count
-        and stand_in(record, reference.text.replace(reference.title, ""))
-    ):
-        return None
     return found
 
 
@@ -123,10 +120,17 @@ def _of_authors(reference: Reference, work: Work, found: Found | None) -> Iterat
         few = len(found.strangers) == 1 and found.count > 1
         beyond = found.count == found.among
         named = _people([reference.authors[at] for at in found.strangers])
-        sure = not few and not beyond
+        sure = not few and not beyond and not _are_akin(reference, work, found)
         yield Difference(Part.AUTHOR, named if found.count else said, listed, sure)
-    elif not reference.text and _is_shuffled(reference, found):
+    elif _is_shuffled(reference, found):
         yield Difference(Part.AUTHOR, said, listed, sure=False)
+
+
+def _are_akin(reference: Reference, work: Work, found: Found) -> bool:
+    """Whether half of those who were not found have the family names of the record."""
+    record = [*work.authors, *work.others]
+    akin = sum(shares_family(reference.authors[at], record) for at in found.strangers)
+    return not found.count and 2 * akin >= len(found.strangers)
 
 
 def _are_bodies(names: tuple[Name, ...], found: Found) -> bool:
@@ -157,7 +161,7 @@ def _fits(year: int, work: Work, slack: int) -> bool:
 
 
 def _of_venue(reference: Reference, work: Work) -> Iterator[Difference]:
-    if reference.text or work.kind.lower().startswith(_EDITIONS) or _is_out(work):
+    if work.kind.lower().startswith(_EDITIONS) or _is_out(work):
         return
     if not may_be_one(reference.venue, work.venues):
         yield Difference(Part.VENUE, reference.venue, work.venue, sure=False)

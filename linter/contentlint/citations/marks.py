@@ -94,14 +94,8 @@ class Marks:
 
     @cached_property
     def lists(self) -> tuple[Span, ...]:
-        """Where lists of sources stand, headings included; and notes that are mentioned."""
-        document = self.document
-        listed = [Span(one.start, end) for one, end in sections(document)]
-        mentioned = {one.label for one in document.footnotes if not one.definition}
-        notes = [
-            one.span for one in document.footnotes if one.definition and one.label in mentioned
-        ]
-        return merged([*listed, *notes])
+        """Where what is said of sources stands."""
+        return source_lists(self.document)
 
     @cached_property
     def all(self) -> tuple[Mark, ...]:
@@ -175,6 +169,27 @@ class Marks:
             source = self.sources.get(key)
             if source and source.url:
                 yield Mark(span, source.url, source.named[:MOST_NAMED])
+
+
+def source_lists(document: Document) -> tuple[Span, ...]:
+    """Return where a page lists its sources, headings included, and the notes that it mentions."""
+    listed = [Span(one.start, end) for one, end in sections(document)]
+    mentioned = {one.label for one in document.footnotes if not one.definition}
+    notes = (one for one in document.footnotes if one.definition and one.label in mentioned)
+    return merged([*listed, *(one.span for one in notes)])
+
+
+def cited(document: Document) -> tuple[Span, ...]:
+    """Return where a page names a source or may do so, sorted and apart from each other.
+
+    Links to other sites, numbers in brackets, footnotes' marks and keys of a bibliography, whether
+    their source has an address or not.
+    """
+    page = sourced(document)
+    spans = [link.span for link, _ in Marks(document, {}).links]
+    spans += [one.span for one in document.footnotes if not one.definition]
+    spans += [span for span, _ in citation_keys(document)]
+    return merged([*spans, *(one.span for one in (page.citations if page else ()))])
 
 
 def citation_keys(document: Document) -> Iterator[tuple[Span, str]]:

@@ -28,13 +28,6 @@ _KINDS = {
     "erratum": ("correction", "was corrected"),
 }
 _ORDER = ("retraction", "withdrawal", "concern", "correction", "published")
-_ADVICE = {
-    "retraction": "cite it only as a retracted work, or take it out",
-    "withdrawal": "cite it only as a withdrawn work, or take it out",
-    "concern": "read the notice before you rest anything on it",
-    "correction": "see whether the correction touches what you cite",
-    "published": "cite the published version",
-}
 _PUBLISHED = ("is-preprint-of",)
 _LATER = {"ispreviousversionof", "isvariantformof", "isversionof", "ispreprintof"}
 
@@ -65,7 +58,7 @@ def _update(update: Mapping[str, Any], kind: str, what: str) -> Notice:
     day = _day(update.get("updated"))
     source = ", says Retraction Watch" if line(update.get("source")) == "retraction-watch" else ""
     said = f"{what} on {day}" if day and kind != "concern" else what + (f" since {day}" * bool(day))
-    return Notice(kind, f"The work {said}{source}: {_ADVICE[kind]}.", _doi_url(update.get("DOI")))
+    return Notice(kind, f"The work {said}{source}.", _doi_url(update.get("DOI")))
 
 
 def _day(date: object) -> str:
@@ -87,7 +80,7 @@ def _marks(record: Mapping[str, Any]) -> Iterator[Notice]:
         match = _MARKED.match(title)
         if match:
             kind = "retraction" if match[1].lower() == "retracted" else "withdrawal"
-            says = f"Its register puts “{match[1]}” before its title: {_ADVICE[kind]}."
+            says = f"Its register puts “{match[1]}” before its title."
             yield Notice(kind, says, _doi_url(record.get("DOI") or record.get("doi")))
 
 
@@ -95,7 +88,7 @@ def _withdrawn(record: Mapping[str, Any]) -> Iterator[Notice]:
     for date in mappings(record.get("dates")):
         if line(date.get("dateType")).lower() == "withdrawn":
             day = line(date.get("date"))[:10]
-            says = f"The work was withdrawn on {day}: {_ADVICE['withdrawal']}."
+            says = f"The work was withdrawn on {day}."
             yield Notice("withdrawal", says, _doi_url(record.get("doi")))
 
 
@@ -118,7 +111,7 @@ def _publications(record: Mapping[str, Any]) -> Iterator[Notice]:
 
 
 def _published(where: str, url: str) -> Notice:
-    return Notice("published", f"The preprint has appeared{where}: {_ADVICE['published']}.", url)
+    return Notice("published", f"The preprint has appeared{where}.", url)
 
 
 _DOI = re.compile(

@@ -254,7 +254,7 @@ def _parts(text: str, labels: list[str]) -> _Parts:
     if dated and len(text) - dated.end() > 12:
         title, venue = _after(text[dated.end() :].lstrip(" .,:"))
         return _Parts(text[: dated.start()], title, year, venue)
-    if len(labels) == 1 and len(labels[0].split()) > 3:
+    if year and len(labels) == 1 and len(labels[0].split()) > 3:
         return _Parts(text.partition(labels[0])[0], labels[0].rstrip(" ."), year)
     listed = _LISTED.match(text) or _COLON.match(text)
     return _Parts(listed[1], listed[2], year) if listed else _Parts(year=year)
@@ -290,6 +290,7 @@ _PERSON = re.compile(
     rf"(?:[^\W\d_a-z][\w.'’‐-]{{0,30}}\s){{1,4}}{_FAMILY}|{_FAMILY},\s[^\W\d_][^,;]{{0,40}}"
 )
 _INITIAL = re.compile(r"[^\W\d_]\.")
+_LEFT = re.compile(r"(?<!\w)(?!(?:and|et|und|y|e)\b)[^\W\d_]")
 _BETWEEN = re.compile(r"\s?;\s?|,?\s(?:and|et|und|y|e|&)\s")
 _ROLE = re.compile(r"[(\[]\s?(?:hrsg|hg|eds?|dir|coord|org|trad|trans)\b\.?\s?[)\]]", re.IGNORECASE)
 
@@ -298,8 +299,9 @@ def _authors(text: str) -> Iterator[Name]:
     """Yield the people that a text names, if it is certain where one ends and the next begins."""
     text = _REST.sub("", _ROLE.sub("", text)).strip(" ,.:;(")
     for form in () if _INITIAL.match(text) else (_INVERTED, _COMPACT):
-        found = form.findall(f"{text}." if form is _INVERTED else text)
-        if found:
+        whole = f"{text}." if form is _INVERTED else text
+        found = form.findall(whole)
+        if found and not _LEFT.search(form.sub("", whole)):
             yield from (Name(family, given.strip()) for family, given in found)
             return
     pieces = [piece.strip(" ,.") for piece in _BETWEEN.split(text)]

@@ -6,13 +6,14 @@ from decimal import Decimal
 from contentlint.numbers import lexicon, units
 from contentlint.numbers.quantity import Value
 from contentlint.numbers.raw import Raw, Word
+from contentlint.numbers.wordset import words_in
 
 _NEXT = re.compile(
     r"[ \t\u00a0\u202f\u2009]{0,2}[-‑]?"
     r"(US\$|R\$|[^\W\d_]{1,30}[²³]?(?:['’](?=[^\W\d_]))?|[%€$£¥₹₽₩₺₴₪×٪]|°[CF]?)"
 )
 _MOST_WORDS = 5
-_SHORT = frozenset(["mio", "mrd", "tsd", "md", "mds", "bn", "mn", "sq"])
+_SHORT = words_in("mio mrd tsd md mds bn mn sq")
 
 
 def following(text: str, at: int) -> list[Word]:
@@ -47,10 +48,12 @@ def _measured(raw: Raw, words: list[Word]) -> Raw:
     unit, end = _unit(words[fill:])
     if not unit or (fill and unit != "x" and unit not in units.MONEY):
         return raw
+    if unit == "GBP" and words[fill].text == "pound" and raw.values[0] != 1:
+        unit = "lb"  # a “23-pound projectile”: of money there would be pounds
     return raw._replace(unit=unit, end=end)
 
 
-_SECOND = frozenset(["million", "millions", "millones", "millionen", "milioni", "milhões", "billion", "billions"])
+_SECOND = words_in("million millions millones millionen milioni milhões billion billions")
 """Scale words that may follow another: “mil millones”."""
 
 

@@ -4,6 +4,7 @@ import re
 
 from contentlint.numbers.lexicon import MONTHS
 from contentlint.numbers.tongue import tongue
+from contentlint.numbers.wordset import words_in
 from contentlint.span import Span
 
 _REACH = 300
@@ -17,8 +18,15 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
 _LEAST = 3
 """Content words of a line, below which it says nothing by itself: a cell of a table."""
-_COMMON = frozenset(
-    ["that", "this", "with", "from", "have", "were", "been", "their", "they", "which", "would", "about", "after", "also", "more", "than", "when", "where", "into", "over", "there", "other", "some", "such", "only", "then", "most", "made", "between", "during", "while", "under", "them", "these", "those", "dans", "pour", "avec", "plus", "cette", "sont", "leur", "leurs", "nous", "vous", "elle", "mais", "comme", "tout", "tous", "entre", "depuis", "aussi", "para", "como", "desde", "entre", "esta", "este", "pero", "más", "sobre", "todo", "también", "hasta", "según", "fueron", "nicht", "auch", "sich", "eine", "einer", "einem", "einen", "wurde", "wurden", "werden", "haben", "nach", "über", "unter", "noch", "oder", "beim", "della", "delle", "degli", "nella", "sono", "anche", "come", "dalla", "alla", "stato", "stata", "questo", "questa", "pela", "pelo", "foram", "mais", "seus", "suas", "pelos", "entre", "ainda", "também", "year", "years", "million", "billion", "percent", "year's", "années", "jahre", "años", "anni", "anos"]
+_COMMON = words_in(
+    "that this with from have were been their they which would about after also more than "
+    "when where into over there other some such only then most made between during while "
+    "under them these those dans pour avec plus cette sont leur leurs nous vous elle mais "
+    "comme tout tous entre depuis aussi para como desde entre esta este pero más sobre "
+    "todo también hasta según fueron nicht auch sich eine einer einem einen wurde wurden "
+    "werden haben nach über unter noch oder beim della delle degli nella sono anche come "
+    "dalla alla stato stata questo questa pela pelo foram mais seus suas pelos entre "
+    "ainda também year years million billion percent year's années jahre años anni anos"
 )  # fmt: skip
 
 

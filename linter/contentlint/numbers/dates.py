@@ -11,12 +11,16 @@ _MONTH = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
 _DAY = r"\d{1,2}(?!\d)(?:st|nd|rd|th|er|º|°|\.)?"
 _OF = r"(?:\s{1,2}(?:de|del|do|of|di))?"
 _YEAR = r"(?P<year>[12]\d{3})(?![\d.,]\d|\d|\w)"
-_FIRST = r"(?:(?P<from>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s?(?:[-–—/]|,|and|to|et|au|und|bis|y|al?|e|i)\s?)?"
+_FIRST = (
+    r"(?:(?P<from>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?"
+    r"\s?(?:[-–—/]|,|and|to|et|au|und|bis|y|al?|e|i)\s?)?"
+)
 _WORDED = re.compile(
     rf"(?<![\w.,/])(?:{_FIRST}(?:the\s)?(?P<day>{_DAY}){_OF}[\s-]{{1,2}}{_MONTH}"
     rf"(?:,?{_OF}[\s-]{{1,2}}{_YEAR})?"
     rf"|(?<![\w])(?P<month2>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
-    rf"(?:\s{{1,2}}(?:the\s)?(?P<day2>{_DAY})(?:\s?(?:[-–—/]|and|to)\s?(?P<to>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?)?"
+    rf"(?:\s{{1,2}}(?:the\s)?(?P<day2>{_DAY})"
+    rf"(?:\s?(?:[-–—/]|and|to)\s?(?P<to>\d{{1,2}})(?!\d)(?:st|nd|rd|th)?)?"
     rf"(?:,?\s{{1,2}}(?P<year2>[12]\d{{3}})(?![\d.,]\d|\d|\w))?"
     rf"|,?{_OF}\s{{1,2}}(?P<year3>[12]\d{{3}})(?![\d.,]\d|\d|\w)))",
     re.IGNORECASE,
@@ -51,7 +55,7 @@ def _worded(match: re.Match[str]) -> Iterator[Quantity]:
 
 
 def _no_month(match: re.Match[str], year: int) -> bool:
-    """Whether “may”, “mars” or “set” is an ordinary word here: small, without day before or year."""
+    """Whether “may”, “mars” or “set” is an ordinary word here: small, and without a year."""
     word = match["month2"]
     return bool(word) and not year and (word.islower() or len(word) < 3)
 

@@ -1,4 +1,4 @@
-"""What a run of digits may mean: “1.234” is 1234 or 1.234, “1 234” is 1234, “1,23,456” is 123456."""
+"""What a run of digits may mean: “1.234” is 1234 or 1.234, “1,23,456” is 123456."""
 
 import re
 from collections.abc import Iterator

@@ -105,7 +105,7 @@ class Figures:
         if wanted.unit in _EXACT:
             return
         heads = tuple({head for whole in exact for head in _heads(whole, wanted) if head})
-        for digits in self._index.keys():
+        for digits in self._index.all_digits():
             if digits.startswith(heads) and digits not in exact:
                 yield from self._index.at(digits)
 
@@ -123,7 +123,7 @@ class Figures:
 
     def _slips(self, wanted: Quantity) -> Iterator[tuple[Span, Quantity]]:
         exact = set(_keys(wanted))
-        for digits in self._index.keys():
+        for digits in self._index.all_digits():
             same = digits in exact
             if same or any(likeness.slip(digits, whole) for whole in exact):
                 for place, found in self._index.at(digits):

@@ -20,17 +20,17 @@ def quantities(text: str, language: str = "") -> tuple[Quantity, ...]:
     Numbers that are part of a name, a version, an address, code or a time of day are left out.
     ``language`` is “en”, “fr”, “es”, “de”, “it” or “pt”; without one the words of the text tell.
     """
-    found = read(text, language or tongue(text))
     masked = names.masks(text)
+    found = (_bounded(each, text) for each in read(text, language or tongue(text)))
     return tuple(
-        names.weighed(quantity, text)
+        names.weighed(quantity)
         for quantity in found
         if not masked.meets(quantity.span) and not names.is_name(quantity, text)
     )
 
 
 def read(text: str, language: str) -> tuple[Quantity, ...]:
-    """Return all numbers of a text in its order, those in names too."""
+    """Return all numbers of a text in its order, those in names too, without their bounds."""
     dated = list(dates(text))
     raws = _raws(text, language, names.Places(quantity.span for quantity in dated))
     counted = (_quantity(raw, text) for raw in _shares(_ranges(raws, text), text))
@@ -111,7 +111,7 @@ def _with_neighbours(text: str, raw: Raw, language: str) -> Raw:
 
 
 def _german_ordinal(text: str, raw: Raw) -> re.Match[str] | None:
-    """“im 17. Jahrhundert”"""
+    """Find the full stop of “im 17. Jahrhundert”."""
     before = _GERMAN_BEFORE.search(text[max(0, raw.start - 7) : raw.start])
     return _GERMAN_ORDINAL.match(text, raw.end) if before else None
 
@@ -186,11 +186,15 @@ def _share(one: Raw, two: Raw, text: str) -> Fraction | None:
 
 
 def _quantity(raw: Raw, text: str) -> Quantity:
-    about, bound = bounded(text, raw.start, raw.end)
     unit = "" if raw.unit == "part" else raw.unit
     if not unit and not raw.scaled and _is_year(raw.digits):
         unit = "year"
-    return Quantity(raw.span, text[raw.start : raw.end], unit, raw.values, about, bound)
+    return Quantity(raw.span, text[raw.start : raw.end], unit, raw.values)
+
+
+def _bounded(quantity: Quantity, text: str) -> Quantity:
+    about, bound = bounded(text, quantity.span.start, quantity.span.end)
+    return quantity._replace(approximate=about, bound=bound) if about or bound else quantity
 
 
 def _is_year(digits: str) -> bool:

@@ -59,7 +59,7 @@ class Index:
             self._language = tongue(self.text)
         return self._language
 
-    def keys(self) -> Iterator[str]:
+    def all_digits(self) -> Iterator[str]:
         """Yield the digits of all numbers, each once."""
         yield from self._digits
         yield from self._spelled().keys() - self._digits.keys()

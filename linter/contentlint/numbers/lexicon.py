@@ -8,20 +8,25 @@ and scale words may mean either.
 from decimal import Decimal
 from functools import cache
 
+from contentlint.numbers.wordset import words_in
+
 LANGUAGES = ("en", "fr", "es", "de", "it", "pt")
 
 _UNITS = {
     "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
     " sixteen seventeen eighteen nineteen",
-    "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+    "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze"
+    " quinze seize",
     "es": "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince"
     " dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro"
     " veinticinco veintiséis veintisiete veintiocho veintinueve",
-    "de": "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn"
+    "de": "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn"
+    " vierzehn fünfzehn"
     " sechzehn siebzehn achtzehn neunzehn",
     "it": "uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici"
     " quindici sedici diciassette diciotto diciannove",
-    "pt": "um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezesseis"
+    "pt": "um dois três quatro cinco seis sete oito nove dez onze doze treze catorze"
+    " quinze dezesseis"
     " dezessete dezoito dezenove",
 }
 _TENS = {
@@ -66,12 +71,14 @@ _SCALES = {
 _ORDINALS = {
     "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
     " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
-    "fr": "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
+    "fr": "premier deuxième troisième quatrième cinquième sixième septième huitième"
+    " neuvième dixième"
     " onzième douzième treizième quatorzième quinzième seizième",
     "es": "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo undécimo"
     " duodécimo",
     "de": "erste zweite dritte vierte fünfte sechste siebte achte neunte zehnte elfte zwölfte",
-    "it": "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo undicesimo dodicesimo",
+    "it": "primo secondo terzo quarto quinto sesto settimo ottavo nono decimo undicesimo"
+    " dodicesimo",
     "pt": "primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo",
 }
 _MORE_ORDINALS = (
@@ -81,11 +88,12 @@ _MORE_ORDINALS = (
     " achten=8 neunten=9 zehnten=10 elften=11 zwölften=12 prima=1 seconda=2 terza=3 quarta=4"
     " sesta=6 settima=7 ottava=8 nona=9 decima=10 primeira=1 terceira=3 sétima=7 oitava=8"
 )
-STARTS = frozenset(
-    ["hundred", "thousand", "million", "billion", "trillion", "cent", "mille", "milliard", "mil", "millón", "hundert", "tausend", "milliarde", "cento", "milione", "miliardo", "milhão", "bilhão"]
+STARTS = words_in(
+    "hundred thousand million billion trillion cent mille milliard mil millón hundert "
+    "tausend milliarde cento milione miliardo milhão bilhão"
 )
 """Scale words that are a number by themselves."""
-_HALVES = ["half", "halves", "moitié", "mitad", "hälfte", "metà", "metade"]
+_HALVES = words_in("half halves moitié mitad hälfte metà metade")
 _PARTS = {
     "en": "third=3 thirds=3 quarter=4 quarters=4 fourths=4 fifth=5 fifths=5 sixth=6 sixths=6"
     " eighth=8 eighths=8 tenth=10 tenths=10",
@@ -97,40 +105,10 @@ _PARTS = {
     "it": "terzo=3 terzi=3 quarto=4 quarti=4 quinto=5 quinti=5 decimo=10 decimi=10",
     "pt": "terço=3 terços=3 quarto=4 quartos=4 quinto=5 quintos=5 décimo=10 décimos=10",
 }
-CERTAIN_PARTS = frozenset(
-    [
-        "thirds",
-        "quarters",
-        "fourths",
-        "fifths",
-        "sixths",
-        "eighths",
-        "tenths",
-        "tiers",
-        "quarts",
-        "cinquièmes",
-        "sixièmes",
-        "dixièmes",
-        "tercio",
-        "tercios",
-        "cuartos",
-        "cuartas",
-        "quintos",
-        "quintas",
-        "drittel",
-        "viertel",
-        "fünftel",
-        "sechstel",
-        "achtel",
-        "zehntel",
-        "terzi",
-        "quarti",
-        "quinti",
-        "decimi",
-        "terço",
-        "terços",
-        "quartos",
-    ]
+CERTAIN_PARTS = words_in(
+    "thirds quarters fourths fifths sixths eighths tenths tiers quarts cinquièmes "
+    "sixièmes dixièmes tercio tercios cuartos cuartas quintos quintas drittel viertel "
+    "fünftel sechstel achtel zehntel terzi quarti quinti decimi terço terços quartos"
 )
 """Those that cannot be an ordinal: “two thirds” is a part, “a third” may be one more."""
 _MONTHS = (
@@ -221,24 +199,7 @@ def _multiples(words: dict[str, int], language: str) -> dict[str, int]:
     return {word + end: n for word, n in words.items() if 1 < n <= 100 for end in ends}
 
 
-_FALSE_FRIENDS = frozenset(
-    [
-        "once",
-        "due",
-        "sei",
-        "dos",
-        "elf",
-        "sept",
-        "dix",
-        "neuf",
-        "acht",
-        "cent",
-        "ten",
-        "tres",
-        "tre",
-        "six",
-    ]
-)
+_FALSE_FRIENDS = words_in("once due sei dos elf sept dix neuf acht cent ten tres tre six")
 """Numbers in one language, other words in the next, or in names."""
 
 

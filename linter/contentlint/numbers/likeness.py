@@ -17,7 +17,7 @@ def says(found: Quantity, wanted: Quantity, *, counts: bool = False) -> bool:
 
     ``counts`` tells that the source's number has a noun of its own behind it.
     """
-    if not comparable(found, wanted, counts):
+    if not comparable(found, wanted, counts=counts):
         return False
     if found.unit != wanted.unit and _convertible(found.unit, wanted.unit):
         found, wanted = _based(found), _based(wanted)
@@ -102,24 +102,26 @@ def _covers(found: Day, wanted: Day) -> bool:
     return year and found[1] == wanted[1] and wanted[2] in (0, found[2])
 
 
-def comparable(found: Quantity, wanted: Quantity, counts: bool = False) -> bool:
+def comparable(found: Quantity, wanted: Quantity, *, counts: bool = False) -> bool:
     """Whether two units can mean the same."""
     a, b = found.unit, wanted.unit
-    if a == b or _convertible(a, b):
+    if a == b or _convertible(a, b) or (a, b) in _SAME:
         return True
-    if b == "lb" and a == "GBP" and "pound" in found.written.lower():
-        return True
-    if b == "ordinal" and a == "" and wanted.written[0].isalpha():
-        return False  # “three” is not “third”
-    if a == "" and counts and b not in {"x", "year", "ordinal"}:
-        return False
-    if b in units.MONEY:
-        return a == "" or (a in units.DOLLARS and b in units.DOLLARS)
     if b == "":
         return a in {"x", "year"} or _loosely(a, wanted)
     if a == "":
-        return b not in {"date", "points", "fraction", "decade"}
-    return (a, b) in _SAME
+        return _may_lack(wanted, counts=counts)
+    dollars = a in units.DOLLARS and b in units.DOLLARS
+    return dollars or (b == "lb" and a == "GBP" and "pound" in found.written.lower())
+
+
+def _may_lack(wanted: Quantity, *, counts: bool) -> bool:
+    """Whether a bare number of the source may have the wanted unit: in a table, in a list."""
+    if wanted.unit == "ordinal":
+        return not wanted.written[0].isalpha()  # “three” is not “third”
+    if wanted.unit in {"x", "year"}:
+        return True
+    return not counts and wanted.unit not in {"date", "points", "fraction", "decade"}
 
 
 def _convertible(one: str, two: str) -> bool:
@@ -132,7 +134,7 @@ def _loosely(unit: str, wanted: Quantity) -> bool:
 
 
 _SAME = frozenset({
-    ("fraction", "%"), ("%", "fraction"), ("date", "year"), ("x", "ordinal"), ("%", "points"),
+    ("fraction", "%"), ("%", "fraction"), ("date", "year"), ("x", "ordinal"),
     ("year", "decade"), ("date", "decade"), ("decade", "year"),
 })  # fmt: skip
 

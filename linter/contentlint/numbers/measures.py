@@ -18,7 +18,7 @@ _SIZES = {
     "volume": {"l": "1", "gal": "3.78541"},
     "speed": {"km/h": "1", "mph": "1.609344"},
 }  # fmt: skip
-_METRIC = frozenset("mm cm m km g kg t m² ha km² l km/h".split())
+_METRIC = frozenset(["mm", "cm", "m", "km", "g", "kg", "t", "m²", "ha", "km²", "l", "km/h"])
 _KINDS = {unit: sizes for sizes in _SIZES.values() for unit in sizes}
 
 

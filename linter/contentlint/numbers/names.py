@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from contentlint.numbers.quantity import Quantity
+from contentlint.numbers.wordset import words_in
 from contentlint.span import Span, merged
 
 
@@ -33,7 +34,8 @@ _MASKED = re.compile(
     r"|(?<![\d.,])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
     r"|(?<![\d.,])\d{1,2}\.\d{1,2}\.\d{1,2}(?![\d.])"
     r"|#[0-9A-Fa-f]{1,8}\b"
-    r"|\b(?:HTTP|OAuth|TLS|USB|IPv|UTF|ISO|RFC|DIN|EN|IEC|CVE|ISBN|ISSN|PMID|doi)[ /:-]{0,2}[\dX][\dX./-]*"
+    r"|\b(?:HTTP|OAuth|TLS|USB|IPv|UTF|ISO|RFC|DIN|EN|IEC|CVE|ISBN|ISSN|PMID|doi)"
+    r"[ /:-]{0,2}[\dX][\dX./-]*"
     r"|\b10\.\d{4,9}/\S{1,200}"
     r"|(?<!\w)\+\d[\d ()./-]{7,20}\d"
     r"|(?<!\d)0\d(?:[ .-]\d\d){4}(?!\d)"
@@ -60,7 +62,8 @@ _LABELS = re.compile(
     r"|appendix|anhang|part|partie|parte|teil|phase|fase|line|ligne|zeile|room|route|question|frage"
     r"|episode|épisode|episodio|folge|season|saison|staffel|temporada|type|typ|tipo|class|grade"
     r"|unit|item|point|rule|appendice|paragraph|paragraphe|paragraf|absatz|alinéa|issue|chapitres"
-    r"|kilometre marker|interstate|highway|exit|platform|gate|channel|area|district|division))\.?[ \u00a0]?\Z",
+    r"|kilometre marker|interstate|highway|exit|platform|gate|channel|area|district"
+    r"|division))\.?[ \u00a0]?\Z",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?:[^\W\d_]|[A-Z]\w{0,20}[-‑–_/.]|_)\Z")
@@ -110,33 +113,12 @@ def _is_title(quantity: Quantity, text: str, before: str) -> bool:
     )
 
 
-_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "of",
-        "to",
-        "by",
-        "the",
-        "a",
-        "from",
-        "and",
-        "with",
-        "over",
-        "about",
-        "im",
-        "am",
-        "von",
-        "um",
-        "der",
-        "die",
-        "das",
-    ]
+_PREPOSITIONS = words_in(
+    "in on at of to by the a from and with over about im am von um der die das"
 )
 
 
-def weighed(quantity: Quantity, text: str) -> Quantity:
+def weighed(quantity: Quantity) -> Quantity:
     """Mark what is too common to ask a source for: “two”, “second”, “half”."""
     value = quantity.values[0]
     small = isinstance(value, Decimal) and value <= 10 and value == int(value)
@@ -146,4 +128,4 @@ def weighed(quantity: Quantity, text: str) -> Quantity:
 
 _CONVERTED = re.compile(r"\d[-\s]?[^\W\d_]{1,12}[²³]?\s\((?:~|about |env\. )?\Z")
 """“50 feet (15 m)”: the source will have one of them."""
-_HALF = frozenset(["half", "halves", "moitié", "mitad", "hälfte", "metà", "metade"])
+_HALF = words_in("half halves moitié mitad hälfte metà metade")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from contentlint.numbers import beside, lexicon
 from contentlint.numbers.raw import Raw, Word
+from contentlint.numbers.wordset import words_in
 
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 _GLUE = re.compile(r"[ \u00a0\u202f\n-]|[ \u00a0](?:and|et|y|e)[ \u00a0]|-et-")
@@ -67,7 +68,7 @@ _HALF = re.compile(r"\b(?:half[ -]an?|demi|medio|halbe|mezzo|meio)[ -]\Z", re.IG
 
 
 def _halved(text: str, raw: Raw) -> Raw:
-    """“half a million”"""
+    """Take in the half of “half a million”."""
     half = _HALF.search(text[max(0, raw.start - 8) : raw.start])
     value = raw.values[0]
     if not half or not raw.scaled or not isinstance(value, Decimal):
@@ -149,9 +150,7 @@ def parts(text: str, words: Iterable[Word], language: str) -> Iterator[Raw]:
 
 
 _BEFORE = re.compile(r"([^\W\d_]{1,20}|\d{1,2})[ \u00a0-]\Z")
-_ARTICLES = frozenset(
-    ["a", "an", "un", "une", "uno", "una", "um", "uma", "ein", "eine", "einen", "einem", "einer", "le", "la", "el", "il", "o", "one"]
-)
+_ARTICLES = words_in("a an un une uno una um uma ein eine einen einem einer le la el il o one")
 _OF = re.compile(
     r"\s(?:of|de|des|du|d['’]|der|del|della|dei|degli|delle|di|da|do|dos|das)\b|['’]"
     r"|\s?(?:[.,;:)]|\Z)"

@@ -1,5 +1,7 @@
 """What stands beside a number and says of what it is: percent, money, multiples, measures."""
 
+from contentlint.numbers.wordset import words_in
+
 _UNITS = {
     "%": "% percent per_cent pour_cent pourcent por_ciento por_cento per_cento prozent procent pct"
     " prozentige prozentigen prozentiger ٪",
@@ -59,7 +61,8 @@ _UNITS = {
     "°C": "°c",
     "°F": "°f",
     "°": "°",
-    "kWh": "kwh", "MWh": "mwh", "GWh": "gwh", "TWh": "twh", "W": "w", "kW": "kw", "MW": "mw", "GW": "gw",
+    "kWh": "kwh", "MWh": "mwh", "GWh": "gwh", "TWh": "twh", "W": "w", "kW": "kw", "MW": "mw",
+    "GW": "gw",
     "GB": "gb go", "MB": "mb mo", "TB": "tb to", "Hz": "hz", "GHz": "ghz", "MHz": "mhz",
     "h": "h hour hours heure heures stunde stunden hora horas ora ore",
     "min": "min minute minutes minuten minuto minutos minuti",
@@ -75,40 +78,9 @@ SIGNS = {
     "NZ$": "NZD", "S$": "SGD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
     "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS", "Rs": "INR", "Fr": "CHF",
 }  # fmt: skip
-CODES = frozenset(
-    [
-        "EUR",
-        "USD",
-        "GBP",
-        "JPY",
-        "CHF",
-        "INR",
-        "CNY",
-        "RMB",
-        "BRL",
-        "RUB",
-        "KRW",
-        "TRY",
-        "UAH",
-        "ILS",
-        "MXN",
-        "SEK",
-        "NOK",
-        "DKK",
-        "CAD",
-        "AUD",
-        "NZD",
-        "HKD",
-        "SGD",
-        "PLN",
-        "CZK",
-        "HUF",
-        "ZAR",
-        "FRF",
-        "DEM",
-        "ITL",
-        "ESP",
-    ]
+CODES = words_in(
+    "EUR USD GBP JPY CHF INR CNY RMB BRL RUB KRW TRY UAH ILS MXN SEK NOK DKK CAD AUD NZD "
+    "HKD SGD PLN CZK HUF ZAR FRF DEM ITL ESP"
 )
 MONEY = CODES | frozenset(unit for unit in _UNITS if len(unit) == 3 and unit.isupper()) | {"HKD"}
 MONEY = MONEY - {"GHz"}
@@ -127,7 +99,7 @@ SIZES = {
     "T": 12,
 }
 """Letters that multiply when they touch the number or a currency's sign: powers of ten."""
-FILLERS = frozenset(["de", "d", "di", "of", "us", "u.s", "american", "américains", "américain"])
+FILLERS = words_in("de d di of us u.s american américains américain")
 TENS = {
     "km": ("m", 3), "m": ("m", 0), "cm": ("m", -2), "mm": ("m", -3), "t": ("g", 6), "kg": ("g", 3),
     "g": ("g", 0), "TWh": ("Wh", 12), "GWh": ("Wh", 9), "MWh": ("Wh", 6), "kWh": ("Wh", 3),

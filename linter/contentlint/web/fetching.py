@@ -151,14 +151,10 @@ async def _pieces(page: Page, response: httpx.Response, policy: Policy) -> Async
         taken = chunk[:raw]
         raw -= len(chunk)
         for piece in unpacker.unpacked(taken, left):
-            if not began:
-                began = True
-                if not _is_text(page, piece):
-                    page.cut = True
-                    return
-                if fine and piece.startswith(_PDF):
-                    left = max(left, policy.raw)
-            left -= len(piece)
+            if not began and not _is_text(page, piece):
+                page.cut = True
+                return
+            began, left = True, left - len(piece)
             yield piece
         if raw < 0 or unpacker.more:
             page.cut = True

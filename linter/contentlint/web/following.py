@@ -212,7 +212,9 @@ class _Way:
             given = {name: each for name, each in given.items() if name not in _NEVER_CROSS}
         headers = self._web.headers_for(address, given)
         cookie = self._cookies.header(address)
-        return {**headers, "cookie": cookie} if cookie else headers
+        if cookie:
+            headers["cookie"] = "; ".join(filter(None, (headers.get("cookie"), cookie)))
+        return headers
 
 
 def _address(url: str) -> Address:

@@ -41,9 +41,8 @@ class Policy:
     hops: int = 20
     raw: int = 4_000_000
     """Bytes of a body as it is sent, that are read."""
-    inflated: int = 1_500_000
-    """Bytes of a page once it is unpacked, that are read: to read it as text takes some 30 times
-    the room. A PDF may have as many as ``raw``."""
+    inflated: int = 4_000_000
+    """Bytes of a body once it is unpacked, that are read."""
     user_agent: str = ""
     """Empty: contentlint, its version and its address."""
     allowed: tuple[str, ...] = ()

@@ -22,16 +22,19 @@ HTTP/1.1 with connections that are kept while their host has more pages to give.
 connections where many pages of one host are asked at once, which manners forbid (``per_host``).
 """
 
+import asyncio
 import os
 import socket
 import ssl
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 
 import aiohttp
 import httpx
 import yarl
 from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.client_proto import ResponseHandler
 
 from contentlint.web.answer import Trouble
 from contentlint.web.failure import Failed
@@ -59,15 +62,19 @@ class Carrier(httpx.AsyncBaseTransport):
             total=None, sock_connect=policy.connect, sock_read=policy.connect
         )
         gate = _Gate(names, guard)
+        connector = aiohttp.TCPConnector(
+            limit=0,
+            resolver=gate,
+            socket_factory=gate.opened,
+            use_dns_cache=False,
+            ssl=_trust(),
+            keepalive_timeout=_KEPT,
+        )
+        connector._factory = partial(  # type: ignore[assignment]
+            _Handler, loop=asyncio.get_running_loop()
+        )
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(
-                limit=0,
-                resolver=gate,
-                socket_factory=gate.opened,
-                use_dns_cache=False,
-                ssl=_trust(),
-                keepalive_timeout=_KEPT,
-            ),
+            connector=connector,
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
             trust_env=False,
@@ -99,6 +106,22 @@ class Carrier(httpx.AsyncBaseTransport):
     async def aclose(self) -> None:
         """Close all connections."""
         await self._session.close()
+
+
+class _Handler(ResponseHandler):
+    """Reads the headers of an answer before its body, also where both come at once.
+
+    A body that is longer than its Content-Length, where somebody took characters for bytes, is
+    then cut there, as browsers do; otherwise the parser refuses the answer as a whole.
+    """
+
+    def data_received(self, data: bytes) -> None:
+        body = self._payload
+        end = data.find(b"\r\n\r\n") + 4 if body is None or body.is_eof() else 0
+        if 4 <= end < len(data):
+            super().data_received(data[:end])
+            data = data[end:]
+        super().data_received(data)
 
 
 class _Body(httpx.AsyncByteStream):

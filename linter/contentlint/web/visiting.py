@@ -10,7 +10,7 @@ from contentlint.web.aside import Bench
 from contentlint.web.names import Lookup
 from contentlint.web.policy import Policy
 from contentlint.web.run import Progress, Run, finished
-from contentlint.web.verdicts import visit_of
+from contentlint.web.verdicts import at_fragment, visit_of
 
 _QUICK = 100_000
 """Bytes of a body that are read at once: a thread would take longer to begin."""
@@ -57,11 +57,13 @@ class _Reader:
         self._left = _KEPT
         self.bench = Bench()
 
-    async def use(self, url: str, answer: Answer) -> None:
+    async def use(self, urls: list[str], answer: Answer) -> None:
         if len(answer.body) < _QUICK:
-            self._keep(judged(url, answer, self._now))
-            return
-        self._keep(await self.bench.do(lambda: judged(url, answer, self._now)))
+            visit = judged(answer, self._now)
+        else:
+            visit = await self.bench.do(lambda: judged(answer, self._now))
+        for url in urls:
+            self._keep(at_fragment(replace(visit, url=url), url.partition("#")[2]))
 
     def _keep(self, visit: Visit) -> None:
         visit = self._kept(visit)
@@ -78,15 +80,13 @@ def _begun(paper: Paper, most: int) -> Paper:
     return replace(paper, text=paper.text[:most], whole=False)
 
 
-def judged(url: str, answer: Answer, now: datetime) -> Visit:
+def judged(answer: Answer, now: datetime) -> Visit:
     """Return what an answer is worth; a page that breaks whoever reads it is not read.
 
     It is judged by the address that was asked: how it is spelt on a page moves nothing.
     """
-    fragment = url.partition("#")[2]
-    asked = replace(answer, url=answer.hops[0].url if answer.hops else url)
+    asked = replace(answer, url=answer.hops[0].url) if answer.hops else answer
     try:
-        visit = visit_of(asked, fragment, now)
+        return visit_of(asked, "", now)
     except Exception:  # a page is anybody's work
-        visit = visit_of(replace(asked, body=b"", cut=True), fragment, now)
-    return replace(visit, url=url)
+        return visit_of(replace(asked, body=b"", cut=True), "", now)

@@ -6,17 +6,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from contentlint.citations.audit import Page, source_of
-from contentlint.citations.evidence import Evidence
-from contentlint.citations.judging import judge_page
-from contentlint.citations.lock import Lock, key_of
+from contentlint.citations.lock import Lock
 from contentlint.citations.updating import entry
 from contentlint.citations.visit import Verdict, Visit
 from contentlint.cli.cite.asking import Looked, Progress
 from contentlint.cli.cite.records import with_copies, with_records
+from contentlint.cli.cite.searching import Search
 from contentlint.web.policy import Policy
 from contentlint.web.visiting import visits
-
-_Evidence = dict[str, dict[str, tuple[Evidence, ...]]]
 
 
 def look(
@@ -28,22 +25,15 @@ def look(
 ) -> Looked:
     """Ask for sources, and judge what pages say of them. Nothing is written."""
     started = time.monotonic()
-    places, claimed = _places(pages, urls), _claimed(pages)
-
-    def kept(visit: Visit) -> Visit:
-        """Keep the text of a page only where something is to be looked for in it."""
-        if visit.url in claimed or visit.paper is None:
-            return visit
-        return replace(visit, paper=replace(visit.paper, text=""))
-
+    places, search = _places(pages, urls), Search(pages)
     every = (url for source in places for url in (source, *places[source]))
-    seen = visits(every, policy, now=datetime.now(UTC), progress=progress, kept=kept)
+    seen = visits(every, policy, now=datetime.now(UTC), progress=progress, kept=search.kept)
     asked = {url: one for url, one in seen.items() if one.verdict is not Verdict.UNCHECKED}
-    judged = _judged(pages, asked)
+    search.finish(asked)
     entries = {
         source: entry(
             asked[source],
-            judged.get(source, {}),
+            search.found.get(source, {}),
             lock.entries.get(source),
             missing=_missing(places[source], asked),
         )
@@ -87,26 +77,5 @@ def _places(pages: Iterable[Page], urls: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def _claimed(pages: Iterable[Page]) -> frozenset[str]:
-    """Return the sources of which something is said."""
-    every = (claim for page in pages for claim in page.claims)
-    return frozenset(source_of(claim.url) for claim in every if claim.facts or claim.named)
-
-
 def _was_stopped(visit: Visit) -> bool:
     return visit.verdict is Verdict.UNCHECKED and "stopped" in visit.reason
-
-
-def _judged(pages: Iterable[Page], asked: Mapping[str, Visit]) -> _Evidence:
-    """Return the evidence for each source, by the keys of claims."""
-    found: _Evidence = {}
-    for page in pages:
-        seen = {one.url: source_of(one.url) for one in page.claims}
-        known = {url: asked[source] for url, source in seen.items() if source in asked}
-        for claim, evidence in judge_page(page.claims, known, page.language):
-            if claim.url not in known:
-                continue
-            by_key = found.setdefault(source_of(claim.url), {})
-            key = key_of(claim.words)
-            by_key[key] = tuple(dict.fromkeys((*by_key.get(key, ()), *evidence)))
-    return found

@@ -1,16 +1,18 @@
 """Paths → what the pages there say of which sources, as rules read them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from contentlint.citations.audit import Page
+from contentlint.citations.bibliography import Reference, bibliography
 from contentlint.citations.claims import addresses, claims
 from contentlint.citations.evidence import Claim, Kind
 from contentlint.config import Config
 from contentlint.discovery import Failure
 from contentlint.document import Document
 from contentlint.engine import repaired
+from contentlint.ground import Disk
 from contentlint.patterns import pattern
 from contentlint.source import SourceError, read
 from contentlint.span import Span
@@ -20,6 +22,7 @@ from contentlint.suppression import Suppressions
 def gather(files: Iterable[str], config: Config) -> tuple[list[Page], list[Failure]]:
     """Return what each page cites, and which could not be read."""
     pages, failures = [], []
+    ground = Disk(config.sites)
     for path in files:
         try:
             source = read(path)
@@ -27,16 +30,19 @@ def gather(files: Iterable[str], config: Config) -> tuple[list[Page], list[Failu
             failures.append(Failure(path, str(error)))
             continue
         document = Document(path, source.text, source.stored, config.locate)
-        pages.append(page_of(document, config))
+        pages.append(page_of(document, config, ground))
     return pages, failures
 
 
-def page_of(document: Document, config: Config) -> Page:
-    """Return what a page cites. Its encoding is repaired first, as rules have it."""
+def page_of(document: Document, config: Config, ground: Disk | None = None) -> Page:
+    """Return what a page cites. Its encoding is repaired first, as rules have it.
+
+    ``ground`` is where the bibliographies lie that it cites by key.
+    """
     view, back = repaired(document, config.rules_for(document.path))
     if view.undecoded:
         return Page(document.path)
-    found = tuple(claims(view))
+    found = tuple(claims(view, _works(view, ground or Disk(config.sites))))
     urls = tuple(dict.fromkeys(each.url for each in addresses(view)))
     if back is not None:
         found = tuple(
@@ -65,6 +71,15 @@ def _day(document: Document) -> str:
         if found:
             return found[0]
     return ""
+
+
+def _works(document: Document, ground: Disk) -> Mapping[str, Reference]:
+    """Return the works that a page may cite by key: ``[@weiss2021]``."""
+    if "@" not in document.text:
+        return {}
+    ground.site(document.path)
+    path = ground.absolute(document.path)
+    return bibliography(document, path, ground.files, ground.load).works
 
 
 _RULES = {Kind.NUMBER: "unsupported-number", Kind.QUOTATION: "unsupported-quotation"}

@@ -31,7 +31,7 @@ _ASCII = str.maketrans({"…": "~", "“": '"', "”": '"', "’": "'", "–": "
 
 
 def render(view: AuditView) -> str:
-    """Return a table for each page, and a sentence about all."""
+    """Return a table for each page, or each sentence in full, and a sentence about all."""
     out = StringIO()
     console = Console(
         file=out,
@@ -44,51 +44,74 @@ def render(view: AuditView) -> str:
         emoji=False,
         legacy_windows=False,
     )
+    box = SIMPLE if view.unicode else ASCII
     for path, pairs in groupby(view.pairs, key=lambda pair: pair.path):
         console.print(Text(at_line_start(path), style="bold underline"), soft_wrap=True)
-        console.print(_table(view, list(pairs)))
+        for part in map(_in_full, pairs) if view.whole else (_table(list(pairs), box),):
+            console.print(part)
+        if not view.whole:
+            console.print()
     console.print(Text(summary(view), style="bold"), soft_wrap=True)
-    lines = (line.rstrip() for line in out.getvalue().split("\n"))
-    text = "\n".join(lines)
+    text = "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
     return text if view.unicode else text.translate(_ASCII)
 
 
-def _table(view: AuditView, pairs: Sequence[Pair]) -> Table:
-    box: Box = SIMPLE if view.unicode else ASCII
+def _table(pairs: Sequence[Pair], box: Box) -> Table:
     table = Table(box=box, expand=True, show_edge=False, pad_edge=False, header_style="dim")
-    overflow = "fold" if view.whole else "ellipsis"
     for name, ratio in (("line", 0), ("", 0), ("the page", 3), ("the source", 6), ("where", 3)):
-        table.add_column(
-            name,
-            ratio=ratio or None,
-            no_wrap=not ratio or not view.whole,
-            overflow=overflow,  # type: ignore[arg-type]
-        )
+        table.add_column(name, ratio=ratio or None, no_wrap=True, overflow="ellipsis")
     for pair in pairs:
-        for row in _rows(pair, whole=view.whole):
-            table.add_row(*row)
+        first = _place(pair), _short(pair.claim.url)
+        for row in _rows(pair):
+            table.add_row(first[0], *row, first[1])
+            first = "", ""
     return table
 
 
-def _rows(pair: Pair, *, whole: bool) -> Iterator[tuple[Text, ...]]:
-    place = f"{pair.place.line}:{pair.place.column}"
-    where = escape(pair.claim.url) if whole else _short(pair.claim.url)
-    told = pair.standing is Standing.DEAD or not pair.evidence
-    if whole:
-        words, title = escape(pair.claim.words), escape(pair.entry.title) if pair.entry else ""
-        yield _row(place, "", words, title, where)
-        place, where = "", ""
-    if told:
-        yield _row(place, _word(pair.standing), "", _reason(pair), where)
-        place, where = "", ""
+def _rows(pair: Pair) -> Iterator[tuple[Text, Text, Text]]:
+    if pair.standing is Standing.DEAD or not pair.evidence:
+        yield _word(pair.standing), Text(), Text(_reason(pair))
     for one in pair.evidence:
-        yield _row(place, _word(pair.of(one)), _written(one), _said(one), where)
-        place, where = "", ""
+        yield _word(pair.of(one)), Text(_written(one)), Text(_said(one))
 
 
-def _row(place: str, standing: Text | str, *rest: str) -> tuple[Text, ...]:
-    word = standing if isinstance(standing, Text) else Text(standing)
-    return Text(place), word, *map(Text, rest)
+def _in_full(pair: Pair) -> Table:
+    """Return a sentence, its source, and all that was looked for."""
+    lines = Table.grid(padding=(0, 2, 0, 0))
+    lines.add_column(min_width=7, no_wrap=True)
+    lines.add_column(overflow="fold")
+    lines.add_row(Text(_place(pair)), Text(escape(pair.claim.words), style="bold"))
+    for line in _of_source(pair):
+        lines.add_row("", Text(line, style="dim"))
+    facts = Table.grid(padding=(0, 2, 0, 0))
+    facts.add_column(no_wrap=True)
+    facts.add_column(ratio=1, overflow="fold")
+    facts.add_column(ratio=3, overflow="fold")
+    for row in _rows(pair):
+        facts.add_row(*row)
+    lines.add_row("", facts)
+    lines.add_row("", "")
+    return lines
+
+
+def _of_source(pair: Pair) -> Iterator[str]:
+    """Yield what is known of the source as a whole."""
+    yield escape(pair.claim.url)
+    known = pair.entry
+    if known is None:
+        return
+    dates = f", of {escape(known.published[:10])}" if known.published else ""
+    if known.title:
+        yield f"“{escape(known.title)}”{dates}"
+    day = escape((known.seen or known.checked)[:10])
+    yield f"{known.verdict}: {escape(known.reason)} (seen on {day})"
+    yield from (escape(f"{notice.says} {notice.url}") for notice in known.notices)
+    if known.archive:
+        yield f"a copy: {escape(known.archive)}"
+
+
+def _place(pair: Pair) -> str:
+    return f"{pair.place.line}:{pair.place.column}"
 
 
 def _word(standing: Standing) -> Text:
