@@ -313,7 +313,7 @@ def test_a_source_is_read_once_for_many_claims(monkeypatch) -> None:
 def test_a_sentence_twice_on_a_page_is_judged_twice() -> None:
     claims = [claim(MILLS), claim(MILLS, at=100)]
     assert [
-        supports(evidence) for _, evidence in judged_together(claims, {URL: Judge(visit())})
+        supports(evidence) for _, evidence in judged_together(claims, lambda _: Judge(visit()))
     ] == [
         [Support.SUPPORTED],
         [Support.SUPPORTED],

@@ -18,6 +18,7 @@ LIST = "\n\n## Sources\n\n[1] Weiss\n[2] Kern\n[3] Abt\n[4] Ott\n"
         "A [3] b [4].\n\n## Sources\n\n[3] Weiss\n[4] Kern\n",
         "A [2] b [1].\n\n## Sources\n\n1. Abt\n2. *Kern*\n",
         "A [2] b ⟦[1]⟧.\n\n## Sources\n\n1. Weiss\n2. Abt\n",
+        "A [1] b [7] c [2]." + LIST,
         "A [2] b [1].\n",
     ],
 )

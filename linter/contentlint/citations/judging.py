@@ -8,7 +8,7 @@ Claim.named ─titles──────→ Evidence of title, author, year, wher
 What is absent is told only of a page that was read as a whole: what is found is found anyway.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
@@ -147,18 +147,20 @@ def _names_it(fact: Fact, claim: Claim) -> bool:
     return held or " ".join(fact.written.split()) in " ".join(claim.named.split())
 
 
-@lru_cache(maxsize=8)
-def _judge_of(visit: Visit) -> Judge:
-    return Judge(visit)
+_AT_ONCE = 8
+"""Sources of a page that are kept as they were read: the index of one takes up to nine times its
+length in bytes."""
 
 
 def judge(claim: Claim, visit: Visit, language: str = "") -> tuple[Evidence, ...]:
     """Return what one source says of a claim, as if it were the only one of its sentence.
 
+    The source is read anew each time: for several claims, use one ``Judge`` or ``judge_page``.
+
     ``language`` is that of the page. Facts come first, in their order; then the title, the author
     and the year, where something certain can be said of them.
     """
-    one = _judge_of(visit)
+    one = Judge(visit)
     return (*one.of_facts(claim, language).values(), *one.of_name(claim))
 
 
@@ -170,23 +172,28 @@ def judge_page(
     ``visits`` are by the addresses of the claims; a source that is not among them was not asked,
     and nothing is known of it. Each source is read once.
     """
-    judges = {url: Judge(visit) for url, visit in visits.items()}
+
+    @lru_cache(maxsize=_AT_ONCE)
+    def judge_of(url: str) -> Judge:
+        return Judge(visits.get(url) or Visit(url, Verdict.UNCHECKED, "", _NEVER))
+
     sentences: dict[Span, list[Claim]] = {}
     for claim in claims:
         sentences.setdefault(claim.span, []).append(claim)
     for together in sentences.values():
-        yield from judged_together(together, judges, language)
+        yield from judged_together(together, judge_of, language)
 
 
 def judged_together(
-    claims: Sequence[Claim], judges: Mapping[str, Judge], language: str = ""
+    claims: Sequence[Claim], judge_of: Callable[[str], Judge], language: str = ""
 ) -> Iterator[tuple[Claim, tuple[Evidence, ...]]]:
     """Yield the claims of one sentence with their evidence, each seen in the light of the others.
 
     A fact stands at one source or at another. Where one has it, the others owe nothing and have
-    no evidence of it; that it is absent needs all of them to have been read.
+    no evidence of it; that it is absent needs all of them to have been read. ``judge_of`` gives
+    the judge of an address.
     """
-    asked = [judges.get(claim.url) or _unasked(claim.url) for claim in claims]
+    asked = [judge_of(claim.url) for claim in claims]
     said = [one.of_facts(claim, language) for one, claim in zip(asked, claims, strict=True)]
     settled: list[dict[Fact, Evidence]] = [{} for _ in claims]
     for fact in dict.fromkeys(fact for one in said for fact in one):
@@ -198,10 +205,7 @@ def judged_together(
         yield claim, (*known.values(), *one.of_name(claim))
 
 
-def _unasked(url: str) -> Judge:
-    return Judge(Visit(url, Verdict.UNCHECKED, "", datetime.min.replace(tzinfo=UTC)))
-
-
+_NEVER = datetime.min.replace(tzinfo=UTC)
 _RANK = (
     Support.ABSENT,
     Support.UNKNOWN,

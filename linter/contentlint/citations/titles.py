@@ -36,17 +36,16 @@ _KNOWN = 0.5
 _STEM = 6
 """Letters of a word that count: an ending makes no other title."""
 
-_EMPTY = frozenset(
-    words_of(
-        "the of and to in is for it with as on be are this was by you from or an at not which your"
-        " we can if will has they their about more when there so what how why who le la les des du"
-        " et est un une en que qui dans pour pas sur au aux par plus ce cette avec sont il nous"
-        " vous se son sa ou être l d qu n c s j der die das und den von zu mit nicht ein eine einen"
-        " auf für sich des dem im auch als wie oder el los las del que una por con para se lo su al"
-        " di della dei delle che non da nel al o os as do da dos das um com no na het een van dat"
-        " op te zijn voor aan er ook om naar"
-    )
+_SMALL = (
+    "the of and to in is for it with as on be are this was by you from or an at not which your"
+    " we can if will has they their about more when there so what how why who le la les des du"
+    " et est un une en que qui dans pour pas sur au aux par plus ce cette avec sont il nous"
+    " vous se son sa ou être l d qu n c s j der die das und den von zu mit nicht ein eine einen"
+    " auf für sich des dem im auch als wie oder el los las del que una por con para se lo su al"
+    " di della dei delle che non da nel al o os as do da dos das um com no na het een van dat"
+    " op te zijn voor aan er ook om naar"
 )
+_EMPTY = frozenset(_SMALL.split())
 _SITE = pattern(r"\s[|–—·»:-]\s|\s?[|]\s?")
 _QUOTED = pattern('[“„«"]\\s?([^”“»"\n]{10,300}?)\\s?[”“»"]')
 _ENTRY = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)|https?://|\A\W{0,3}\d{1,3}[\].]\s|, ?[^\W\d_]\.")

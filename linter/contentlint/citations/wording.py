@@ -5,6 +5,7 @@ words, their order and the decimals of numbers do.
 """
 
 import unicodedata
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -80,13 +81,24 @@ class Wording:
         self._stated = language
 
     @cached_property
-    def _places(self) -> tuple[tuple[int, int], ...]:
-        return tuple(_places(self.text))
+    def _laid_out(self) -> tuple[Sequence[str], Sequence[int], Sequence[int]]:
+        """Its words, where they start and where they end; each different word is kept once."""
+        words, starts, ends, known = list[str](), array("I"), array("I"), dict[str, str]()
+        for start, end in _places(self.text):
+            word = folded(self.text[start:end])
+            words.append(known.setdefault(word, word))
+            starts.append(start)
+            ends.append(end)
+        return words, starts, ends
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
+    @property
+    def words(self) -> Sequence[str]:
         """Its words, folded."""
-        return tuple(folded(self.text[start:end]) for start, end in self._places)
+        return self._laid_out[0]
+
+    def _place(self, run: Run) -> tuple[int, int]:
+        _, starts, ends = self._laid_out
+        return starts[run.start], ends[max(run.start, run.end - 1)]
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -112,9 +124,9 @@ class Wording:
         return "".join(self.words)
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def _starts(self) -> Sequence[int]:
         """Where each word starts in the compact text, and where that ends."""
-        return list(accumulate(map(len, self.words), initial=0))
+        return array("I", accumulate(map(len, self.words), initial=0))
 
     def find(self, words: Sequence[str], start: int = 0, most: int | None = None) -> Run | None:
         """Return the first run that reads like some words, from a word of the text on.
@@ -178,16 +190,16 @@ class Wording:
 
     def between(self, first: Run, last: Run) -> str:
         """Return what stands in the text from the end of one run to the start of another."""
-        return self.text[self._places[first.end - 1][1] : self._places[last.start][0]]
+        return self.text[self._place(first)[1] : self._place(last)[0]]
 
     def written(self, run: Run) -> str:
         """Return what stands in the text, from the first to the last word, on one line."""
-        start, end = self._places[run.start][0], self._places[max(run.start, run.end - 1)][1]
+        start, end = self._place(run)
         return shortened(" ".join(self.text[start:end].split()))
 
     def sentence(self, run: Run) -> str:
         """Return the sentence in which a run starts, on one line, cut to QUOTE."""
-        return sentence_at(self.text, self._places[run.start][0])
+        return sentence_at(self.text, self._place(run)[0])
 
 
 def shortened(text: str) -> str:

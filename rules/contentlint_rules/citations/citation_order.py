@@ -65,7 +65,7 @@ def _gaps(page: Sourced) -> Iterator[Violation]:
 def _late(page: Sourced) -> Iterator[Violation]:
     """Yield the first mentions of numbers that are smaller than one before them."""
     seen, greatest = set[int](), 0
-    for one in page.citations:
+    for one in (one for one in page.citations if one.number in page.numbers):
         if one.number not in seen and one.number < greatest:
             message = f"Source {one.number} is first cited after source {greatest}"
             yield Violation(one.span, message)

@@ -46,7 +46,7 @@ _OWN = pattern(
 class UncitedNumber(Rule):
     """Every statistic has its source in its paragraph.
 
-    A percentage, a sum of money, “ten times as many” or a large count makes a statement sound
+    A percentage, a large sum of money, “ten times as many” or a large count makes a statement sound
     certain. Readers can check it only if they see where it comes from. A paragraph with a link to
     another site, a footnote or a number of a source has one; so has a list whose introduction has
     one. Sentences about the author's own work, examples, tables and headings are left alone.
@@ -71,7 +71,9 @@ class UncitedNumber(Rule):
         Example(good="Set it to `78%`; it has 12 wheels, since 1820.\n"),
     )
 
-    least: Annotated[int, Help("From which number on a bare count needs a source.")] = 10_000
+    least: Annotated[
+        int, Help("From which number on a count or a sum of money needs a source.")
+    ] = 10_000
 
     def check(self, document: Document) -> Iterator[Violation]:
         """Yield the first statistic of each paragraph without a source."""
@@ -101,11 +103,11 @@ class UncitedNumber(Rule):
             return any(value not in _WHOLE for value in numbers)
         if one.unit == "x":
             return max(numbers) >= _TIMES and _is_multiple(one, words)
-        if one.unit == "points" or _CURRENCY.fullmatch(one.unit):
+        if one.unit == "points":
             return True
         # “137.603” is a count in German, and a measure in English.
         least = max(numbers) if language in _DOTTED else min(numbers)
-        return not one.unit and least >= self.least
+        return (not one.unit or _CURRENCY.fullmatch(one.unit) is not None) and least >= self.least
 
 
 def _is_multiple(one: Quantity, words: str) -> bool:

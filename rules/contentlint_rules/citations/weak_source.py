@@ -20,9 +20,7 @@ from contentlint import (
 )
 
 _HOST = pattern(r"(?i)https?://(?:[^/?#@]{0,200}@)?(?:www\.)?([^/?#:]{1,253})")
-_NO_PLACE = pattern(
-    r"(?i)(?:.*\.)?example\.(?:com|org|net)|(?:.*\.)?(?:example|test|invalid|localhost)"
-)
+_NO_PLACE = pattern(r"(?i)(?:.*\.)?(?:example\.(?:com|org|net)|invalid|localhost)")
 _SEARCH = pattern(
     r"(?i)https?://(?:www\.|scholar\.|duckduckgo|search\.)?(?:google\.[a-z.]{2,6}/(?:search|scholar)\?"
     r"|bing\.com/search\?|(?:duckduckgo)?\.com/\?q=|yahoo\.com/search|yandex\.[a-z]{2,3}/search"
@@ -41,16 +39,16 @@ _SHORT = frozenset(
 )
 _ROOT = pattern(r"(?i)https?://[^/?#]+/?#?")
 _MAYBE = pattern(
-    r"(?i)https?://[^/?#\s()<>\[\]\"'`|]{1,253}/?#?(?=[\s()<>\[\]\"'`|]|\Z)|[./]example\b|\.test\b"
-    r"|\.invalid\b|localhost|/(?:search|scholar|results|s|share|shares|page|chat)[?/]|/\?q="
-    r"|//(?:www\.)?(?:"
-    + "|".join(sorted(_SHORT)).replace(".", "[.]")
-    + ")/"
+    r"(?i)https?://[^/?#\s()<>\[\]\"'`|]{1,253}/?#?(?=[\s()<>\[\]\"'`|]|\Z)"
+    r"|[./]example\.|\.invalid\b|localhost|/(?:search|scholar|results|shares?|page|chat|s)[?/]"
+    r"|/\?q="
+    r"|//(?:www\.)?(?:" + "|".join(sorted(_SHORT)).replace(".", "[.]") + ")/"
 )
 _LISTED = pattern(r"(?i)\W{0,6}(?:sources?|quellen?|fuentes?|fontes?|fonti?|bron(?:nen)?)\s?:")
 _ATTRIBUTED = pattern(
-    r"(?i)(?:\baccording to|\bselon|d['’]après|\blaut|\bsegún|\bsecondo|\bsegundo|\bvolgens|\(source"
-    r"|\(\[source|\(quelle|\(\[quelle|\(fuente|\(\[fuente|\(fonte|\(\[fonte)\b[^.!?]{0,60}\Z"
+    r"(?i)(?:\baccording to|\bselon|d['’]après|\blaut|\bsegún|\bsecondo|\bsegundo|\bvolgens"
+    r"|\(source|\(\[source|\(quelle|\(\[quelle|\(fuente|\(\[fuente"
+    r"|\(fonte|\(\[fonte)\b[^.!?]{0,60}\Z"
 )
 _ONLY_DATE = pattern(r"[^\d%]*(?:1\d|20)\d\d[^\d%]*")
 
@@ -90,7 +88,7 @@ class WeakSource(Rule):
     severity: ClassVar = Severity.WARNING
     presets: ClassVar = ("recommended",)
     triggers: ClassVar = ("://", "www.")
-    yields_to: ClassVar = ("assistant-link", "placeholder")
+    yields_to: ClassVar = ("assistant-link", "local-address", "placeholder")
     examples: ClassVar = (
         Example(
             bad="It grew by 12 % ⟦([source](https://example.com/report))⟧.\n",

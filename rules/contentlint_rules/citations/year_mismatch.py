@@ -24,7 +24,7 @@ class YearMismatch(LockFacts, ProjectRule):
     name: ClassVar = "year-mismatch"
     family: ClassVar = "citations"
     severity: ClassVar = Severity.WARNING
-    yields_to: ClassVar = (*LockFacts.yields_to, "unsupported-number")
+    yields_to: ClassVar = (*LockFacts.yields_to, "unsupported-number", "stale-source")
     examples: ClassVar = (
         Example(
             bad=f"See [the ⟦2025⟧ report]({REPORT}).\n",
