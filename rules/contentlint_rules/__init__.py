@@ -14,21 +14,21 @@ from contentlint_rules.citations.missing_fragment import MissingFragment
 from contentlint_rules.citations.missing_source import MissingSource
 from contentlint_rules.citations.moved_link import MovedLink
 from contentlint_rules.citations.noticed_source import NoticedSource
+from contentlint_rules.citations.numbered_citation import NumberedCitation
 from contentlint_rules.citations.repeated_note import RepeatedNote
+from contentlint_rules.citations.stale_source import StaleSource
 from contentlint_rules.citations.title_drift import TitleDrift
 from contentlint_rules.citations.tracking_parameter import TrackingParameter
 from contentlint_rules.citations.unchecked_citation import UncheckedCitation
+from contentlint_rules.citations.uncited_number import UncitedNumber
+from contentlint_rules.citations.unlocated_source import UnlocatedSource
 from contentlint_rules.citations.unrelated_evidence import UnrelatedEvidence
 from contentlint_rules.citations.unsupported_number import UnsupportedNumber
 from contentlint_rules.citations.unsupported_quotation import UnsupportedQuotation
 from contentlint_rules.citations.unused_source import UnusedSource
 from contentlint_rules.citations.unverified_source import UnverifiedSource
-from contentlint_rules.citations.year_mismatch import YearMismatch
-from contentlint_rules.citations.stale_source import StaleSource
-from contentlint_rules.citations.uncited_number import UncitedNumber
-from contentlint_rules.citations.unlocated_source import UnlocatedSource
-from contentlint_rules.citations.unused_source import UnusedSource
 from contentlint_rules.citations.weak_source import WeakSource
+from contentlint_rules.citations.year_mismatch import YearMismatch
 from contentlint_rules.encoding.byte_order_mark import ByteOrderMark
 from contentlint_rules.encoding.confusable import Confusable
 from contentlint_rules.encoding.invalid_encoding import InvalidEncoding
@@ -250,6 +250,7 @@ RULES = (
     UnverifiedSource,
     UnrelatedEvidence,
     TrackingParameter,
+    NumberedCitation,
     FrontMatter,
     FrontMatterDialect,
     FrontMatterSchema,

@@ -62,7 +62,8 @@ def test_the_words_that_are_meant_are_shown(written: str, flagged: str) -> None:
 
 def test_a_source_that_is_cited_often_is_told_once_in_the_list() -> None:
     text = (
-        "It turns [1] at night [2]. It stands in winter [1].\n\n## Sources\n\n"
+        f"It turns [1] at night [2]. It stands in winter [1].\n\n{'Rain falls. ' * 20}\n\n"
+        "## Sources\n\n"
         f"1. Weiss, [⟦Rye and wheat⟧]({REPORT})\n2. Kern, <https://weir.test/>\n"
     )
     words = ("It turns at night.", "It stands in winter.", "Weiss, Rye and wheat")

@@ -1,5 +1,7 @@
 """Facts that nobody has looked up, and sources that nobody has asked."""
 
+import pytest
+
 from contentlint import Severity
 from contentlint.testing import assert_flags
 from contentlint_rules.citations.unchecked_citation import UncheckedCitation
@@ -67,3 +69,17 @@ def test_silent(seen) -> None:
 def test_what_may_not_be_said_of_a_source_need_not_be_looked_up_there(seen) -> None:
     text = f"The study of the guild puts rye at 17 %, and [the archive]({URL}) holds the plans.\n"
     assert_flags(RULE, text, files=seen(PLAIN, KNOWN))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "listed"),
+    [
+        ("18 % of the rye and 3 % of the oats", "“18 %” and “3 %”"),
+        ("18 % of rye, 3 % of oats, 4 % of wheat", "“18 %”, “3 %” and “4 %”"),
+        ("18 % of rye, 3 % of oats, 4 % of wheat, 5 % of corn", "“18 %”, “3 %”, “4 %” and 1 more"),
+    ],
+)
+def test_the_facts_of_a_sentence_are_told_together(seen, numbers: str, listed: str) -> None:
+    text = f"[The long report]({URL}) counts ⟦18 %⟧{numbers[4:]}.\n"
+    (found,) = assert_flags(RULE, text, files=seen(PLAIN, KNOWN))
+    assert f"says {listed} was not looked up" in found.message

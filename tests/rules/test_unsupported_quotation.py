@@ -15,6 +15,13 @@ def test_what_the_source_says_instead(seen) -> None:
     assert f"does not hold the words “{SAID}”; it says “the wheel turned half" in found.message
 
 
+def test_a_sentence_that_is_hardly_more_is_not_told_again(seen) -> None:
+    told = "the wheel turned half the night"
+    files = seen(TEXT, {URL: {SAID: ("near", told, f"{told}, she said.")}})
+    (found,) = assert_flags(RULE, TEXT, files=files)
+    assert f"it says “{told}”. Quote what" in found.message
+
+
 def test_nothing_like_it(seen) -> None:
     (found,) = assert_flags(RULE, TEXT, files=seen(TEXT, {URL: {SAID: ("absent",)}}))
     assert found.message.endswith("or use words of your own")

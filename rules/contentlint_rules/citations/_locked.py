@@ -28,7 +28,7 @@ class LockFacts:
     shares: ClassVar = "citations"
     yields_to: ClassVar[tuple[str, ...]] = (
         "malformed-link", "invalid-address", "deceptive-address", "credentials-in-address",
-        "local-address", "placeholder", "assistant-link", "citation-marker",
+        "placeholder", "assistant-link", "citation-marker",
     )  # fmt: skip
     """Rules that say why an address is none."""
 
@@ -249,6 +249,6 @@ def sentence(text: str, most: int = 200) -> str:
 
 
 def quoting(look: Look) -> str:
-    """Return how a message goes on with the source's own sentence; empty where none is known."""
+    """Return how a message goes on with the source's own sentence, if that says any more."""
     quote = look.evidence.quote if look.evidence else ""
-    return f", in: {cut(quote, 200)}" if quote else ""
+    return f", in: {cut(quote, 200)}" if len(quote) > 2 * len(look.found) else ""

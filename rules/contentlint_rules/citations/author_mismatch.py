@@ -30,6 +30,7 @@ class AuthorMismatch(LockFacts, ProjectRule):
             good=f"See [the report]({REPORT}) by Kern.\n",
             fixed=False,
             files=locked(claims={_WORDS: fact("author", "Weiss", "absent", "Ada Kern")}),
+            why="The page at this address says that it is by Ada Kern.",
         ),
         Example(
             good=f"See [the report]({REPORT}) by Weiss.\n",

@@ -30,6 +30,7 @@ class DeadLink(LockFacts, ProjectRule):
             good="See the report of 2025, which is no longer online.\n",
             fixed=False,
             files=locked(verdict="dead", archive=f"https://archive.test/2025/{REPORT}"),
+            why="It answers that there is no such page (404), and an archive has a copy.",
         ),
         Example(
             good=f"See [the report]({REPORT}).\n",

@@ -28,6 +28,7 @@ class MissingFragment(LockFacts, ProjectRule):
             good=f"See [the rye]({REPORT}#grain).\n",
             fixed=False,
             files=locked(missing=["rye"]),
+            why="Nothing on the page is called “rye” now.",
         ),
         Example(good=f"See [the rye]({REPORT}#rye).\n", files=locked()),
     )

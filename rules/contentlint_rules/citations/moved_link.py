@@ -51,6 +51,7 @@ class MovedLink(LockFacts, ProjectRule):
             bad=f"See [the report](⟦{REPORT}#rye⟧).\n",
             good=f"See [the report]({_NEW}#rye).\n",
             files=locked(verdict="moved", final=f"{_NEW}?utm_source=rss", permanent=True),
+            why="The site says that the page has moved for good.",
         ),
         Example(
             bad=f"See [the report](⟦{REPORT}⟧).\n",

@@ -34,6 +34,7 @@ class TitleDrift(LockFacts, ProjectRule):
             good=f"See [ten mills]({REPORT}).\n",
             fixed=False,
             files=locked(claims=_OTHER),
+            why="The page at this address is called “Ten mills to visit in spring”.",
         ),
         Example(good=_LINK, files=locked(claims=_SAME)),
     )

@@ -1,6 +1,6 @@
 """The rule `unchecked-citation`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from contentlint import Example, Found, Project, ProjectRule, Severity, Span, Violation
@@ -8,6 +8,7 @@ from contentlint_rules.citations._examples import REPORT, locked, number
 from contentlint_rules.citations._locked import LockFacts, Said, cited, cut, firsts
 
 _WORDS = "The report counts 17 % of the rye."
+_MOST = 3
 _HINT = "“contentlint cite update” looks it up"
 
 
@@ -29,6 +30,7 @@ class UncheckedCitation(LockFacts, ProjectRule):
             bad=f"[The report]({REPORT}) counts ⟦18 %⟧ of the rye.\n",
             fixed=False,
             files=locked(claims={_WORDS: number("17 %", "supported")}),
+            why="The lock knows the sentence with 17 %.",
         ),
         Example(
             bad="It mills rye ([the report](⟦https://mill.test/new⟧)).\n",
@@ -44,19 +46,26 @@ class UncheckedCitation(LockFacts, ProjectRule):
     def check_project(self, project: Project) -> Iterator[Found]:
         """Yield facts that nobody has looked up, and sources that nobody has asked."""
         known = cited(project)
-        told: dict[str, list[Span]] = {}
-        for one in known.said:
-            if _is_unchecked(one):
-                told.setdefault(one.page, []).append(one.citation)
-                message = (
-                    f"Whether the source says {cut(one.written, 100)} was not looked up; {_HINT}"
-                )
-                yield Found(one.page, Violation(one.span, message))
+        told: dict[tuple[str, Span], list[Said]] = {}
+        for one in filter(_is_unchecked, known.said):
+            told.setdefault((one.page, one.citation), []).append(one)
+        for (page, _), facts in told.items():
+            message = f"Whether the source says {_listed(facts)} was not looked up; {_HINT}"
+            yield Found(page, Violation(facts[0].span, message))
+        done = {(page, look.url) for (page, _), facts in told.items() for look in facts[0].looks}
         for link in firsts(known.links):
             fresh = link.entry is None or link.entry.verdict == "unchecked"
-            if fresh and not any(link.span.start in span for span in told.get(link.page, ())):
+            if fresh and (link.page, link.url) not in done:
                 message = f"Nobody has looked at this source yet; {_HINT}"
                 yield Found(link.page, Violation(link.span, message))
+
+
+def _listed(facts: Sequence[Said]) -> str:
+    """Return the facts of one sentence as a message has them."""
+    written = [cut(one.written) for one in facts]
+    if len(written) > _MOST:
+        return f"{', '.join(written[:_MOST])} and {len(written) - _MOST} more"
+    return " and ".join(filter(None, [", ".join(written[:-1]), written[-1]]))
 
 
 def _is_unchecked(one: Said) -> bool:

@@ -29,6 +29,7 @@ class UnrelatedEvidence(LockFacts, ProjectRule):
             bad=f"[The report]({REPORT}) counts ⟦17⟧ mills.\n",
             fixed=False,
             files=locked(claims={_WORDS: number("17", "elsewhere", "17", "Call extension 17.")}),
+            why="The source has the number in this sentence only: “Call extension 17.”",
         ),
         Example(
             good=f"[The report]({REPORT}) counts 17 mills.\n",

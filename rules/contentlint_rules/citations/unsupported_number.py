@@ -36,15 +36,18 @@ class UnsupportedNumber(LockFacts, ProjectRule):
             files=locked(
                 claims={_CLAIM: number("17 %", "near", "1.7 %", "Of the rye, 1.7 % was lost.")}
             ),
+            why="The source was seen to say: “Of the rye, 1.7 % was lost.”",
         ),
         Example(
             bad=f"[This report]({REPORT}) counts ⟦17 %⟧ of the rye.\n",
             fixed=False,
             files=locked(claims={_CLAIM.replace("The", "This"): number("17 %", "absent")}),
+            why="All of the source was read, and nothing like it stands there.",
         ),
         Example(
             good=f"[The report]({REPORT}) counts 17 % of the rye.\n",
             files=locked(claims={_CLAIM: number("17 %", "supported", "17 percent")}),
+            why="The source says “17 percent”.",
         ),
     )
 

@@ -33,10 +33,12 @@ class UnsupportedQuotation(LockFacts, ProjectRule):
             good=f"[The report]({REPORT}) says: “{_TRUE}”.\n",
             fixed=False,
             files=locked(claims={_WORDS: fact("quotation", _SAID, "near", _TRUE)}),
+            why=f"The source says: “{_TRUE}”.",
         ),
         Example(
             good=f"[The report]({REPORT}) says: “{_SAID}”.\n",
             files=locked(claims={_WORDS: fact("quotation", _SAID, "supported")}),
+            why="The source has these words.",
         ),
     )
 

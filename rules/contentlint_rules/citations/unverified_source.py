@@ -29,6 +29,7 @@ class UnverifiedSource(LockFacts, ProjectRule):
             bad=f"See [the report](⟦{REPORT}⟧).\n",
             fixed=False,
             files=locked(verdict="blocked", reason="It turns programs away (403)."),
+            why="The site turned the program away; people may be able to read it.",
         ),
         Example(good=f"See [the report]({REPORT}).\n", files=locked()),
     )

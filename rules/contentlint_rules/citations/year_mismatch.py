@@ -24,13 +24,14 @@ class YearMismatch(LockFacts, ProjectRule):
     name: ClassVar = "year-mismatch"
     family: ClassVar = "citations"
     severity: ClassVar = Severity.WARNING
-    yields_to: ClassVar = (*LockFacts.yields_to, "unsupported-number")
+    yields_to: ClassVar = (*LockFacts.yields_to, "unsupported-number", "stale-source")
     examples: ClassVar = (
         Example(
             bad=f"See [the ⟦2025⟧ report]({REPORT}).\n",
             good=f"See [the 2023 report]({REPORT}).\n",
             fixed=False,
             files=locked(claims={_WORDS: fact("year", "2025", "absent", "2023")}),
+            why="The page at this address says that it is of 2023.",
         ),
         Example(
             good=f"See [the 2025 report]({REPORT}).\n",
