@@ -109,6 +109,9 @@ def test_scripts():
         (Name("Schaefer", "Ada"), Name("Schäfer", "Ada"), True),
         (Name("van den Berg", "Jan"), Name("Berg", "J. van den"), True),
         (Name("van den Berg", "Jan"), Name("van den Dam", "Jan"), False),
+        (Name("Mei", "L."), Name("Li", "Mei"), True),
+        (Name("Mei", "K."), Name("Li", "Mei"), False),
+        (Name("Mei Lo"), Name("Li", "Mei"), False),
         (Name("", "0"), Name("", "0"), True),
     ],
 )

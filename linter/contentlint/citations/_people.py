@@ -68,7 +68,16 @@ class Person:
         ):
             if shared & self.family and shared & other.family:
                 return shared
-        return frozenset()
+        shared = self.tokens & other.tokens
+        turned = self._is_turned(other, shared) or other._is_turned(self, shared)
+        return shared if turned else frozenset()
+
+    def _is_turned(self, other: "Person", shared: frozenset[str]) -> bool:
+        """Whether this is “Mei L.” for “Li, Mei”: of the family name only the initial."""
+        mine = set(self.rest(shared))
+        return (
+            bool(shared) and self.tokens <= shared and any(one[0] in mine for one in other.family)
+        )
 
     def _holds(self, joined: str) -> bool:
         """Whether a family name that others write in several words is one of this name."""
