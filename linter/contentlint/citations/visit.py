@@ -96,3 +96,5 @@ class Visit:
     hops: tuple[str, ...] = ()
     paper: Paper | None = None
     seconds: float = 0.0
+    fragment_missing: bool = False
+    """Whether the page surely lacks what the part of the address after “#” names."""

@@ -18,6 +18,7 @@ _LARGE = 262_144
 _ERROR_PAGE = 65_536
 """Bytes of the page of an error, or of a redirect, that are read: it tells a challenge."""
 _SNIFFED = 1_024
+_PDF = b"%PDF-"
 _READ = ("text/", "application/pdf", "application/xhtml", "application/xml", "application/json")
 _UNSAID = ("", "application/octet-stream", "binary/octet-stream", "application/x-download")
 
@@ -169,7 +170,7 @@ def _is_read(page: Page) -> bool:
 def _is_text(page: Page, piece: bytes) -> bool:
     """Whether a body of no kind, by its first bytes, is text or PDF."""
     kind = page.headers.get("content-type", "").partition(";")[0].strip().lower()
-    return kind not in _UNSAID or piece.startswith(b"%PDF-") or b"\0" not in piece[:_SNIFFED]
+    return kind not in _UNSAID or piece.startswith(_PDF) or b"\0" not in piece[:_SNIFFED]
 
 
 class Plain:

@@ -111,7 +111,8 @@ class Guard:
 
 def _allowed(text: str) -> _Allowed:
     try:
-        network = ipaddress.ip_network(text.strip("[]"), strict=False)
+        bare = text[1:-1] if text[:1] == "[" and text[-1:] == "]" else text
+        network = ipaddress.ip_network(bare, strict=False)
     except ValueError:
         return _host(text)
     return _Allowed("", 0, network)

@@ -1,20 +1,25 @@
 """The front door: addresses in, what they are worth out."""
 
-import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from contentlint.citations.visit import Visit
+from contentlint.citations.visit import Paper, Visit
 from contentlint.web.answer import Answer
-from contentlint.web.aside import aside
+from contentlint.web.aside import Bench
 from contentlint.web.names import Lookup
 from contentlint.web.policy import Policy
 from contentlint.web.run import Progress, Run, finished
-from contentlint.web.verdicts import visit_of
+from contentlint.web.verdicts import at_fragment, visit_of
 
 _QUICK = 100_000
 """Bytes of a body that are read at once: a thread would take longer to begin."""
+
+_KEPT = 32_000_000
+"""Code points of text that are kept in all; then a page has only its beginning."""
+_BEGINNING = 20_000
+_LONGEST = 500_000
+"""Code points of one page that are kept at most: as many as a novel has."""
 
 
 def visits(  # noqa: PLR0913  all but three are seldom given
@@ -34,25 +39,54 @@ def visits(  # noqa: PLR0913  all but three are seldom given
     that cannot be understood.
     """
     urls = list(dict.fromkeys(urls))
-    found: dict[str, Visit] = {}
-    one_at_a_time = asyncio.Lock()
-
-    async def use(url: str, answer: Answer) -> None:
-        if len(answer.body) < _QUICK:
-            found[url] = kept(judged(url, answer, now))
-            return
-        async with one_at_a_time:
-            found[url] = kept(await aside(lambda: judged(url, answer, now)))
-
-    finished(Run(urls, policy, progress=progress, lookup=lookup), use)
-    return {url: found[url] for url in urls}
-
-
-def judged(url: str, answer: Answer, now: datetime) -> Visit:
-    """Return what an answer is worth; a page that breaks whoever reads it is not read."""
-    fragment = url.partition("#")[2]
-    answer = replace(answer, url=url)
+    reader = _Reader(now, kept)
     try:
-        return visit_of(answer, fragment, now)
+        finished(Run(urls, policy, progress=progress, lookup=lookup), reader.use)
+    finally:
+        reader.bench.close()
+    return {url: reader.found[url] for url in urls}
+
+
+class _Reader:
+    """Reads pages as they come, large ones beside the loop and one at a time."""
+
+    def __init__(self, now: datetime, kept: Callable[[Visit], Visit]) -> None:
+        self.found: dict[str, Visit] = {}
+        self._now = now
+        self._kept = kept
+        self._left = _KEPT
+        self.bench = Bench()
+
+    async def use(self, urls: list[str], answer: Answer) -> None:
+        if len(answer.body) < _QUICK:
+            visit = judged(answer, self._now)
+        else:
+            visit = await self.bench.do(lambda: judged(answer, self._now))
+        for url in urls:
+            self._keep(at_fragment(replace(visit, url=url), url.partition("#")[2]))
+
+    def _keep(self, visit: Visit) -> None:
+        visit = self._kept(visit)
+        if visit.paper:
+            most = _LONGEST if self._left > 0 else _BEGINNING
+            paper = visit.paper if len(visit.paper.text) <= most else _begun(visit.paper, most)
+            visit = replace(visit, paper=paper)
+            self._left -= len(paper.text)
+        self.found[visit.url] = visit
+
+
+def _begun(paper: Paper, most: int) -> Paper:
+    """Return a paper of which only the beginning is known; what is absent from it may be there."""
+    return replace(paper, text=paper.text[:most], whole=False)
+
+
+def judged(answer: Answer, now: datetime) -> Visit:
+    """Return what an answer is worth; a page that breaks whoever reads it is not read.
+
+    It is judged by the address that was asked: how it is spelt on a page moves nothing.
+    """
+    asked = replace(answer, url=answer.hops[0].url) if answer.hops else answer
+    try:
+        return visit_of(asked, "", now)
     except Exception:  # a page is anybody's work
-        return visit_of(replace(answer, body=b"", cut=True), fragment, now)
+        return visit_of(replace(asked, body=b"", cut=True), "", now)
