@@ -29,21 +29,14 @@ class Person:
     def tokens(self) -> frozenset[str]:
         """The words of the name that are longer than an initial."""
         every = words(str(self.name).replace(".", ". "))
-        short = set(words(" ".join(re.findall(r"\b[A-Z]{2,3}\b", self._mixed))))
-        long = {word for word in every if len(word) > 1}
-        return frozenset(long - _PARTICLES - _SUFFIXES - short or long)
-
-    @cached_property
-    def _mixed(self) -> str:
-        """The name, unless it is written in capitals: then none of them is an initial."""
-        whole = str(self.name)
-        return self.name.given if self.name.family.isupper() else whole
+        return frozenset(word for word in every if len(word) > 1) - _SUFFIXES
 
     @cached_property
     def family(self) -> frozenset[str]:
         """The words of the family name; all words where it is not known which those are."""
-        known = {word for word in words(self.name.family) if len(word) > 1} - _PARTICLES
-        return frozenset(known or self.tokens) if self.name.given else self.tokens
+        known = words(self.name.family) if self.name.given else self.tokens
+        long = frozenset(word for word in known if len(word) > 1)
+        return long - _PARTICLES or long
 
     @cached_property
     def joined(self) -> str:
@@ -58,18 +51,37 @@ class Person:
         return initials(" ".join(part for part in kept if part.lower() not in _PARTICLES))
 
     def is_same(self, other: "Person") -> bool:
-        """Whether both may be one person: a name in common, and initials that do not differ."""
-        shared = self.tokens & other.tokens
-        if not shared & other.family:
-            shared |= self._misspelt(other)
+        """Whether both may be one person: the family name, and initials that do not differ."""
+        if str(self.name).casefold() == str(other.name).casefold():
+            return True
+        shared = self._shared(other)
         if not shared:
-            if str(self.name).casefold() == str(other.name).casefold():
-                return True
-            return len(self.joined) > 4 and self.joined == other.joined
-        if not shared & other.family and not shared & self.family:
-            return len(shared) > 1
+            return self._holds(other.joined) or other._holds(self.joined)
         mine, theirs = self.rest(shared), other.rest(shared)
         return not mine or not theirs or bool(set(mine) & set(theirs))
+
+    def _shared(self, other: "Person") -> frozenset[str]:
+        """Return the words of both, if words of both family names are among them."""
+        for shared in (
+            self.tokens & other.tokens,
+            self.tokens & other.tokens | self._misspelt(other),
+        ):
+            if shared & self.family and shared & other.family:
+                return shared
+        shared = self.tokens & other.tokens
+        turned = self._is_turned(other, shared) or other._is_turned(self, shared)
+        return shared if turned else frozenset()
+
+    def _is_turned(self, other: "Person", shared: frozenset[str]) -> bool:
+        """Whether this is “Mei L.” for “Li, Mei”: of the family name only the initial."""
+        mine = set(self.rest(shared))
+        return (
+            bool(shared) and self.tokens <= shared and any(one[0] in mine for one in other.family)
+        )
+
+    def _holds(self, joined: str) -> bool:
+        """Whether a family name that others write in several words is one of this name."""
+        return len(joined) > 4 and (joined in self.tokens or joined == self.joined)
 
     def _misspelt(self, other: "Person") -> frozenset[str]:
         return frozenset(
