@@ -365,6 +365,12 @@ def test_what_one_of_two_sources_has_is_settled(run: Command, sources: Sources) 
     assert "0 of 2 sources asked." in run("cite", "update", *ALLOW).out
     assert run("cite").code == 0
     assert run("check", "--ignore", "local-address", "--fail-on", "info").code == 0
+    run.page(cites(two), "b.md")
+    assert "2 of 2 sources asked" in run("cite", "update", *ALLOW).out
+    sources.says("/a", "Of the wheels, none turns.")
+    sources.pages["/b"] = 503, "", {}
+    run("cite", "update", "--all", *ALLOW)
+    assert "another source of the sentence may have it" in run("cite", "show", "a.md").out
 
 
 def test_registers_are_asked_where_they_are_said_to_be(run: Command, sources: Sources) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from contentlint.citations.audit import Page, Standing, keys, pairs
+from contentlint.citations.audit import Page, Standing, keys, pairs, with_companions
 from contentlint.citations.comparing import changes
 from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Support
 from contentlint.citations.lock import Entry, Lock, key_of
@@ -113,6 +113,16 @@ def test_a_sentence_with_two_sources_waits_for_both() -> None:
     search.finish(seen)
     assert search.found[ONE][key_of(WORDS)][0].support is Support.SUPPORTED
     assert search.found[TWO][key_of(WORDS)] == ()
+
+
+def test_without_one_of_its_sources_a_sentence_is_left_as_it_was() -> None:
+    other = replace(CLAIM, url=TWO, citation=Span(60, 70))
+    search = Search([page(CLAIM, other)])
+    search.finish({ONE: search.kept(visit(ONE))})
+    assert search.found == {}
+    assert search.left == {ONE: {key_of(WORDS)}, TWO: {key_of(WORDS)}}
+    assert with_companions([TWO], [page(CLAIM, other)]) == (TWO, ONE)
+    assert with_companions([ONE], [page(CLAIM), page(other)]) == (ONE,)
 
 
 def test_a_source_that_breaks_its_reader_could_not_be_read(

@@ -107,10 +107,11 @@ class Pair:
     def of(self, one: Evidence) -> Standing:
         """Return how the two stand to each other as far as one thing in the sentence goes."""
         found = OF[one.support]
+        shared = one.kind in OF_SENTENCE and one.support is not Support.SUPPORTED
+        if shared and one.written in self.borne_out:
+            return Standing.OTHER
         if not found.is_found_wanting:
             return found
-        if one.kind in OF_SENTENCE and one.written in self.borne_out:
-            return Standing.OTHER
         if one.written in self.answered:
             return Standing.ANSWERED
         return Standing.UNKNOWN if self.claim.loose else found
@@ -154,3 +155,26 @@ def keys(pages: Iterable[Page]) -> dict[str, set[str]]:
             if claim.facts:
                 mine.add(key_of(claim.words))
     return found
+
+
+def sentences(page: Page) -> Iterator[tuple[Claim, ...]]:
+    """Yield the claims of each sentence: one for each of its sources."""
+    found: dict[Span, list[Claim]] = {}
+    for claim in page.claims:
+        found.setdefault(claim.span, []).append(claim)
+    yield from map(tuple, found.values())
+
+
+def with_companions(urls: Iterable[str], pages: Iterable[Page]) -> tuple[str, ...]:
+    """Return sources with all others of the sentences that they stand in.
+
+    What stands at one of them need not at another: they can only be judged together.
+    """
+    wanted = dict.fromkeys(urls)
+    more: list[str] = []
+    for page in pages:
+        for claims in sentences(page):
+            sources = [source_of(claim.url) for claim in claims]
+            if any(source in wanted for source in sources):
+                more += sources
+    return tuple(dict.fromkeys((*wanted, *more)))

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from typer.core import TyperGroup
 
 from contentlint.citations import LOCK, store
-from contentlint.citations.audit import Page, keys, pairs
+from contentlint.citations.audit import Page, keys, pairs, with_companions
 from contentlint.citations.comparing import Change, changes
 from contentlint.citations.lock import Lock
 from contentlint.citations.updating import stale as due
@@ -216,8 +216,8 @@ def update(wish: Update) -> int:
         fail("--all and --stale contradict each other")
     read = _read(wish)
     known = keys(_changed(read.pages, wish.since) if wish.changed else read.pages)
-    urls = tuple(known) if wish.all else due(read.lock, known, datetime.now(UTC))
-    looked = _look(read, urls, wish)
+    urls = known if wish.all else due(read.lock, known, datetime.now(UTC))
+    looked = _look(read, with_companions(urls, read.pages), wish)
     fresh = merged(read.lock, looked, read.pages, whole=read.whole)
     _save(read, fresh)
     if not wish.quiet:

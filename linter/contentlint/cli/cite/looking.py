@@ -11,7 +11,7 @@ from contentlint.citations.updating import entry
 from contentlint.citations.visit import Verdict, Visit
 from contentlint.cli.cite.asking import Looked, Progress
 from contentlint.cli.cite.records import with_copies, with_records
-from contentlint.cli.cite.searching import Search
+from contentlint.cli.cite.searching import Said, Search
 from contentlint.web.policy import Policy
 from contentlint.web.visiting import visits
 
@@ -33,7 +33,7 @@ def look(
     entries = {
         source: entry(
             asked[source],
-            search.found.get(source, {}),
+            _evidence(search, source, lock),
             lock.entries.get(source),
             missing=_missing(places[source], asked),
         )
@@ -44,6 +44,14 @@ def look(
     if any(map(_was_stopped, seen.values())):
         return Looked(entries, left, stopped=True)
     return _recorded(Looked(entries, left), pages, policy, started)
+
+
+def _evidence(search: Search, source: str, lock: Lock) -> Said:
+    """Return what was found, and what was known of sentences that could not be judged now."""
+    before = lock.entries.get(source)
+    known = before.claims if before else {}
+    left = search.left.get(source, ())
+    return {key: known[key] for key in left if key in known} | search.found.get(source, {})
 
 
 def _recorded(looked: Looked, pages: Sequence[Page], policy: Policy, started: float) -> Looked:
