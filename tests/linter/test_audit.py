@@ -58,7 +58,8 @@ def test_a_dead_source_counts_whatever_it_once_said() -> None:
 
 def test_a_guess_accuses_nobody() -> None:
     loose = replace(CLAIM, loose=True)
-    assert standing(page(loose), entry(Support.ABSENT)) == [Standing.UNKNOWN]
+    assert standing(page(loose), entry(Support.ABSENT)) == [Standing.PERHAPS]
+    assert not Standing.PERHAPS.is_found_wanting
     assert standing(page(loose), entry(Support.SUPPORTED)) == [Standing.SUPPORTED]
 
 

@@ -20,6 +20,9 @@ class Standing(StrEnum):
     """Something stands there that differs by a slip."""
     ELSEWHERE = "elsewhere"
     """It stands there, where other things are spoken of."""
+    PERHAPS = "perhaps not"
+    """It does not stand there like that, but that may be right: the sentence may rest on something
+    else, named further off; of a title or a name, an honest reference may differ so."""
     UNKNOWN = "cannot verify"
     """It could not be found out."""
     ANSWERED = "answered for"
@@ -114,7 +117,8 @@ class Pair:
             return found
         if one.written in self.answered:
             return Standing.ANSWERED
-        return Standing.UNKNOWN if self.claim.loose else found
+        small = one.kind not in OF_SENTENCE and found is Standing.NEAR
+        return Standing.PERHAPS if small or self.claim.loose else found
 
 
 def source_of(url: str) -> str:

@@ -77,12 +77,13 @@ def _compared(
 def _differences(named: Iterable[str], work: Work) -> Iterator[Evidence]:
     for words in sorted(named):
         for one in compare(of_text(words), work):
-            if one.sure and one.part in _KINDS:
+            if one.part in _KINDS:
                 yield _evidence(one)
 
 
 def _evidence(one: Difference) -> Evidence:
-    return Evidence(_KINDS[one.part], one.said[:300], Support.NEAR, one.found[:300])
+    support = Support.ABSENT if one.sure else Support.NEAR
+    return Evidence(_KINDS[one.part], one.said[:300], support, one.found[:300])
 
 
 def with_copies(

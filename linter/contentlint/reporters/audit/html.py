@@ -29,9 +29,13 @@ _HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
 _CLASSES = {
     **dict.fromkeys(("dead", "not found", "near miss"), "bad"),
-    **dict.fromkeys(("elsewhere", "cannot verify", "not asked"), "odd"),
+    **dict.fromkeys(("elsewhere", "perhaps not", "cannot verify", "not asked"), "odd"),
     "supported": "good",
 }
+
+
+_OTHERWISE = (Support.NEAR, Support.ABSENT)
+"""What is found then is something else than what is written."""
 
 
 def render(view: AuditView) -> str:
@@ -81,7 +85,7 @@ def _row(pair: Pair) -> str:
 
 def _fact(pair: Pair, one: Evidence) -> str:
     said = f"<q>{_text(one.quote)}</q>" if one.quote else _text(one.why)
-    found = f" {_text(one.found)}:" if one.support is Support.NEAR and one.found else ""
+    found = f" {_text(one.found)}:" if one.support in _OTHERWISE and one.found else ""
     standing = pair.of(one)
     word = f'<span class="{_CLASSES.get(standing, "")}">{_text(standing)}</span>'
     return f"<li><b>{_text(one.written)}</b>: {word}.{found} {said}</li>"

@@ -20,6 +20,7 @@ _STYLES = {
     Standing.ABSENT: "bold red",
     Standing.NEAR: "bold red",
     Standing.ELSEWHERE: "yellow",
+    Standing.PERHAPS: "yellow",
     Standing.UNKNOWN: "yellow",
     Standing.ANSWERED: "dim",
     Standing.OTHER: "",
@@ -138,7 +139,7 @@ def _said(one: Evidence) -> str:
     if one.support is Support.UNKNOWN:
         return escape(one.why)
     quote = f"“{escape(one.quote)}”" if one.quote else ""
-    if one.support is Support.NEAR and one.found:
+    if one.support in (Support.NEAR, Support.ABSENT) and one.found:
         return f"{escape(one.found)}: {quote}" if quote else escape(one.found)
     return quote or escape(one.found)
 
