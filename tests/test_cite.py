@@ -373,23 +373,50 @@ def test_what_one_of_two_sources_has_is_settled(run: Command, sources: Sources) 
     assert "another source of the sentence may have it" in run("cite", "show", "a.md").out
 
 
-def test_registers_are_asked_where_they_are_said_to_be(run: Command, sources: Sources) -> None:
+@pytest.fixture
+def register(sources: Sources) -> list[str]:
+    """A register that has one work, which was retracted; gives the options that lead there."""
     doi = "10.5555/rye.1"
     update = {"type": "retraction", "DOI": "10.5555/rye.2", "updated": {"date-parts": [[2024, 5]]}}
-    work = {"DOI": doi, "title": ["Rye in wet years"], "updated-by": [update]}
+    work = {
+        "DOI": doi,
+        "title": ["Rye in wet years"],
+        "author": [{"given": "Nora", "family": "Weiss"}],
+        "issued": {"date-parts": [[2021]]},
+        "updated-by": [update],
+    }
     sources.records(f"/works/{doi}", {"status": "ok", "message": work})
     sources.records(f"/api/handles/{doi}", {"responseCode": 1, "handle": doi, "values": []})
     sources.records(f"/doiRA/{doi}", [{"DOI": doi, "RA": "Crossref"}])
-    url = sources.says(f"/paper/{doi}", "Of the wheels, 17 % still turn.")
-    run.page(cites(url))
     names = ("crossref", "datacite", "doi", "wayback")
-    given = (word for name in names for word in ("--endpoint", f"{name}={sources.origin}"))
-    done = run("cite", "update", *ALLOW, *given)
-    assert done.code == 0
+    return [word for name in names for word in ("--endpoint", f"{name}={sources.origin}")]
+
+
+def test_registers_are_asked_where_they_are_said_to_be(
+    run: Command, sources: Sources, register: list[str]
+) -> None:
+    url = sources.says("/paper/10.5555/rye.1", "Of the wheels, 17 % still turn.")
+    run.page(cites(url))
+    assert run("cite", "update", *ALLOW, *register).code == 0
     (notice,) = run.lock[url]["notices"]  # type: ignore[misc]
     assert notice["kind"] == "retraction"
+    assert "noticed-source" in run("check", "--ignore", "local-address").out
     assert run("cite", "update", "--endpoint", "crossreff=x").code == 2
     assert run("cite", "update", "--endpoint", "crossref").code == 2
+
+
+def test_a_reference_is_held_against_the_record_of_its_identifier(
+    run: Command, sources: Sources, register: list[str]
+) -> None:
+    url = sources.says("/paper/10.5555/rye.1", "Of the wheels, 17 % still turn.")
+    entry = "- {} (2021). {}. <{}>\n"
+    true, other = ("Weiss, N.", "Rye in wet years"), ("Kern, A.", "How oxen are shod in the alps")
+    for names, standing in ((true, "answers"), (other, "not found")):
+        run.page("Rye is sown here.\n\n## Sources\n\n" + entry.format(*names, url))
+        run("cite", "update", "--all", *ALLOW, *register)
+        (found,) = json.loads(run("cite", "--format", "json").out)["citations"]
+        assert found["standing"] == standing, found
+    assert "title-drift" in run("check", "--ignore", "local-address").out
 
 
 def test_an_archive_is_not_told_of_private_addresses(run: Command, sources: Sources) -> None:
