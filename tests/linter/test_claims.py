@@ -50,6 +50,11 @@ SURE = [
     ("[Weiss](https://a.org/x) reports 9 cases.", "Weiss reports 9 cases.", ["9"]),
     ("See 4. Then [78 % of all mills](https://a.org/x) turn.", "Then 78 % of all mills turn.",
      ["78"]),
+    ("It has 5 wheels, [the water board says](https://a.org/x).",
+     "It has 5 wheels, the water board says.", ["5"]),
+    ("Il a 5 roues, précise [la même régie](https://a.org/x).",
+     "Il a 5 roues, précise la même régie.", ["5"]),
+    ("It has 5 wheels ([page twelve](https://a.org/x)).", "It has 5 wheels.", ["5"]),
     ("It turns <a href='https://a.org/x'>5 times a day</a>.", "It turns 5 times a day.", ["5"]),
     ("It turns 5 times (see [Weiss, 2020](https://a.org/x)).", "It turns 5 times.", ["5"]),
     ("It turns 5 times[^a].\n\n[^a]: Weiss, <https://a.org/x>\n", "It turns 5 times.", ["5"]),
@@ -71,6 +76,9 @@ LOOSE = [
     "We use [Python](https://python.org) with 5 wheels.",
     "In 2023 we moved, see [our long guide to it](https://a.org/x).",
     "It turns 5 times ([website](https://a.org/x)).",
+    "It turns 5 times ([Weir](https://a.org/)).",
+    "It is part of [the long meeting of 2019](https://a.org/x).",
+    "Those at [Weir](https://a.org/x) have 5 wheels.",
     "It turns 5 times, see https://a.org/x.",
     "Those who like may read [the 2024 report on mills](https://a.org/x) at home.",
 ]
@@ -207,7 +215,7 @@ def test_a_bare_address_ends_where_its_sentence_goes_on(text: str, url: str) -> 
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("de", "Am 3. März stieg es, z. B. in Köln, um 5 %.|Dr. Weiss: „Ja.“|Bis 2020.|Danach fiel es."),
+        ("de", "Am 3. März stieg es, z. B. in Köln, um 5 %.|Dr. Weiss: „Ja.“|Bis 2020.|Dann."),
         ("fr", "Selon M. Dupont, 1.200 cas.|« Oui. »|Puis rien !|Voir p. 12 et fig. 3.|Fin"),
         ("en", "J. K. Rowling sold 5.5 million, e.g. here.|The rest… went.|See No. 5.|Yes? No."),
         ("en", "The answer is no.|The rest came on Sept. 5.|It ended in 2020.|50 % left."),
