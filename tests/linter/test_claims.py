@@ -50,6 +50,11 @@ SURE = [
     ("[Weiss](https://a.org/x) reports 9 cases.", "Weiss reports 9 cases.", ["9"]),
     ("See 4. Then [78 % of all mills](https://a.org/x) turn.", "Then 78 % of all mills turn.",
      ["78"]),
+    ("It has 5 wheels, [the water board says](https://a.org/x).",
+     "It has 5 wheels, the water board says.", ["5"]),
+    ("Il a 5 roues, précise [la même régie](https://a.org/x).",
+     "Il a 5 roues, précise la même régie.", ["5"]),
+    ("It has 5 wheels ([page twelve](https://a.org/x)).", "It has 5 wheels.", ["5"]),
     ("It turns <a href='https://a.org/x'>5 times a day</a>.", "It turns 5 times a day.", ["5"]),
     ("It turns 5 times (see [Weiss, 2020](https://a.org/x)).", "It turns 5 times.", ["5"]),
     ("It turns 5 times[^a].\n\n[^a]: Weiss, <https://a.org/x>\n", "It turns 5 times.", ["5"]),
@@ -71,7 +76,11 @@ LOOSE = [
     "We use [Python](https://python.org) with 5 wheels.",
     "In 2023 we moved, see [our long guide to it](https://a.org/x).",
     "It turns 5 times ([website](https://a.org/x)).",
+    "It turns 5 times ([Weir](https://a.org/)).",
+    "It is part of [the long meeting of 2019](https://a.org/x).",
+    "Those at [Weir](https://a.org/x) have 5 wheels.",
     "It turns 5 times, see https://a.org/x.",
+    "Those who like may read [the 2024 report on mills](https://a.org/x) at home.",
 ]
 
 
@@ -87,6 +96,8 @@ def test_a_citation_alone_behind_a_paragraph_may_stand_for_all_of_it() -> None:
         ("Two has 5.", "https://a.org/x", ["5"], False),
     ]
     assert [one[0] for one in said(text.replace("5. (", "5 ("))] == ["Two has 5"]
+    between = "One has 4. [[1]](https://a.org/x)Two has 5.\n"
+    assert [one[:2] for one in said(between)] == [("One has 4.", "https://a.org/x")]
     own = "One has 4 ([A](https://a.org/x)). Two has 5. Source: [B](https://b.org/y).\n"
     assert [one[:2] for one in said(own)] == [
         ("One has 4.", "https://a.org/x"),
@@ -100,17 +111,18 @@ def test_only_the_last_sentence_has_what_stands_in_it() -> None:
 
 
 def test_numbers_lead_to_the_list_of_sources() -> None:
+    copy = "https://web.archive.org/web/2020/https://b.org/x"
     text = (
         "It has 4 [1]. It has 5 [2, 3].\n\n## Sources\n\n1. [Weiss](https://a.org)\n"
-        "2. Kern, https://b.org/x.\n3. Ott, doi:10.1000/182.\n"
+        f"2. Kern, [copy]({copy}) https://b.org/x.\n3. Ott, doi:10.1000/182.\n"
     )
     found = claims(Document("page.md", text), facts=numbers)
     assert [(one.words, one.url, one.named) for one in found if one.facts] == [
         ("It has 4.", "https://a.org", "Weiss"),
-        ("It has 5.", "https://b.org/x", "Kern"),
+        ("It has 5.", "https://b.org/x", "Kern, copy"),
         ("It has 5.", "https://doi.org/10.1000/182", "Ott, doi:10.1000/182"),
     ]
-    assert [one.url for one in found if not one.facts] == ["https://a.org", "https://b.org/x"]
+    assert [one.url for one in found if not one.facts] == ["https://a.org", copy, "https://b.org/x"]
 
 
 def test_a_row_has_the_citation_of_its_cells_and_a_caption_may_stand_for_all() -> None:
@@ -159,7 +171,9 @@ def test_what_is_no_citation_makes_no_claim() -> None:
 def test_links_into_the_own_site_are_left_out() -> None:
     site = replace(Site(), base_url="https://www.mill.org/docs/")
     page = Document(
-        "p.md", "[a 5](https://mill.org/x) [b 6](https://dam.org)", locate=lambda _: site
+        "p.md",
+        "[5](https://mill.org/x) [6](https://www.mill.org) [b 6](https://dam.org)",
+        locate=lambda _: site,
     )
     assert [one.url for one in addresses(page)] == ["https://dam.org"]
     assert {one.url for one in claims(page, facts=numbers)} == {"https://dam.org"}
@@ -201,7 +215,7 @@ def test_a_bare_address_ends_where_its_sentence_goes_on(text: str, url: str) -> 
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("de", "Am 3. März stieg es, z. B. in Köln, um 5 %.|Dr. Weiss sagt: „Ja.“|Danach fiel es."),
+        ("de", "Am 3. März stieg es, z. B. in Köln, um 5 %.|Dr. Weiss: „Ja.“|Bis 2020.|Dann."),
         ("fr", "Selon M. Dupont, 1.200 cas.|« Oui. »|Puis rien !|Voir p. 12 et fig. 3.|Fin"),
         ("en", "J. K. Rowling sold 5.5 million, e.g. here.|The rest… went.|See No. 5.|Yes? No."),
         ("en", "The answer is no.|The rest came on Sept. 5.|It ended in 2020.|50 % left."),

@@ -62,7 +62,8 @@ def test_what_bibtex_writes_is_read_as_it_shows() -> None:
         "@article{a, author = {Wei{\\ss}, Noria and M\\\"uller, J\\'er\\^ome}, year = 2020,\n"
         ' title = "A {"}quoted{"} " # "title", doi = {https://doi.org/10.1000/182}}\n'
         "@misc(b, howpublished={\\url{https://a.org/x_y}}, date={2021-03-01})\n"
-        "@online{c, eprint={2301.01234}, archivePrefix={arXiv}}\n@book{d, title={never closed"
+        "@online{c,\tEprint                              =   {2301.01234}}\n"
+        "@book{d, title={never closed"
     )
     one, two, three, four = references(text, "x.bib")
     assert one[1:] == (

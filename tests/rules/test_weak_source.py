@@ -17,6 +17,7 @@ from contentlint_rules.citations.weak_source import WeakSource
         "Selon ⟦[l'office](https://mill.org)⟧, 12 % tournent.\n",
         "It grew [1] by 12 % [2].\n\n## Sources\n\n1. ⟦https://bit.ly/abc⟧\n2. https://mill.org/a\n",
         "It grew by 12 % ([mill.org](https://mill.org)).\n",
+        "Selon [mill.org](https://mill.org), 12 % tournent.\n",
         "Selon [l'office](https://mill.org), c'est ouvert depuis 1950.\n",
         "It grew by 12 % with [the office](https://mill.org) of the town.\n",
         "Fill in [the long form of 2018](https://bit.ly/abc).\n",

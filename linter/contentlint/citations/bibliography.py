@@ -165,7 +165,7 @@ def _csl_year(one: dict[str, Any]) -> str:
 
 _ENTRY = pattern(r"@(?P<kind>\w{1,40})\s{0,20}[{(]\s{0,20}(?P<key>[^\s,{}()=\"#%]{1,200})\s{0,20},")
 _NO_WORK = frozenset({"comment", "string", "preamble", "set", "xdata"})
-_FIELD = pattern(r"[\s,]{0,200}(?P<name>[A-Za-z][\w:-]{0,60})\s{0,20}=\s{0,20}")
+_FIELD = pattern(r"[\s,]{0,200}(?P<name>[A-Za-z][\w:-]{0,60})\s{0,80}=\s{0,80}")
 _BRACE = pattern(r"\\.|[{}]", 16)  # 16 is re.DOTALL: a break may follow the backslash
 _PLAIN = pattern(r"[^\s,{}\"#]{1,200}")
 _JOIN = pattern(r"\s{0,20}#\s{0,20}")
@@ -195,6 +195,7 @@ _LETTER = pattern(r"\\(ss|ae|AE|oe|OE|aa|AA|[oOlLi])(?![A-Za-z])\s?(?:\{\})?")
 _COMMAND = pattern(r"\\[A-Za-z]{1,30}\s?|\\(?=[&%$#_{}])|[{}]")
 _LINE = pattern(r"\s+")
 _YEAR = pattern(r"\b(?:1[5-9]|20)\d\d\b")
+_ARXIV = pattern(r"\d{4}\.\d{4,5}(?:v\d{1,2})?")
 _URL = pattern(r"https?://[^\s{}<>\"]{1,2000}")
 
 
@@ -279,6 +280,7 @@ def _address(values: Mapping[str, str], doi: str) -> str:
         found = _URL.search(values.get(name, ""))
         if found:
             return found[0].rstrip(".,;)")
-    kind = (values.get("eprinttype") or values.get("archiveprefix") or "").lower()
+    kinds = (values.get(name, "").lower() for name in ("eprinttype", "archiveprefix", "journal"))
     eprint = values.get("eprint", "")
-    return f"https://arxiv.org/abs/{eprint}" if kind == "arxiv" and eprint else ""
+    arxiv = "arxiv" in kinds or _ARXIV.fullmatch(eprint)
+    return f"https://arxiv.org/abs/{eprint}" if arxiv and eprint else ""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from contentlint.citations.addresses import Address, addresses, may_lead_out
 from contentlint.citations.bibliography import Reference
-from contentlint.citations.evidence import Claim, Fact
+from contentlint.citations.evidence import Claim, Fact, Kind
 from contentlint.citations.marks import MOST_NAMED, Mark, Marks, introduces
 from contentlint.citations.reading import Reading
 from contentlint.citations.sentences import sentences
@@ -55,7 +55,9 @@ _BEFORE = pattern(
     rf"(?i)\b(?:{_TO}|as (?:reported|shown|estimated) by|reported by|published by|found by|"
     r"estimated by|source ?:|quelle ?:|fuente ?:|fonte ?:|data from|citing|per)"
     r"\W{1,4}(?:[\w’'-]{1,20}\W{1,3}){0,4}\Z"
+    rf"|[,»”\"]\s?(?:so|dit|sagt|dice|disse|{_SAYS})\s\Z"
 )
+_SAID_IN = pattern(rf"(?i)\b(?:{_SAYS})\W{{0,3}}\Z")
 _AFTER = pattern(rf"(?i)\W{{0,4}}(?:[\w’'-]{{1,20}}\W{{1,3}}){{0,2}}(?:{_SAYS})\b")
 _SPEAKS_OF_IT = pattern(
     rf"(?i)\b(?:{_TO}) (?:(?:{_THE}) )?(?:l['’])?(?:[\w’'-]{{1,20}} ){{0,2}}(?:{_DATA})\b"
@@ -76,6 +78,8 @@ _PLACE = pattern(
 )
 _ROOT = pattern(r"(?i)https?://[^/?#]+/?")
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_DATED = pattern(r"\b(?:1[5-9]|20)\d\d\b")
+"""A year: inside a link it names the source, or what it tells of."""
 _LETTERS = pattern(r"[^\W\d_]{2,}")
 _ENOUGH = 3
 """Words of a link that say something, and do not only name a thing."""
@@ -315,8 +319,15 @@ def _is_sure(one: _Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
     if mark.kept:
         return _is_asserted(one, mark, facts)
     if mark.aside and mark.named:
-        return not _PLACE.fullmatch(mark.named) and _is_source(mark)
+        return not _PLACE.fullmatch(mark.named) and (_is_source(mark) or _ends(one, mark))
     return mark.sure
+
+
+def _ends(one: _Sentence, mark: Mark) -> bool:
+    """Whether a parenthesis with one link stands at the end of its sentence."""
+    alone = sum(other.span == mark.span for other in one.marks) == 1
+    behind = one.reading.words[one.reading.at(mark.span.start) : one.span.end]
+    return alone and not behind.strip(' .!?…»”"') and not _ROOT.fullmatch(mark.url)
 
 
 def _is_source(mark: Mark) -> bool:
@@ -338,7 +349,9 @@ def _is_asserted(one: _Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
         return False
     words = one.reading.words[inside.start : inside.end]
     after = one.reading.words[inside.end : min(one.span.end, inside.end + 60)]
-    if _IS_STUDY.search(words) or _AFTER.match(after):
+    if _IS_STUDY.search(words) or _SAID_IN.search(words) or _AFTER.match(after):
         return True
     all_inside = all(inside.covers(fact.span.shifted(one.span.start)) for fact in facts)
-    return all_inside and len(words.split()) >= _ENOUGH and not _ROOT.fullmatch(mark.url)
+    figures = any(fact.kind is Kind.NUMBER and not _DATED.search(fact.written) for fact in facts)
+    whole = all_inside and (figures or not facts)
+    return whole and len(words.split()) >= _ENOUGH and not _ROOT.fullmatch(mark.url)
