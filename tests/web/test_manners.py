@@ -180,7 +180,7 @@ def test_a_host_is_asked_by_so_many_at_once_and_so_far_apart(site, ask, say):
 
 def test_a_host_that_many_lead_to_has_the_same_manners(site, ask, say):
     hosts = [f"h{each}.example" for each in range(12)]
-    ask.names = dict.fromkeys([*hosts, "end.example"], ["127.0.0.1"])
+    ask.names = {host: ["127.0.0.1"] for host in (*hosts, "end.example")}
     busy = [0, 0]
 
     async def end(request, writer):
