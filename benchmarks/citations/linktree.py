@@ -159,7 +159,9 @@ def _answer(body: str, status: int = 200, **headers: str) -> bytes:
 
 def _article(dice: random.Random) -> str:
     parts = (" ".join(dice.choices(WORDS, k=60)) for _ in range(18))
-    text = "".join(f'<p class="text">{part} <a href="/page/x">{part[:9]}</a>.</p>\n' for part in parts)
+    text = "".join(
+        f'<p class="text">{part} <a href="/page/x">{part[:9]}</a>.</p>\n' for part in parts
+    )
     return f"<!doctype html><html lang=en><title>Of steel</title><h1>Of steel</h1>{text}"
 
 
@@ -398,7 +400,11 @@ def rows(
         ("alive", "alive called alive", "≥ 98 %"),
     ):
         told = _share(score.right[worth], score.of[worth])
-        yield f"links: {name}", f"{told}; lychee {_share(theirs.right[worth], score.of[worth])}", bar
+        yield (
+            f"links: {name}",
+            f"{told}; lychee {_share(theirs.right[worth], score.of[worth])}",
+            bar,
+        )
     for worth, name in (("blocked", "blocked called broken"), ("alive", "alive called broken")):
         told = f"{score.called_dead[worth]}; lychee {theirs.called_dead[worth]}"
         yield f"links: {name}, of {score.of[worth]}", told, "0"

@@ -178,6 +178,25 @@ def test_a_host_is_asked_by_so_many_at_once_and_so_far_apart(site, ask, say):
     assert all(later - earlier > 0.03 for earlier, later in pairwise(at))
 
 
+def test_a_host_that_many_lead_to_has_the_same_manners(site, ask, say):
+    hosts = [f"h{each}.example" for each in range(12)]
+    ask.names = {host: ["127.0.0.1"] for host in (*hosts, "end.example")}
+    busy = [0, 0]
+
+    async def end(request, writer):
+        busy[0] += 1
+        busy[1] = max(busy)
+        await asyncio.sleep(0.1)
+        busy[0] -= 1
+        writer.write(say("x"))
+
+    site.says["/go"] = say("", "302 Found", location=f"http://end.example:{site.port}/end")
+    site.says["/end"] = end
+    found = ask(*(f"http://{host}:{site.port}/go" for host in hosts), per_host=2)
+    assert {each.body for each in found} == {b"x"}
+    assert busy[1] == 2
+
+
 def test_all_hosts_together_are_asked_by_so_many(site, ask, say):
     async def slow(request, writer):
         await asyncio.sleep(0.05)
