@@ -92,6 +92,9 @@ def sought(claim: str, source: str, language: str = "", of: str = "") -> Match:
         ("pt", "São ⟦trinta e oito por cento⟧ dos barcos.", "%", "38"),
         ("pt", "Aumentou ⟦4,7 pontos percentuais⟧ no ano.", "points", "4.7"),
         ("pt", "A população é de ⟦152 mil⟧ habitantes.", "", "152000"),
+        ("nl", "Het kostte ⟦2,7 miljard euro⟧ in totaal.", "EUR", "2700000000"),
+        ("ru", "Это стоило ⟦2,7 млрд⟧ и дало рост.", "", "2700000000"),
+        ("zh", "共有⟦1.7亿⟧人参加。", "", "170000000"),
         ("pt", "É ⟦280 vezes⟧ maior do que antes.", "x", "280"),
     ],
 )
@@ -376,6 +379,18 @@ def test_any_text_can_be_read(text: str, other: str) -> None:
         assert text[quantity.span.start : quantity.span.end] == quantity.written
         assert quantity.values
         assert figures.seek(quantity, text).support in Support
+
+
+def test_a_source_of_too_many_numbers_is_not_said_to_lack_one() -> None:
+    source = " ".join(str(17_000 + at % 1_000) for at in range(30_000))
+    started = time.process_time()
+    assert sought("It grew by 17.2 %.", source, "en").support == UNKNOWN
+    assert time.process_time() - started < 30
+
+
+def test_a_late_number_of_a_long_page_is_found() -> None:
+    source = "\n".join(f"Row {at} has 1{'0' * (at % 4)} cells." for at in range(3_000))
+    assert sought("It grew by 10 %.", source + "\nIt grew by 10 %.", "en").support == SUPPORTED
 
 
 @pytest.mark.parametrize(
