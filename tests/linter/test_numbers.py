@@ -384,7 +384,7 @@ def test_any_text_can_be_read(text: str, other: str) -> None:
 def test_a_source_of_too_many_numbers_is_not_said_to_lack_one() -> None:
     source = " ".join(str(17_000 + at % 1_000) for at in range(30_000))
     started = time.process_time()
-    assert sought("It grew by 17.2 %.", source, "en").support == UNKNOWN
+    assert sought("It grew by about 17 %.", source, "en").support == UNKNOWN
     assert time.process_time() - started < 30
 
 
