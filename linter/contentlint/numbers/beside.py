@@ -10,7 +10,7 @@ from contentlint.numbers.wordset import words_in
 
 _NEXT = re.compile(
     r"[ \t\u00a0\u202f\u2009]{0,2}[-‑]?"
-    r"(US\$|R\$|[^\W\d_]{1,30}[²³]?(?:['’](?=[^\W\d_]))?|[%€$£¥₹₽₩₺₴₪×٪]|°[CF]?)"
+    r"(US\$|R\$|[万萬亿億]|[^\W\d_]{1,30}[²³]?(?:['’](?=[^\W\d_]))?|[%€$£¥₹₽₩₺₴₪×٪％]|°[CF]?)"
 )
 _MOST_WORDS = 5
 _SHORT = words_in("mio mrd tsd md mds bn mn sq")

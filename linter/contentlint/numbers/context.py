@@ -7,8 +7,8 @@ from contentlint.numbers.tongue import tongue
 from contentlint.numbers.wordset import words_in
 from contentlint.span import Span
 
-_REACH = 300
-"""Code points to either side in which a sentence is looked for."""
+_REACH = 256
+"""Code points, at least, to either side in which a sentence is looked for."""
 _END = re.compile(r"\n|[.!?…][\"”’»)\]]{0,2}\s+(?=[\"“«(\[¿¡]{0,2}[A-ZÀ-ÞĀ-Ž\d])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|[Nn]o|[Cc]a|vs|approx|Dr|Mr|Mrs|St|bzw|z|Mio|Mrd|art|p|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
@@ -32,7 +32,8 @@ _COMMON = words_in(
 
 def sentence(text: str, at: int) -> Span:
     """Return the sentence or line round a place; one that is very long is cut."""
-    low, high = max(0, at - _REACH), min(len(text), at + _REACH)
+    block = at // _REACH  # places near each other share what is read of them
+    low, high = max(0, (block - 1) * _REACH), min(len(text), (block + 2) * _REACH)
     start = low
     for match in _END.finditer(text, low, at):
         if not _ABBREVIATED.search(text, max(low, match.start() - 10), match.start() + 1):

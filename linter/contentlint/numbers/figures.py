@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from itertools import islice
 
 from contentlint.citations.evidence import Support
 from contentlint.numbers import likeness
@@ -17,8 +16,6 @@ from contentlint.numbers.tongue import is_small
 from contentlint.span import Span
 
 _QUOTE = 300
-_READ = 3_000
-"""Numbers of a source that are compared with a wanted one, at most."""
 _NOUN = re.compile(r"[ \u00a0-]([^\W\d_]{3,30})")
 _EXACT = frozenset({"date", "year", "ordinal"})
 """Units whose numbers are not rounded."""
@@ -39,8 +36,10 @@ class Figures:
     def seek(self, wanted: Quantity, words: str) -> Match:
         """Return how this text stands to a quantity of a claim whose sentence is ``words``.
 
-        A weak quantity that is not there is unknown: it is too common to be missed.
+        A weak quantity that is not there is unknown: it is too common to be missed. So is any on a
+        page with more numbers than are read.
         """
+        self._index.rest()
         context = Context(words)
         foreign = context.language != self._index.language or not context.language
         elsewhere: Match | None = None
@@ -50,7 +49,7 @@ class Figures:
             elsewhere = elsewhere or self._match(Support.ELSEWHERE, found, place)
         if elsewhere:
             return elsewhere
-        if wanted.weak or not wanted.values:
+        if wanted.weak or not wanted.values or self._index.tired:
             return Match(Support.UNKNOWN)
         return self._near(wanted, context) or Match(Support.ABSENT)
 
@@ -59,12 +58,12 @@ class Figures:
         return Match(support, found.written, quote[:_QUOTE])
 
     def _saying(self, wanted: Quantity) -> Iterator[tuple[Span, Quantity]]:
-        for place, found in islice(self._likely(wanted), _READ):
+        for place, found in self._likely(wanted):
             if self._says(found, wanted, place):
                 yield place, found
         about = wanted._replace(approximate=True)
         for other in converted(wanted):
-            for place, found in islice(self._likely(other), _READ):
+            for place, found in self._likely(other):
                 if found.unit == other.unit and likeness.says(turned(found, wanted.unit), about):
                     yield place, found
 
@@ -115,7 +114,7 @@ class Figures:
             return None
         least = 2 if wanted.unit == "year" else 1
         best: tuple[int, Quantity, Span] | None = None
-        for place, at, same in islice(self._slips(wanted), _READ):
+        for place, at, same in self._slips(wanted):
             shared = context.count(self._index.text, place)
             if shared < least or (best is not None and shared <= best[0]):
                 continue

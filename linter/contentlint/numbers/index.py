@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 _LONGEST = 40
 """Code points of a run that is kept as one number too; longer ones only piece by piece."""
-_TRIES = 200
-"""Places that are read for one run of digits."""
+_WORK = 100_000
+"""Steps that are spent on one text: a place looked at is one, a number read is four."""
+_OF_A_NUMBER = 4
+_AT_LEAST = 20_000
+"""Steps that every search has, whatever the others before it took."""
 SHARES = "in"
 """The key of “one in eight” in words or digits."""
 _SHARE = re.compile(
@@ -42,13 +45,14 @@ def key(value: Decimal | Fraction) -> str:
 class Index:
     """The numbers of one text."""
 
-    __slots__ = ("_digits", "_language", "_read", "_words", "text")
+    __slots__ = ("_digits", "_language", "_left", "_read", "_words", "text")
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self._language = language if language in lexicon.LANGUAGES else None
         self._digits = _of_digits(text)
         self._words: dict[str, list[int]] | None = None
+        self._left = _WORK
         self._read: dict[Span, tuple[Quantity, ...]] = {}
 
     @property
@@ -57,6 +61,15 @@ class Index:
         if self._language is None:
             self._language = tongue(self.text)
         return self._language
+
+    def rest(self) -> None:
+        """Begin a new search."""
+        self._left = max(self._left, _AT_LEAST)
+
+    @property
+    def tired(self) -> bool:
+        """Whether so much was read of this text that this search ends here."""
+        return self._left <= 0
 
     def all_digits(self) -> Iterator[str]:
         """Yield the digits of all numbers, each once."""
@@ -72,7 +85,10 @@ class Index:
     def places(self, wanted: str) -> Iterator[tuple[Span, int]]:
         """Yield the sentences with a number under a key, and where it is in the text."""
         for sites in (self._digits, self._spelled()):
-            for at in sites.get(wanted, ())[:_TRIES]:
+            for at in sites.get(wanted, ()):
+                if self.tired:
+                    return
+                self._left -= 1
                 yield sentence(self.text, at), at
 
     def read(self, place: Span, at: int) -> Iterator[Quantity]:
@@ -92,6 +108,7 @@ class Index:
                 each._replace(span=each.span.shifted(place.start)) for each in _apart(found)
             )
             self._read[place] = read
+            self._left -= _OF_A_NUMBER * len(read)
         return read
 
 

@@ -203,7 +203,11 @@ _FALSE_FRIENDS = words_in("once due sei dos elf sept dix neuf acht cent ten tres
 """Numbers in one language, other words in the next, or in names."""
 
 
-_ANYWHERE = words_in("mio mrd bn mn mln mld million millions")
+_ANYWHERE = {"mio": 6, "mrd": 9, "bn": 9, "mn": 6, "mln": 6, "mld": 9} | _table(
+    "million=6 millions=6 miljoen=6 miljard=9 miljoner=6 miljarder=9 millioner=6 milliarder=9"
+    " tys=3 miliony=6 milionów=6 miliard=9 miliardów=9 тыс=3 тысяч=3 млн=6 млрд=9 миллион=6"
+    " миллиона=6 миллионов=6 миллиард=9 миллиарда=9 миллиардов=9 万=4 萬=4 亿=8 億=8"
+)
 """Scale words that are read in every language; “miles” is one in Spanish alone."""
 
 
@@ -216,11 +220,9 @@ def scales(language: str) -> dict[str, tuple[Decimal, ...]]:
         for word, power in _table(_SCALES[each]).items():
             others.setdefault(word, set()).add(power)
     powers = {
-        word: tuple(sorted(found))
-        for word, found in others.items()
-        if word in _ANYWHERE or (not own and len(word) > 2)
+        word: tuple(sorted(found)) for word, found in others.items() if not own and len(word) > 2
     }
-    powers |= {word: (power,) for word, power in own.items()}
+    powers |= {word: (power,) for word, power in (_ANYWHERE | own).items()}
     return {word: tuple(Decimal(10) ** power for power in found) for word, found in powers.items()}
 
 

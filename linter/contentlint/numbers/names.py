@@ -33,8 +33,8 @@ _MASKED = re.compile(
     r"|`[^`\n]{1,500}`"
     r"|\[\^?\d{1,3}(?:[-–, ]{1,2}\d{1,3}){0,9}\]"
     r"|\b[vV](?:er(?:sion)?)?\.? ?\d+(?:\.\d+)*\w*"
-    r"|(?<![\d.,])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
-    r"|(?<![\d.,])\d{1,2}\.\d{1,2}\.\d{1,2}(?![\d.])"
+    r"|(?<![\d.,])\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)"
+    r"|(?<![\d.,])\d{1,2}\.\d{1,2}\.\d{1,2}(?!\d|\.\d)"
     r"|#[0-9A-Fa-f]{1,8}\b"
     r"|\b(?:HTTP|OAuth|TLS|USB|IPv|UTF|ISO|RFC|DIN|EN|IEC|CVE|ISBN|ISSN|PMID|doi)"
     r"[ /:-]{0,2}[\dX][\dX./-]*"
@@ -68,7 +68,9 @@ _LABELS = re.compile(
     r"|division))\.?[ \u00a0]?\Z",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?:[^\W\d_]|[A-Z]\w{0,20}[-‑–_/.]|_)\Z")
+_LETTER = re.compile(r"[^\W\d_\u2e80-\uffff]")
+"""Letters of scripts that set words apart."""
+_GLUED = re.compile(r"(?:[^\W\d_\u2e80-\uffff]|[A-Z]\w{0,20}[-‑–_/.]|_)\Z")
 _CAPITAL = re.compile(r"([A-ZÀ-ÞÉ][\w’'.-]{1,30}|[A-Z])[ \u00a0]\Z")
 _SENTENCE = re.compile(r"(?:\A|[.!?…:;«“\"(]\s?|\n|[-–—*]\s)[\s*_]{0,4}\Z")
 _COUNTED = re.compile(r"[ \u00a0](?:[a-zà-ÿ]{3,})")
@@ -99,7 +101,7 @@ def _is_age(quantity: Quantity) -> bool:
 def _joined_behind(text: str, end: int) -> bool:
     """Whether letters touch the number from behind: “3D”, “737MAX”, “5G”."""
     after = text[end : end + 2]
-    return after[:1].isalpha() or after[:1] == "_" or after in {"-D", ".x"}
+    return _LETTER.match(after) is not None or after[:1] == "_" or after in {"-D", ".x"}
 
 
 def _is_title(quantity: Quantity, text: str, before: str) -> bool:

@@ -4,7 +4,7 @@ from contentlint.numbers.wordset import words_in
 
 _UNITS = {
     "%": "% percent per_cent pour_cent pourcent por_ciento por_cento per_cento prozent procent pct"
-    " prozentige prozentigen prozentiger ٪",
+    " prozentige prozentigen prozentiger процент процента процентов ٪ ％",
     "points": "percentage_point percentage_points points_de_pourcentage point_de_pourcentage pp"
     " prozentpunkt prozentpunkte prozentpunkten punto_porcentual puntos_porcentuales"
     " punto_percentuale punti_percentuali ponto_percentual pontos_percentuais %_points pct_points",
