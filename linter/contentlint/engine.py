@@ -167,27 +167,29 @@ class _Run:
         return self._concerned[1]
 
     def unused(self) -> Iterator[tuple[Configured, Violation]]:
-        """Yield the comments that silenced nothing, if a rule wants to know.
+        """Yield the comments that silenced nothing, if a rule wants to know."""
+        for configured in self.rules:
+            if isinstance(configured.rule, UnusedSuppression):
+                yield from ((configured, one) for one in self._useless())
+
+    def _useless(self) -> Iterator[Violation]:
+        """Yield what is wrong with comments, as far as this document tells.
 
         Those that a rule across files may need are left to ``lint_project``, as facts.
         """
-        alone, across = (
-            [(c.rule.name, c.rule.family) for c in self.rules if c.rule.across is kind]
-            for kind in (False, True)
+        across = [each.rule for each in self.rules if each.rule.across]
+        by_lock = {rule.name for rule in across if rule.by_lock}
+        left = []
+        yield from (
+            one.endless() for one in self.suppressions.directives if one.unclear is not None
         )
-        for configured in self.rules:
-            if isinstance(configured.rule, UnusedSuppression):
-                left = []
-                for one in self.suppressions.directives:
-                    if one.unclear is not None:
-                        yield configured, one.endless()
-                for one in self.suppressions.unused((*alone, *across)):
-                    if any(one.names_rule(*pair) for pair in across):
-                        left.append([one.span.start, one.span.end])
-                    else:
-                        yield configured, one.useless()
-                if left:
-                    self.facts[UnusedSuppression.name] = left
+        for one in self.suppressions.unused((c.rule.name, c.rule.family) for c in self.rules):
+            if not any(one.names_rule(rule.name, rule.family) for rule in across):
+                yield one.useless()
+            elif by_lock.isdisjoint(one.names):
+                left.append([one.span.start, one.span.end])
+        if left:
+            self.facts[UnusedSuppression.name] = left
 
     def unused_of(self, spans: Iterable[Sequence[int]]) -> Iterator[tuple[Configured, Violation]]:
         """Yield those comments, of some, that silenced nothing across files either."""

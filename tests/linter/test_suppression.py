@@ -2,9 +2,13 @@ from datetime import date
 
 import pytest
 
-from contentlint import Document
-from contentlint.suppression import Suppressions
+from contentlint import Document, Severity
+from contentlint.engine import lint
+from contentlint.rule import Configured
+from contentlint.suppression import Suppressions, UnusedSuppression
 from contentlint.testing import mark
+from contentlint_rules.citations.unsupported_number import UnsupportedNumber
+from contentlint_rules.links.bare_url import BareUrl
 
 
 def lines(text: str, rule: str = "a", family: str = "f", path: str = "page.md") -> list[int]:
@@ -109,6 +113,21 @@ def test_what_is_no_day_is_told_and_silences_for_good(written: str) -> None:
     assert suppressions.silences("a", "f", 2)
     assert suppressions.expiry is None
     assert f"“until {written}”" in one.endless().message
+
+
+def test_a_comment_for_what_only_the_lock_tells_is_never_useless() -> None:
+    text = "<!-- contentlint-disable-line {}: derived from 55 % and 78 % -->"
+    rules = [Configured(one(), Severity.ERROR) for one in (UnsupportedNumber, BareUrl)]
+    rules.append(Configured(UnusedSuppression(), Severity.WARNING))
+    for name, told, left in (
+        ("unsupported-number", 0, False),
+        ("unsupported-number, bare-url", 0, False),
+        ("citations", 0, True),
+        ("bare-url", 1, False),
+    ):
+        linted = lint(Document("page.md", text.format(name)), rules)
+        assert len(linted.diagnostics) == told
+        assert (UnusedSuppression.name in linted.facts) == left
 
 
 def test_the_first_of_several_days() -> None:

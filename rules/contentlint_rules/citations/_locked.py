@@ -26,6 +26,7 @@ class LockFacts:
     """What rules about seen sources share: the facts that the first of them collects."""
 
     shares: ClassVar = "citations"
+    by_lock: ClassVar = True
     yields_to: ClassVar[tuple[str, ...]] = (
         "malformed-link", "invalid-address", "deceptive-address", "credentials-in-address",
         "placeholder", "assistant-link", "citation-marker",
