@@ -203,6 +203,11 @@ def test_a_preprint_may_appear_later_and_change_its_title():
     assert parts(strange, preprint) == [("title", True)]
 
 
+def test_a_title_that_shares_words_with_the_record_is_no_other_work():
+    near = replace(MOTH, title="Seasonal wear of old millers and mill stones")
+    assert parts(near) == [("title", True), ("author", True), ("year", True)]
+
+
 def test_editions_have_years_of_their_own():
     book = replace(MILL, kind="book")
     assert parts(replace(GOOD, year=2005, venue="Mill Press"), book) == [("year", False)]
@@ -213,6 +218,10 @@ def test_editions_have_years_of_their_own():
     [
         ("J. Appl. Mills", MILL.venues),
         ("journal of applied mills", MILL.venues),
+        ("The Journal of Applied Mills, Series B", MILL.venues),
+        ("Applied Mills", MILL.venues),
+        ("Proc. Natl. Acad. Mills", ("Proceedings of the National Academy of Mills",)),
+        ("PNAM", ("Proceedings of the National Academy of Mills",)),
         ("J Appl Mills (Lond)", MILL.venues),
         ("arXiv preprint", MILL.venues),
         ("", MILL.venues),
@@ -278,6 +287,7 @@ TEXTS = (
     "Weiss (2021): https://doi.org/10.1234/mill",
     "[Our report on stones](https://doi.org/10.1234/mill)",
     "Weiss N, Müller KO, García López J. Seasonal wear of mill stones. J Appl Mills. 2020;3:1-9.",
+    "Weiss, N. (1999). Seasonal wear of mill stones. Mill Press, printed again 2021.",
     "Mill Board, annual report 1999, citing Weiss, 2021, on the seasonal wear of mill stones",
 )
 

@@ -145,6 +145,12 @@ def test_control_characters_and_endless_texts_are_cut_off():
     assert len(work.venue) == 2_000
 
 
+def test_no_record_has_endless_titles_and_notices():
+    updates = [{**retraction(kind="erratum"), "DOI": f"10.1234/{at}"} for at in range(99)]
+    work = of_crossref({"title": [f"Mill {at}" for at in range(99)], "updated-by": updates})
+    assert len(work.titles) == len(work.notices) == 12
+
+
 def test_a_name_without_a_comma_stays_whole():
     assert named("Weiss, Nora") == Name("Weiss", "Nora")
     assert named("Nora Weiss") == Name("Nora Weiss")
@@ -219,6 +225,20 @@ def test_publisher_and_retraction_watch_are_told_once():
 def test_kinds_of_updates(kind: str, told: str):
     notices = notices_of({"updated-by": [retraction(kind=kind)]})
     assert [one.kind for one in notices] == ([told] if told else [])
+
+
+def test_the_words_of_notices():
+    def says(kind: str, updated: object) -> str:
+        return notices_of({"updated-by": [{"type": kind, "updated": updated}]})[0].says
+
+    day = {"date-parts": [[2022, 3]]}
+    assert says("expression_of_concern", day) == (
+        "The work is under an expression of concern since 2022-03."
+    )
+    assert says("expression_of_concern", None) == "The work is under an expression of concern."
+    for strange in ({"date-parts": [[2022, "3"]]}, {"date-parts": []}, {"date-parts": [7]}, "x"):
+        assert says("erratum", strange) == "The work was corrected."
+    assert says("partial_retraction", {"date-parts": [[0, 1]]}) == "The work was retracted in part."
 
 
 def test_the_gravest_notice_stands_first_and_each_correction_is_told():

@@ -3,9 +3,12 @@
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
+_MOST = 12
+"""Texts of one kind that are kept: a work has no more titles."""
 _LONGEST = 2_000
 """Code points of a text that are kept: no title is longer."""
 
@@ -40,5 +43,5 @@ def line(value: object) -> str:
 
 
 def once(values: Iterable[str]) -> tuple[str, ...]:
-    """Return texts without the empty ones and those that were there before."""
-    return tuple(dict.fromkeys(value for value in values if value))
+    """Return the first texts, without the empty ones and those that were there before."""
+    return tuple(islice(dict.fromkeys(value for value in values if value), _MOST))

@@ -27,6 +27,7 @@ _KINDS = {
     "corrigendum": ("correction", "was corrected"),
     "erratum": ("correction", "was corrected"),
 }
+_MOST = 12
 _ORDER = ("retraction", "withdrawal", "concern", "correction", "published")
 _PUBLISHED = ("is-preprint-of",)
 _LATER = {"ispreviousversionof", "isvariantformof", "isversionof", "ispreprintof"}
@@ -43,7 +44,7 @@ def notices_of(record: object) -> tuple[Notice, ...]:
     kept: dict[tuple[str, str], Notice] = {}
     for notice in found:
         kept.setdefault((notice.kind, notice.url if notice.kind == "correction" else ""), notice)
-    return tuple(sorted(kept.values(), key=lambda one: _ORDER.index(one.kind)))
+    return tuple(sorted(kept.values(), key=lambda one: _ORDER.index(one.kind))[:_MOST])
 
 
 def _updates(record: Mapping[str, Any]) -> Iterator[Notice]:
