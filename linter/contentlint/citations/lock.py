@@ -5,6 +5,7 @@ change of a few lines. It holds no address that a page does not have, and no sec
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -13,6 +14,7 @@ from contentlint.citations import LOCK
 from contentlint.citations.evidence import Evidence, Kind, Support
 from contentlint.citations.keys import key_of
 from contentlint.citations.visit import Verdict
+from contentlint.patterns import pattern
 
 __all__ = [
     "VERSION",
@@ -101,7 +103,16 @@ class Lock:
 def dumped(lock: Lock) -> str:
     """Return the text of the file."""
     sources = {url: _plain(lock.entries[url]) for url in sorted(lock.entries)}
-    return json.dumps({"version": VERSION, "sources": sources}, indent=1, ensure_ascii=False) + "\n"
+    text = json.dumps({"version": VERSION, "sources": sources}, indent=1, ensure_ascii=False)
+    return _UNSEEN.sub(_spelt, text) + "\n"
+
+
+# What others wrote goes into a file that people look at in terminals and reviews.
+_UNSEEN = pattern("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+
+def _spelt(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def _plain(entry: Entry) -> dict[str, Any]:

@@ -14,6 +14,8 @@ APART = timedelta(days=1)
 _YOUNGEST, _SPREAD = 7, 8
 """Days after which a source that answers is asked again: 7 to 14, by its address, so that a site's
 sources do not all fall due on the day that they were first asked on."""
+_LONGEST = 300
+"""Code points of a title that are kept."""
 _PASSING = frozenset({Verdict.FAILED, Verdict.TIMEOUT, Verdict.TLS})
 _Claims = Mapping[str, tuple[Evidence, ...]]
 
@@ -55,9 +57,9 @@ def _read(visit: Visit, claims: _Claims, missing: Iterable[str]) -> Entry:
         stamp(visit.checked),
         final=_elsewhere(visit),
         permanent=visit.permanent and bool(_elsewhere(visit)),
-        title=paper.title,
-        published=paper.published,
-        updated=paper.updated,
+        title=paper.title[:_LONGEST],
+        published=paper.published[:_LONGEST],
+        updated=paper.updated[:_LONGEST],
         digest=paper.digest,
         missing=tuple(sorted(missing)),
         claims=claims,
