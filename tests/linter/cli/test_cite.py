@@ -238,6 +238,9 @@ def test_only_what_is_wanting(run, cited):
     out = run("cite", "--quiet").out
     assert "dead" in out
     assert "supported" not in out
+    cited(entry(number(Support.SUPPORTED)), page=PAGE.partition("It is")[0])
+    done = run("cite", "--quiet")
+    assert (done.code, done.out) == (0, "")
 
 
 def test_how_to_ask_means_nothing_without_asking(run, cited):

@@ -178,7 +178,8 @@ def audit(wish: Audit, *, whole: bool = False) -> int:
         colour=not wish.output_file and wants_colour(sys.stdout),
         whole=whole,
     )
-    _put(render(wish.format, view), wish.output_file)
+    if wanting or not wish.quiet or wish.format is not Form.table:
+        _put(render(wish.format, view), wish.output_file)
     return code or (FOUND if wanting else CLEAN)
 
 
