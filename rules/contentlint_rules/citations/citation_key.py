@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from contentlint import (
-    Bibliography,
     Document,
     Example,
     Found,
@@ -14,10 +12,11 @@ from contentlint import (
     ProjectRule,
     Severity,
     Violation,
-    bibliography,
-    citation_keys,
     pattern,
 )
+
+if TYPE_CHECKING:
+    from contentlint import Bibliography
 
 _MAYBE = pattern(r"\[(?=[^\[\]@]{0,300}@)[^\[\]]{1,600}+\]")
 _MADE = "R-"
@@ -79,21 +78,27 @@ class CitationKey(ProjectRule):
     def check_project(self, project: Project) -> Iterator[Found]:
         """Yield the keys that no bibliography of their page has, or that two works have."""
         for path in project.facts:
-            document = project.document(path)
-            cited = list(citation_keys(document))
-            if not cited:
-                continue
-            known = bibliography(document, project.absolute(path), project.files, project.document)
-            if known.works and (known.sure or any(key in known.works for _, key in cited)):
-                for span, key in cited:
-                    message = _wrong(project, known, key)
-                    if message:
-                        certain = known.sure and key not in known.works
-                        level = Severity.ERROR if certain else Severity.WARNING
-                        yield Found(path, Violation(span, message, None, level))
+            yield from _of_page(project, path)
 
 
-def _wrong(project: Project, known: Bibliography, key: str) -> str:
+def _of_page(project: Project, path: str) -> Iterator[Found]:
+    from contentlint import bibliography, citation_keys
+
+    document = project.document(path)
+    cited = list(citation_keys(document))
+    if not cited:
+        return
+    known = bibliography(document, project.absolute(path), project.files, project.document)
+    if known.works and (known.sure or any(key in known.works for _, key in cited)):
+        for span, key in cited:
+            message = _wrong(project, known, key)
+            certain = known.sure and key not in known.works
+            level = Severity.ERROR if certain else Severity.WARNING
+            if message:
+                yield Found(path, Violation(span, message, None, level))
+
+
+def _wrong(project: Project, known: "Bibliography", key: str) -> str:
     where = (
         ", ".join(f"“{project.shown(file)}”" for file in known.files[:3]) or "the head of the page"
     )
@@ -101,6 +106,8 @@ def _wrong(project: Project, known: Bibliography, key: str) -> str:
         return f"Two different works have the key “{key}” in {where}; give each its own"
     if key in known.works or (key.startswith(_MADE) and not known.sure):
         return ""
+    from difflib import get_close_matches
+
     keys = list(known.works)[:_MOST]
     like = get_close_matches(key, keys, 1, 0.8)
     hint = f"“{like[0]}” is there" if like else "add the work, or correct the key"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from contentlint import Document, Example, Rule, Severity, Violation, addresses, pattern
+from contentlint import Document, Example, Rule, Severity, Violation, pattern
 from contentlint_rules.citations._study import STUDY
 
 _YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -51,6 +51,8 @@ class StaleSource(Rule):
         """Yield addresses that name an earlier year than their link."""
         if not _NAMED.search(document.text) or not _STUDY.search(document.text):
             return
+        from contentlint import addresses
+
         places = {one.span for one in addresses(document)}
         for link in document.links:
             said = _said(document[link.content]) if link.target in places else 0

@@ -3,25 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
-from contentlint import (
-    Document,
-    Example,
-    Help,
-    Quantity,
-    Reader,
-    Rule,
-    Severity,
-    Span,
-    Violation,
-    cited,
-    merged,
-    pattern,
-    quantities,
-    touches,
-)
+from contentlint import Document, Example, Help, Rule, Severity, Span, Violation, pattern
+
+if TYPE_CHECKING:
+    from contentlint import Quantity
 
 _FIGURE = pattern(
     r"(?i)\d[\xa0\u202f ]?%|\bper ?cent|pour cent|prozent|por ciento|por cento|per cento|[€$£¥]"
@@ -79,6 +66,8 @@ class UncitedNumber(Rule):
         """Yield the first statistic of each paragraph without a source."""
         if not _FIGURE.search(document.text, document.body.start):
             return
+        from contentlint import Reader, quantities
+
         reader, language = Reader(document), document.language
         for block in _without_source(document):
             reading = reader.read([block])
@@ -95,7 +84,9 @@ class UncitedNumber(Rule):
                     yield Violation(place, message)
                     break
 
-    def _is_statistic(self, one: Quantity, words: str, language: str) -> bool:
+    def _is_statistic(self, one: "Quantity", words: str, language: str) -> bool:
+        from decimal import Decimal
+
         numbers = [value for value in one.values if isinstance(value, Decimal)]
         if not numbers or words[one.span.start - 1 : one.span.start] in _SET:
             return False
@@ -110,13 +101,15 @@ class UncitedNumber(Rule):
         return (not one.unit or _CURRENCY.fullmatch(one.unit) is not None) and least >= self.least
 
 
-def _is_multiple(one: Quantity, words: str) -> bool:
+def _is_multiple(one: "Quantity", words: str) -> bool:
     """Whether “10x” multiplies something; without a word behind it, it may be a name."""
     return not one.written.endswith(("x", "×")) or words[one.span.end :][1:2].islower()
 
 
 def _without_source(document: Document) -> Iterator[Span]:
     """Yield the paragraphs and items without a source of their own, of their list, or before it."""
+    from contentlint import cited, merged, touches
+
     sources = cited(document)
     lists = merged(one.span for one in document.lists)
     before = Span.at(0)

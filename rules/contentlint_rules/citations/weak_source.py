@@ -2,22 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
-from contentlint import (
-    Claim,
-    Document,
-    Example,
-    Help,
-    Rule,
-    Severity,
-    Span,
-    Violation,
-    claims,
-    pattern,
-    source_lists,
-    touches,
-)
+from contentlint import Document, Example, Help, Rule, Severity, Span, Violation, pattern
+
+if TYPE_CHECKING:
+    from contentlint import Claim
 
 _HOST = pattern(r"(?i)https?://(?:[^/?#@]{0,200}@)?(?:www\.)?([^/?#:]{1,253})")
 _NO_PLACE = pattern(r"(?i)(?:.*\.)?(?:example\.(?:com|org|net)|invalid|localhost)")
@@ -124,6 +114,8 @@ class WeakSource(Rule):
         """Yield citations whose address cannot say what is said."""
         if not _MAYBE.search(document.text, document.body.start):
             return
+        from contentlint import claims, source_lists
+
         told, lists = set[Span](), source_lists(document)
         for claim in claims(document):
             weakness = _weakness(claim) if self._is_citation(document, claim, lists) else None
@@ -132,8 +124,10 @@ class WeakSource(Rule):
                 message = f"“{_short(claim.url)}” {weakness.said}"
                 yield Violation(claim.citation, message, None, weakness.level)
 
-    def _is_citation(self, document: Document, claim: Claim, lists: tuple[Span, ...]) -> bool:
+    def _is_citation(self, document: Document, claim: "Claim", lists: tuple[Span, ...]) -> bool:
         """Whether something rests on what is named, and nobody allowed it."""
+        from contentlint import touches
+
         if claim.loose or _host(claim.url) in self.allow:
             return False
         listed = touches(lists, claim.citation) or _LISTED.match(document[claim.span])
@@ -155,7 +149,7 @@ def _short(url: str) -> str:
     return url if len(url) <= 60 else f"{url[:59]}…"
 
 
-def _weakness(claim: Claim) -> _Weakness | None:
+def _weakness(claim: "Claim") -> _Weakness | None:
     host = _host(claim.url)
     if _NO_PLACE.fullmatch(host):
         return _PLACEHOLDER
