@@ -75,6 +75,20 @@ def test_a_connection_is_kept_while_its_host_has_more(site, ask, say):
     assert len(ports) == 1
 
 
+def test_no_connection_is_kept_to_a_host_that_has_no_more(site, ask, say):
+    ask.names = {f"h{each}.example": ["127.0.0.1"] for each in range(9)}
+    still = []
+
+    async def slow(request, writer):
+        await asyncio.sleep(0.5)
+        still.append(site.open)
+        writer.write(say("x"))
+
+    site.says = {"/": say("x"), "/slow": slow}
+    ask(f"{site.base}/slow", *(f"http://{name}:{site.port}/" for name in ask.names))
+    assert still == [1]
+
+
 # Redirects
 
 

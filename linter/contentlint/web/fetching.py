@@ -252,10 +252,11 @@ def unpacker_of(encoding: str) -> Plain | Packed | None:
 def request_for(address: Address, headers: Mapping[str, str], *, last: bool) -> httpx.Request:
     """Return the request for an address; its connection is not kept if it is the last there.
 
-    The address goes beside httpx's own reading of it, which might spell it anew.
+    Else thousands of hosts would have one open each. The address goes beside httpx's own reading of
+    it, which might spell it anew.
     """
-    extensions = {"url": address.url, "last": last}
+    given = {**headers, "connection": "close"} if last else headers
     try:
-        return httpx.Request("GET", address.url, headers=headers, extensions=extensions)
+        return httpx.Request("GET", address.url, headers=given, extensions={"url": address.url})
     except (httpx.InvalidURL, ValueError, UnicodeError) as error:
         raise Failed(Trouble.ADDRESS, str(error)) from error
