@@ -132,6 +132,16 @@ def test_a_location_in_any_encoding(site, ask, say, raw):
     assert answer.body == b"here"
 
 
+def test_nobody_waits_for_the_body_of_a_redirect(site, ask, say):
+    head = b"HTTP/1.1 302 Found\r\nLocation: /end\r\nContent-Length: 99\r\n\r\n"
+    site.says = {"/drips": broken(head, forever), "/stops": broken(head), "/end": say("end")}
+    before = time.monotonic()
+    found = ask(f"{site.base}/drips", f"{site.base}/stops", retries=0)
+    assert time.monotonic() - before < 2
+    assert [each.body for each in found] == [b"end"] * 2
+    assert [each.trouble for each in found] == [None] * 2
+
+
 def test_loops_end_at_once(site, ask, say):
     site.says["/self"] = say("", "302 Found", location="/self")
     site.says["/a"] = say("", "302 Found", location="/b")
