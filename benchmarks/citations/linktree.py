@@ -25,8 +25,8 @@ from typing import Any, NamedTuple
 
 ITSELF = str(Path(__file__).resolve())
 PAGES, LINKS, URLS, HOSTS = 500, 5000, 2000, 200
-STRICT, LIMITED = 20, ("later", "too-often")
-"""Hosts that limit how often they are asked, and what their addresses do."""
+STRICT, LIMITED = 16, ("later", "too-often")
+"""Hosts that limit how often they are asked, one address each: lychee waits minutes for more."""
 LOCAL, BROKEN_LOCAL = 1250, 418
 """Links to pages and headings of the tree; so many of them lead nowhere."""
 WORDS = (
@@ -57,11 +57,11 @@ KINDS = {
     "parked": (3, "soft"),
     "always-500": (7, "failing"),
     "resets": (5, "failing"),
-    "forbidden": (15, "blocked"),
+    "forbidden": (17, "blocked"),
     "linkedin": (5, "blocked"),
-    "too-often": (5, "blocked"),
+    "too-often": (3, "blocked"),
     "challenge": (5, "blocked"),
-    "login": (5, "blocked"),
+    "members": (5, "blocked"),
 }
 
 
@@ -92,17 +92,18 @@ def targets(port: int, dice: random.Random) -> list[Target]:
     kinds = [kind for kind, (share, _) in KINDS.items() for _ in range(share * URLS // 1000)]
     kinds = (kinds + ["page"] * URLS)[:URLS]
     dice.shuffle(kinds)
-    weights = [1 / (rank + 3) for rank in range(HOSTS)]
-    where = hosts() + dice.choices(hosts(), weights, k=URLS - HOSTS)
-    strict = hosts()[-STRICT:]
+    plain, strict = hosts()[:-STRICT], hosts()[-STRICT:]
+    weights = [1 / (rank + 3) for rank in range(len(plain))]
+    where = plain + dice.choices(plain, weights, k=URLS - len(plain))
+    limited = iter(strict * URLS)
     return [
-        Target(
-            f"http://{dice.choice(strict) if kind in LIMITED else host}:{port}"
-            f"/{kind}/a/{dice.choice(WORDS)}-{number}",
-            kind,
-        )
+        Target(_url(next(limited) if kind in LIMITED else host, port, kind, number, dice), kind)
         for number, (host, kind) in enumerate(zip(where, kinds, strict=True))
     ]
+
+
+def _url(host: str, port: int, kind: str, number: int, dice: random.Random) -> str:
+    return f"http://{host}:{port}/{kind}/a/{dice.choice(WORDS)}-{number}"
 
 
 def written(folder: Path, port: int, seed: int = 7) -> Tree:
@@ -195,9 +196,9 @@ ANSWERS: dict[str, tuple[bytes, ...]] = {
     "resets": (b"",),
     "forbidden": (_answer("No", 403),),
     "linkedin": (_answer("No", 999),),
-    "too-often": (_answer("No", 429),),
+    "too-often": (_answer("No", 429, retry_after="1"),),
     "challenge": (_answer(CHALLENGE, 503),),
-    "login": (_answer("", 302, location="/signin?next=a"),),
+    "members": (_answer("", 302, location="/signin?next=a"),),
     "signin": (_answer(FORM),),
 }
 

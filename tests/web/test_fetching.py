@@ -75,6 +75,20 @@ def test_a_connection_is_kept_while_its_host_has_more(site, ask, say):
     assert len(ports) == 1
 
 
+def test_no_connection_is_kept_to_a_host_that_has_no_more(site, ask, say):
+    ask.names = {f"h{each}.example": ["127.0.0.1"] for each in range(9)}
+    still = []
+
+    async def slow(request, writer):
+        await asyncio.sleep(0.5)
+        still.append(site.open)
+        writer.write(say("x"))
+
+    site.says = {"/": say("x"), "/slow": slow}
+    ask(f"{site.base}/slow", *(f"http://{name}:{site.port}/" for name in ask.names))
+    assert still == [1]
+
+
 # Redirects
 
 
@@ -116,6 +130,16 @@ def test_a_location_in_any_encoding(site, ask, say, raw):
     site.says["/%C3%A9"] = say("here")
     (answer,) = ask(f"{site.base}/a")
     assert answer.body == b"here"
+
+
+def test_nobody_waits_for_the_body_of_a_redirect(site, ask, say):
+    head = b"HTTP/1.1 302 Found\r\nLocation: /end\r\nContent-Length: 99\r\n\r\n"
+    site.says = {"/drips": broken(head, forever), "/stops": broken(head), "/end": say("end")}
+    before = time.monotonic()
+    found = ask(f"{site.base}/drips", f"{site.base}/stops", retries=0)
+    assert time.monotonic() - before < 2
+    assert [each.body for each in found] == [b"end"] * 2
+    assert [each.trouble for each in found] == [None] * 2
 
 
 def test_loops_end_at_once(site, ask, say):

@@ -22,7 +22,6 @@ from contentlint.web.transport import Carrier
 
 _LARGE_AT_ONCE = 3
 """Large bodies in memory at a time, each of up to ``Policy.inflated`` bytes."""
-_LEADING_ON = frozenset({301, 302, 303, 307, 308})
 _OURS = f"contentlint/{__version__} (+https://github.com/contentlint/contentlint)"
 _HEADERS = {
     "accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
@@ -237,13 +236,11 @@ def _address(url: str) -> Address:
 
 def _onward(address: Address, page: Page) -> Address | None:
     """Return where a page leads on to; None if it does not. Raises Failed for no address."""
-    location = page.headers.get("location", "").strip()
-    if page.status not in _LEADING_ON or not location:
-        return None
     try:
-        return parsed(location, address)
+        return parsed(page.location, address) if page.location else None
     except AddressError as error:
-        raise Failed(Trouble.ADDRESS, f"it leads to “{location[:100]}”: {error}") from error
+        words = f"it leads to “{page.location[:100]}”: {error}"
+        raise Failed(Trouble.ADDRESS, words) from error
 
 
 def _by_origin(policy: Policy) -> dict[str, Mapping[str, str]]:

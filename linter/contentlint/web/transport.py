@@ -45,7 +45,7 @@ from contentlint.web.policy import Policy
 _LONGEST_HEADER = 32_768
 """Bytes of one header: some sites send policies of 10 KB and more."""
 _MOST_HEADERS = 128
-_KEPT = 15.0
+_KEPT = 5.0
 """Seconds that an idle connection is kept."""
 
 
@@ -98,9 +98,8 @@ class Carrier(httpx.AsyncBaseTransport):
             )
         except Exception as error:
             raise failure_of(error) from error
-        last = bool(request.extensions.get("last"))
         return httpx.Response(
-            answer.status, headers=answer.raw_headers, stream=_Body(answer, last), request=request
+            answer.status, headers=answer.raw_headers, stream=_Body(answer), request=request
         )
 
     async def aclose(self) -> None:
@@ -135,9 +134,8 @@ class _Handler(ResponseHandler):
 class _Body(httpx.AsyncByteStream):
     """A body as it comes; unpacking it is not the business of the transport."""
 
-    def __init__(self, answer: aiohttp.ClientResponse, last: bool) -> None:
+    def __init__(self, answer: aiohttp.ClientResponse) -> None:
         self._answer = answer
-        self._last = last
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         try:
@@ -150,7 +148,7 @@ class _Body(httpx.AsyncByteStream):
             raise failure_of(error) from error
 
     async def aclose(self) -> None:
-        if self._last or not self._answer.content.is_eof():
+        if not self._answer.content.is_eof():
             self._answer.close()
         else:
             self._answer.release()
