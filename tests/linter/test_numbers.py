@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contentlint.citations.evidence import Support
@@ -359,6 +359,7 @@ def test_a_quotation_is_at_most_300_code_points() -> None:
 
 
 @pytest.mark.parametrize("blank", [",", ".", " ", "\u00a0", "\u202f", "\u2009", "'", "’", ""])
+@settings(max_examples=15)
 @given(number=st.integers(1_000, 10**9))
 def test_thousands_are_found_however_they_are_set_apart(blank: str, number: int) -> None:
     claim = f"They had {number:,} houses."
@@ -366,6 +367,7 @@ def test_thousands_are_found_however_they_are_set_apart(blank: str, number: int)
     assert sought(claim, source, "en").support == SUPPORTED
 
 
+@settings(max_examples=50)
 @given(number=st.integers(0, 10**7), places=st.integers(1, 3), comma=st.booleans())
 def test_a_decimal_is_found_with_point_and_comma(number: int, places: int, comma: bool) -> None:
     value = f"{Decimal(number).scaleb(-places):f}"
@@ -383,6 +385,7 @@ _WORDS = st.sampled_from(
 )
 
 
+@settings(max_examples=50)
 @given(words=st.lists(_WORDS, max_size=14))
 def test_every_number_is_found_in_its_own_text(words: list[str]) -> None:
     text = " ".join(words)
@@ -391,6 +394,7 @@ def test_every_number_is_found_in_its_own_text(words: list[str]) -> None:
         assert figures.seek(quantity, text).support == SUPPORTED
 
 
+@settings(max_examples=50)
 @given(text=st.text(max_size=60), other=st.text(max_size=60))
 def test_any_text_can_be_read(text: str, other: str) -> None:
     figures = Figures(other)
@@ -400,11 +404,14 @@ def test_any_text_can_be_read(text: str, other: str) -> None:
         assert figures.seek(quantity, text).support in Support
 
 
-def test_a_source_of_too_many_numbers_is_not_said_to_lack_one() -> None:
-    source = " ".join(str(17_000 + at % 1_000) for at in range(30_000))
-    started = time.process_time()
+def test_a_source_of_too_many_numbers_is_not_said_to_lack_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    source = " ".join(str(17_000 + at % 1_000) for at in range(4_000))
+    assert sought("It grew by about 17 %.", source, "en").support == ABSENT
+    monkeypatch.setattr("contentlint.numbers.index._WORK", 2_000)
+    monkeypatch.setattr("contentlint.numbers.index._AT_LEAST", 2_000)
     assert sought("It grew by about 17 %.", source, "en").support == UNKNOWN
-    assert time.process_time() - started < 30
 
 
 def test_a_late_number_of_a_long_page_is_found() -> None:
@@ -424,5 +431,5 @@ def test_time_grows_as_the_text_does(piece: str) -> None:
         return time.process_time() - started
 
     spent(400)
-    small = min(spent(1_500) for _ in range(2))
-    assert spent(12_000) < 30 * small + 0.1
+    small = min(spent(600) for _ in range(2))
+    assert spent(4_800) < 30 * small + 0.1

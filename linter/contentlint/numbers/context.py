@@ -16,6 +16,8 @@ _ABBREVIATED = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
+_ROUND = 120
+"""Code points round a sentence that may name what it is about."""
 _LEAST = 3
 """Content words of a line, below which it says nothing by itself: a cell of a table."""
 _COMMON = words_in(
@@ -70,6 +72,11 @@ class Context:
         return len(self._stems & stems(text, place.start, place.end))
 
     def shared(self, text: str, place: Span) -> bool:
-        """Whether a sentence may be about the claim: it shares a word, or is too short to tell."""
-        own = stems(text, place.start, place.end)
-        return len(own) < _LEAST or len(self._stems) < _LEAST or not own.isdisjoint(self._stems)
+        """Whether a sentence may be about the claim: it shares a word, or is too short to tell.
+
+        What “it” is stands in the sentence before, so that counts too.
+        """
+        if len(self._stems) < _LEAST or is_short(text, place):
+            return True
+        round_it = stems(text, max(0, place.start - _ROUND), min(len(text), place.end + _ROUND))
+        return not round_it.isdisjoint(self._stems)
