@@ -191,7 +191,8 @@ class UnusedSuppression(Rule):
     A comment that no longer silences anything hides the next fault of that kind at its place,
     and tells the next writer of a problem that is not there. One that is meant for a time says so,
     as in “contentlint-disable-next-line dead-link until 2027-03-01: the archive is being moved”:
-    after that day (UTC) it silences no longer, and is reported too.
+    after that day (UTC) it silences no longer, and is reported too. One for a rule that judges by
+    contentlint.lock is left alone: what a source says may change.
 
     The fix, which removes the comment, is unsafe: it may be there for a rule that finds
     something only on another day.
