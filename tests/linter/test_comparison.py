@@ -315,6 +315,14 @@ def test_running_text_that_is_wrong(text: str, found: list[tuple[str, bool]]):
     assert parts(of_text(text)) == found
 
 
+def test_a_year_that_is_part_of_the_title_is_not_that_of_the_work():
+    census = Work(titles=("Mill census 2010",), years=(2014,), authors=AUTHORS)
+    assert parts(of_text("Weiss, Nora: Mill census 2010."), census) == []
+    assert parts(of_text("Weiss, Nora: Mill census, 2010."), census) == []
+    assert parts(of_text("Weiss, Nora: Mill census 2011."), census) == [("title", True)]
+    assert parts(of_text("Weiss, N. (2011). Mill census 2010. Mills."), census) == [("year", True)]
+
+
 def test_sentences_for_the_author():
     said = [told(one) for one in compare(replace(GOOD, year=1999, venue="Science"), MILL)]
     assert said == [

@@ -147,6 +147,9 @@ def _is_shuffled(reference: Reference, found: Found) -> bool:
 def _of_year(reference: Reference, work: Work) -> Iterator[Difference]:
     if not reference.year or not work.years or _fits(reference.year, work, _LEAST_YEARS - 1):
         return
+    titles = (*work.titles, reference.title) if reference.text else ()
+    if any(str(reference.year) in title for title in titles):
+        return
     if any(str(year) in reference.text for year in work.years):
         return
     if work.preprint and 0 < reference.year - max(work.years) <= _LATER:

@@ -55,13 +55,16 @@ _PMID = re.compile(
 )
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s{0,2}([\dXx][\dXx\- \u2010-\u2013]{8,17}[\dXx])")
 _URL = re.compile(r"https?://[^\s\"<>“”«»|\\^`{}]{1,500}", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()\s]{1,500}\)")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>")
 _MARKUP = re.compile(r"\[([^\[\]]{1,300})\]\((https?://[^\s()]{1,300}(?:\([^\s()]{0,80}\))?)\)")
 
 
 def doi_of(text: str) -> str:
     """Return the first DOI of a text, in lower case, without what follows it; empty without one."""
-    match = _DOI.search(text[:_LONGEST].replace("%2F", "/").replace("%2f", "/"))
-    return _ended(match[0]).lower() if match else ""
+    text = _IMAGE.sub(" ", text[:_LONGEST]).replace("%2F", "/").replace("%2f", "/")
+    match = _DOI.search(text)
+    return _ended(match[0].partition("](")[0]).lower() if match else ""
 
 
 def _ended(address: str) -> str:
@@ -178,7 +181,7 @@ def _year(text: str) -> int:
 
 def of_text(text: str) -> Reference:
     """Return the reference that one entry of a list of sources is, as Markdown or plain text."""
-    text = " ".join(text[:_LONGEST].split())
+    text = " ".join(_TAG.sub(" ", _IMAGE.sub(" ", text[:_LONGEST])).split())
     labels = [match[1] for match in _MARKUP.finditer(text)]
     urls = [_ended(found) for found in _URL.findall(_MARKUP.sub(r" \2 ", text))]
     isbn = _digits(_found(_ISBN, text))
@@ -199,7 +202,7 @@ def of_text(text: str) -> Reference:
     )
 
 
-_LEAD = re.compile(r"^(?:[-*+•]\s+|\[\^?[\w-]{1,20}\]:?\s*|\(?\d{1,3}[.)]\s+)")
+_LEAD = re.compile(r"^(?:[-*+•]\s+|\[\^?[\w-]{1,20}\]:?\s*|\(?\d{1,3}\s?[.):]\s+)")
 _NOISE = re.compile(
     r"\b(?:doi|arxiv|pmid|pmcid|isbn|issn)\s?:?\s?(?=[\d.,;]|$)|\[(?:online|en ligne|pdf)\]",
     re.IGNORECASE,
@@ -217,7 +220,7 @@ def _bare(text: str) -> str:
     for look in (_URL, _DOI, _ARXIV, _PMID, _ISBN, _READ_ON, _NOISE):
         text = look.sub(" ", text)
     text = re.sub(r"\\([^\w\s])", r"\1", text)
-    text = re.sub(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|<>|`", "", text)
+    text = re.sub(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|<\s?>|`", "", text)
     return " ".join(text.split())
 
 
@@ -250,14 +253,20 @@ def _parts(text: str, labels: list[str]) -> _Parts:
     if quoted:
         ends = min(quoted.start(), dated.start() if dated else quoted.start())
         title = next(filter(None, quoted.groups())).rstrip(" ,.")
-        return _Parts(text[:ends], title, year)
-    if dated and len(text) - dated.end() > 12:
+        is_named = year or next(_authors(text[:ends]), None)
+        return _Parts(text[:ends], title, year) if is_named else _Parts()
+    if dated and len(text) - dated.end() > 12 and not _DIGIT.search(text, 0, dated.start()):
         title, venue = _after(text[dated.end() :].lstrip(" .,:"))
         return _Parts(text[: dated.start()], title, year, venue)
-    if year and len(labels) == 1 and len(labels[0].split()) > 3:
+    if year and len(labels) == 1 and _may_be_title(labels[0]):
         return _Parts(text.partition(labels[0])[0], labels[0].rstrip(" ."), year)
     listed = _LISTED.match(text) or _COLON.match(text)
     return _Parts(listed[1], listed[2], year) if listed else _Parts(year=year)
+
+
+def _may_be_title(label: str) -> bool:
+    """Whether the words of a link are more than “Weiss et al., 2021”."""
+    return len(label.split()) > 3 and not _REST.search(label) and not _YEARS.search(label)
 
 
 _SENTENCE = re.compile(r"(.{6,400}?[^\s.])(?:[.?!]\s(?=[^\W\d_a-z]|\d|$)|[.?!]?$)")
@@ -290,6 +299,8 @@ _PERSON = re.compile(
     rf"(?:[^\W\d_a-z][\w.'’‐-]{{0,30}}\s){{1,4}}{_FAMILY}|{_FAMILY},\s[^\W\d_][^,;]{{0,40}}"
 )
 _INITIAL = re.compile(r"[^\W\d_]\.")
+_DIGIT = re.compile(r"\d")
+_YEAR_LAST = re.compile(r"[\s.,(]{1,3}\d{4}[a-z]?$")
 _LEFT = re.compile(r"(?<!\w)(?!(?:and|et|und|y|e)\b)[^\W\d_]")
 _BETWEEN = re.compile(r"\s?;\s?|,?\s(?:and|et|und|y|e|&)\s")
 _ROLE = re.compile(r"[(\[]\s?(?:hrsg|hg|eds?|dir|coord|org|trad|trans)\b\.?\s?[)\]]", re.IGNORECASE)
@@ -297,7 +308,7 @@ _ROLE = re.compile(r"[(\[]\s?(?:hrsg|hg|eds?|dir|coord|org|trad|trans)\b\.?\s?[)
 
 def _authors(text: str) -> Iterator[Name]:
     """Yield the people that a text names, if it is certain where one ends and the next begins."""
-    text = _REST.sub("", _ROLE.sub("", text)).strip(" ,.:;(")
+    text = _YEAR_LAST.sub("", _REST.sub("", _ROLE.sub("", text)).strip(" ,.:;("))
     for form in () if _INITIAL.match(text) else (_INVERTED, _COMPACT):
         whole = f"{text}." if form is _INVERTED else text
         found = form.findall(whole)
