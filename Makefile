@@ -1,4 +1,5 @@
 # make demo   check the broken example site and show the report
+# make demo-cite  a site that cites sources, checked against them: served on loopback, no internet
 # make test   everything that CI runs
 # make bench  contentlint beside other linters, on a generated tree
 # make encoding-report  encoding repair beside ftfy; DETAILS=--details says more
@@ -28,6 +29,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report edits \
   inference metadata-cost citations-report slugs dialects dates reading-time clean
+.PHONY: demo demo-cite test format lint types contracts tests bench conformance encoding-report residue-report edits \
+  inference metadata-cost slugs dialects dates reading-time clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -44,6 +47,9 @@ demo: $(READY)
 	@echo
 	@echo 'Those pages are broken on purpose. The same command on examples/clean-site:'
 	@$(BIN)/contentlint check examples/clean-site --config examples/contentlint.yaml
+
+demo-cite: $(READY)
+	@$(BIN)/python benchmarks/citations/demo.py
 
 test: lint types contracts tests
 

@@ -11,6 +11,16 @@ from contentlint._version import __version__
 if TYPE_CHECKING:
     from contentlint.anchors import places, sources
     from contentlint.api import check_paths, check_text, fix_text
+    from contentlint.citations.bibliography import Bibliography, Reference, bibliography
+    from contentlint.citations.claims import Address, addresses, claims
+    from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Support
+    from contentlint.citations.keys import key_of
+    from contentlint.citations.lock import Lock, LockEntry, Notice
+    from contentlint.citations.marks import citation_keys, cited, source_lists
+    from contentlint.citations.reading import Reader, Reading
+    from contentlint.citations.sentences import sentences
+    from contentlint.citations.sources import NUMBERED, Source, Sourced, listed, sourced
+    from contentlint.citations.visit import Verdict
     from contentlint.document import Document, Stored
     from contentlint.fix import Applicability, Edit, Fix
     from contentlint.forms import FORMS, language_meant
@@ -27,18 +37,29 @@ if TYPE_CHECKING:
     from contentlint.glance import HeadingLine
     from contentlint.language import told_by_path
     from contentlint.markdown import Code
+    from contentlint.numbers import Quantity, quantities
     from contentlint.patterns import pattern
     from contentlint.project import Files, Project
     from contentlint.routes import ASSETS, PAGES, Landing, Routes
     from contentlint.rule import Example, Found, Help, OptionError, Part, ProjectRule, Rule
     from contentlint.schema import FIELDS, compiled
     from contentlint.site import Site
-    from contentlint.span import Position, Span
+    from contentlint.span import Position, Span, merged, touches
     from contentlint.violation import Diagnostic, Severity, Violation
 
 _HOMES = {
     "anchors": ("places", "sources"),
     "api": ("check_paths", "check_text", "fix_text"),
+    "citations.bibliography": ("Bibliography", "Reference", "bibliography"),
+    "citations.claims": ("Address", "addresses", "claims"),
+    "citations.evidence": ("Claim", "Evidence", "Fact", "Kind", "Support"),
+    "citations.keys": ("key_of",),
+    "citations.lock": ("Lock", "LockEntry", "Notice"),
+    "citations.visit": ("Verdict",),
+    "citations.marks": ("citation_keys", "cited", "source_lists"),
+    "citations.reading": ("Reader", "Reading"),
+    "citations.sentences": ("sentences",),
+    "citations.sources": ("NUMBERED", "Source", "Sourced", "listed", "sourced"),
     "document": ("Document", "Stored"),
     "fix": ("Applicability", "Edit", "Fix"),
     "forms": ("FORMS", "language_meant"),
@@ -49,13 +70,14 @@ _HOMES = {
     "glance": ("HeadingLine",),
     "language": ("told_by_path",),
     "markdown": ("Code",),
+    "numbers": ("Quantity", "quantities"),
     "patterns": ("pattern",),
     "project": ("Files", "Project"),
     "routes": ("ASSETS", "PAGES", "Landing", "Routes"),
     "rule": ("Example", "Found", "Help", "OptionError", "Part", "ProjectRule", "Rule"),
     "schema": ("FIELDS", "compiled"),
     "site": ("Site",),
-    "span": ("Position", "Span"),
+    "span": ("Position", "Span", "merged", "touches"),
     "violation": ("Diagnostic", "Severity", "Violation"),
 }
 
@@ -63,39 +85,62 @@ __all__ = [
     "ASSETS",
     "FIELDS",
     "FORMS",
+    "NUMBERED",
     "PAGES",
     "PARSERS",
+    "Address",
     "Applicability",
+    "Bibliography",
+    "Claim",
     "Code",
     "Diagnostic",
     "Document",
     "Edit",
     "Entry",
+    "Evidence",
     "Example",
+    "Fact",
     "Files",
     "Fix",
     "Found",
     "FrontMatter",
     "HeadingLine",
     "Help",
+    "Kind",
     "Landing",
+    "Lock",
+    "LockEntry",
     "Meaning",
+    "Notice",
     "OptionError",
     "Part",
     "Position",
     "Problem",
     "Project",
     "ProjectRule",
+    "Quantity",
+    "Reader",
+    "Reading",
+    "Reference",
     "Routes",
     "Rule",
     "Severity",
     "Site",
+    "Source",
+    "Sourced",
     "Span",
     "Stored",
+    "Support",
+    "Verdict",
     "Violation",
     "__version__",
+    "addresses",
+    "bibliography",
     "check_paths",
     "check_text",
+    "citation_keys",
+    "cited",
+    "claims",
     "compiled",
     "fix_text",
     "hugo_counts",
@@ -103,12 +148,20 @@ __all__ = [
     "impossible",
     "in_iso",
     "jekyll_refuses",
+    "key_of",
     "language_meant",
+    "listed",
     "meaning",
+    "merged",
     "pattern",
     "places",
+    "quantities",
+    "sentences",
+    "source_lists",
+    "sourced",
     "sources",
     "told_by_path",
+    "touches",
 ]
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -61,7 +62,8 @@ def check_text(text: str, path: str = "page.md", config: Settings = None) -> lis
     files go by it. Without a ``config`` the defaults hold. Raises RuleCrashError when a rule broke,
     ConfigError when the settings cannot be used.
     """
-    linted = lint(Document(path, text), _settled(config).rules_for(path))
+    today = datetime.now(UTC).date()
+    linted = lint(Document(path, text), _settled(config).rules_for(path), today)
     _complete(linted.crashes)
     return list(linted.diagnostics)
 

@@ -91,8 +91,9 @@ class Config:
     ``root`` is the directory that patterns are relative to. ``fail_on`` is the least severity
     that makes a run fail, None for never. ``max_findings`` is how many equal findings of a file
     are shown one by one, 0 for all. ``preset`` names the sets of rules that are on,
-    ``site`` holds what the settings say of the site (by the fields of ``Site``). ``seen`` is what
-    was seen of the sources, where it is not to be read from the lock file.
+    ``site`` holds what the settings say of the site (by the fields of ``Site``), ``web`` limits for
+    asking the web (by the fields of ``web.policy.Policy``). ``seen`` is what was seen of the
+    sources, where it is not to be read from the lock file.
     """
 
     registry: Registry
@@ -109,6 +110,7 @@ class Config:
     settings: tuple[Setting, ...] = ()
     overrides: tuple[Override, ...] = ()
     site: Mapping[str, Any] = field(default_factory=dict)
+    web: Mapping[str, float] = field(default_factory=dict)
     seen: "Lock | None" = field(default=None, repr=False, compare=False)
     _built: dict[tuple[int, ...], tuple[Configured, ...]] = field(
         default_factory=dict, repr=False, compare=False
@@ -397,6 +399,7 @@ class _Reader:
             "extensions": _extensions,
             "preset": self._preset,
             "site": _site,
+            "web": _web,
             "rules": self._rules,
             "select": self._names,
             "ignore": self._names,
@@ -603,6 +606,38 @@ _SITE: dict[str, tuple[str, Callable[[Item], Any]]] = {
 """What can be said of the site: its field, and how it is read."""
 
 
+_LIMITS = {
+    "budget": ("budget", float),
+    "at-once": ("at_once", int),
+    "per-host": ("per_host", int),
+    "gap": ("gap", float),
+}
+"""How gently the web is asked; a project can ask for more gentleness, never for less."""
+_PERSONAL = ("allow", "secrets", "endpoints", "mailto", "user-agent", "headers")
+
+
+def _web(item: Item) -> dict[str, float]:
+    """Return limits for asking the web, by the fields of ``Policy``."""
+    given = item.value if isinstance(item.value, dict) else {}
+    for key in (key for key in given if key in _PERSONAL):
+        problem = (
+            f"“{key}” cannot be said by a project, since anybody may propose a change to it: "
+            "it belongs into your own settings (contentlint cite --help names the file)"
+        )
+        raise LocatedError.at(given[key], problem)
+    entries = _mapping(item, "web", _LIMITS)
+    return {_LIMITS[key][0]: _limit(each, key) for key, each in entries.items()}
+
+
+def _limit(item: Item, key: str) -> float:
+    kind = _LIMITS[key][1]
+    allowed = (int, float) if kind is float else (int,)
+    if isinstance(item.value, bool) or not isinstance(item.value, allowed) or item.value <= 0:
+        what = "a number of seconds" if kind is float else "a whole number"
+        raise LocatedError.at(item, f"{key} must be {what} above 0")
+    return float(item.value) if kind is float else int(item.value)
+
+
 def _extensions(item: Item) -> tuple[str, ...]:
     return tuple(f".{each.lower().removeprefix('.')}" for each in _texts(item))
 
@@ -660,6 +695,7 @@ def json_schema(registry: Registry) -> dict[str, Any]:
             "extensions": {**texts, "description": "File name endings that are pages."},
             "preset": {"anyOf": [preset, {"type": "array", "items": preset}]},
             "site": _site_schema(),
+            "web": _web_schema(),
             "rules": {"$ref": "#/$defs/rules"},
             "select": {**names, "description": "Only these rules and families."},
             "ignore": {**names, "description": "None of these rules and families."},
@@ -714,6 +750,18 @@ def _site_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "description": "What the site is made with; what is left out is found by its files.",
         "properties": properties,
+    }
+
+
+def _web_schema() -> dict[str, Any]:
+    kinds = {float: "number", int: "integer"}
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "description": "How gently sources are asked: seconds in all, requests at once.",
+        "properties": {
+            key: {"type": kinds[kind], "exclusiveMinimum": 0} for key, (_, kind) in _LIMITS.items()
+        },
     }
 
 

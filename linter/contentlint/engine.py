@@ -8,6 +8,7 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
@@ -18,7 +19,7 @@ from contentlint.fix import Applicability, Edit, Fix, SourceMap, apply
 from contentlint.project import Ground, Project
 from contentlint.rule import Configured, ProjectRule, Rule
 from contentlint.span import Span, merged, touches
-from contentlint.suppression import Suppressions, UnusedSuppression
+from contentlint.suppression import EXPIRY, Suppressions, UnusedSuppression
 from contentlint.triggers import Concerned, concerned
 from contentlint.violation import Diagnostic, Violation
 
@@ -84,12 +85,18 @@ def _excerpt_after(text: str, fix: Fix) -> str:
 
 
 class _Run:
-    """One look at one document by all rules."""
+    """One look at one document by all rules.
 
-    def __init__(self, document: Document, rules: Iterable[Configured]) -> None:
+    Without a day (``today``) all suppressions hold: whether they still do is judged across
+    documents, so that what is known of a page alone stays true until the page changes.
+    """
+
+    def __init__(
+        self, document: Document, rules: Iterable[Configured], today: date | None = None
+    ) -> None:
         self.document = document
         self.rules = tuple(rules)
-        self.suppressions = Suppressions(document)
+        self.suppressions = Suppressions(document, today)
         self.crashes: list[str] = []
         self.facts: dict[str, Any] = {}
         self._seen: Counter[tuple[str, str]] = Counter()
@@ -104,6 +111,9 @@ class _Run:
         found = list(_told_once(found))
         if self.suppressions.directives:
             found += self.unused()
+            found += self.over()
+            if self.suppressions.expiry:
+                self.facts[EXPIRY] = self.suppressions.expiry.isoformat()
         signed = sorted(self.signed(found), key=lambda diagnostic: diagnostic.order)
         return Linted(tuple(signed), self.facts, tuple(self.crashes))
 
@@ -157,24 +167,29 @@ class _Run:
         return self._concerned[1]
 
     def unused(self) -> Iterator[tuple[Configured, Violation]]:
-        """Yield the comments that silenced nothing, if a rule wants to know.
+        """Yield the comments that silenced nothing, if a rule wants to know."""
+        for configured in self.rules:
+            if isinstance(configured.rule, UnusedSuppression):
+                yield from ((configured, one) for one in self._useless())
+
+    def _useless(self) -> Iterator[Violation]:
+        """Yield what is wrong with comments, as far as this document tells.
 
         Those that a rule across files may need are left to ``lint_project``, as facts.
         """
-        alone, across = (
-            [(c.rule.name, c.rule.family) for c in self.rules if c.rule.across is kind]
-            for kind in (False, True)
+        across = [each.rule for each in self.rules if each.rule.across]
+        by_lock = {rule.name for rule in across if rule.by_lock}
+        left = []
+        yield from (
+            one.endless() for one in self.suppressions.directives if one.unclear is not None
         )
-        for configured in self.rules:
-            if isinstance(configured.rule, UnusedSuppression):
-                left = []
-                for one in self.suppressions.unused((*alone, *across)):
-                    if any(one.names_rule(*pair) for pair in across):
-                        left.append([one.span.start, one.span.end])
-                    else:
-                        yield configured, one.useless()
-                if left:
-                    self.facts[UnusedSuppression.name] = left
+        for one in self.suppressions.unused((c.rule.name, c.rule.family) for c in self.rules):
+            if not any(one.names_rule(rule.name, rule.family) for rule in across):
+                yield one.useless()
+            elif by_lock.isdisjoint(one.names):
+                left.append([one.span.start, one.span.end])
+        if left:
+            self.facts[UnusedSuppression.name] = left
 
     def unused_of(self, spans: Iterable[Sequence[int]]) -> Iterator[tuple[Configured, Violation]]:
         """Yield those comments, of some, that silenced nothing across files either."""
@@ -184,6 +199,12 @@ class _Run:
                 for one in self.suppressions.unused():
                     if one.span in left:
                         yield configured, one.useless()
+
+    def over(self) -> Iterator[tuple[Configured, Violation]]:
+        """Yield the comments that silence something no longer, if a rule wants to know."""
+        for configured in self.rules:
+            if isinstance(configured.rule, UnusedSuppression):
+                yield from ((configured, one.over()) for one in self.suppressions.over())
 
     def silenced(self, configured: Configured, violation: Violation) -> bool:
         rule = configured.rule
@@ -241,9 +262,18 @@ def _safe_edits(violations: Iterable[Violation]) -> Iterator[Edit]:
             yield from fix.edits
 
 
-def lint(document: Document, rules: Iterable[Configured]) -> Linted:
-    """Return all that the rules find in a document, by place."""
-    return _Run(document, rules).linted()
+def lint(document: Document, rules: Iterable[Configured], today: date | None = None) -> Linted:
+    """Return all that the rules find in a document, by place.
+
+    On a day that is given, suppressions that are over silence nothing, and are told.
+    """
+    return _Run(document, rules, today).linted()
+
+
+def repaired(document: Document, rules: Iterable[Configured]) -> tuple[Document, SourceMap | None]:
+    """Return a document as rules read it, and the way back to its file; None: the file's own."""
+    view, _ = _Run(document, rules).repaired()
+    return view.document, view.source
 
 
 _Hit = tuple[str, Configured, Violation]
@@ -278,6 +308,7 @@ class _Across:
     ) -> None:
         self.facts, self.rules_for, self.ground, self.told = facts, rules_for, ground, told
         self.crashes: list[str] = []
+        self.today = ground.now.astimezone(UTC).date()
         self._runs: dict[str, tuple[_Run, _View]] = {}
 
     def found(self) -> Iterator[Diagnostic]:
@@ -290,6 +321,19 @@ class _Across:
             if UnusedSuppression.name in facts:
                 run = self.run(path)[0]
                 yield from run.signed(run.unused_of(facts[UnusedSuppression.name]))
+            if EXPIRY in facts and facts[EXPIRY] < self.today.isoformat():
+                yield from self.no_longer_silenced(path)
+
+    def no_longer_silenced(self, path: str) -> Iterator[Diagnostic]:
+        """Yield what a page's comments silenced, but on this day no longer do; and those comments.
+
+        The run that saw what was found across documents knows of the comments that this needed.
+        """
+        known = {one.order for one in self.told.get(path, ())}
+        run = self.run(path)[0]
+        again = _Run(run.document, run.rules, self.today)
+        again.suppressions = run.suppressions
+        yield from (one for one in again.linted().diagnostics if one.order not in known)
 
     def rules(self) -> list[Configured]:
         """Return the project rules of all files, once for each way in which they are set up."""
@@ -316,8 +360,10 @@ class _Across:
 
     def run(self, path: str) -> tuple[_Run, _View]:
         if path not in self._runs:
-            run = _Run(self.ground.load(path), self.rules_for(path))
-            self._runs[path] = run, run.repaired()[0]
+            document, rules = self.ground.load(path), self.rules_for(path)
+            # The view is that of which facts were collected, and that knew no day.
+            view = _Run(document, rules).repaired()[0]
+            self._runs[path] = _Run(document, rules, self.today), view
         return self._runs[path]
 
     def view(self, path: str) -> Document:

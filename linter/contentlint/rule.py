@@ -104,6 +104,9 @@ class Rule(_Frozen):
     """Rules whose findings tell more: where one of theirs is, this rule's are left out."""
     across: ClassVar[bool] = False
     """Whether it looks across files: a ``ProjectRule``."""
+    by_lock: ClassVar[bool] = False
+    """Whether it judges by ``contentlint.lock``, which may say something else tomorrow: a comment
+    that silences it is never called useless."""
     repairs: ClassVar[bool] = False
     """Whether it works on the raw text before anything is parsed: its safe fixes give the text
     that all other rules read."""

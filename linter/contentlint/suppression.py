@@ -2,12 +2,14 @@
 
 ``<!-- contentlint-disable-next-line RULE, RULE: reason -->``, the same with ``-disable-line``,
 ``-disable`` … ``-enable`` and ``-disable-file``; in MDX ``{/* … */}``; in front matter ``# …``.
-A rule's family may stand for its rules; no name at all means every rule.
+A rule's family may stand for its rules; no name at all means every rule. ``until 2027-03-01``
+before the colon says on which day it silences for the last time (UTC).
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
@@ -25,6 +27,9 @@ _COMMENT = pattern(
 )
 _YAML_COMMENT = pattern(rf"(?m)#[ \t]*{_ACTION}([^\r\n]{{0,500}})$")
 _NAME = pattern(r"[\w-]+")
+_UNTIL = pattern(r"(?:\A|[\s,])until(?:[ \t]+(?P<day>\S{1,40}))?(?!\S)")
+EXPIRY = "suppression until"
+"""The name of the fact that a comment of a page ends on a day: the first such day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Directive:
     """One comment: which rules it silences (none named: all), and on which lines, from 1.
 
     ``enabled`` holds the line of each later comment that ends it, with the names that it has.
+    ``until`` is the last day on which it silences; None: for good. ``unclear`` is what stands in
+    the place of such a day, where that is none.
     """
 
     names: tuple[str, ...]
@@ -39,6 +46,12 @@ class Directive:
     first: int
     last: int
     enabled: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    until: date | None = None
+    unclear: str | None = None
+
+    def is_over(self, today: date | None) -> bool:
+        """Whether its day has passed; never where nobody says what day it is."""
+        return self.until is not None and today is not None and self.until < today
 
     def covers(self, rule: str, family: str, line: int) -> bool:
         """Whether it silences a finding of a rule on a line."""
@@ -52,10 +65,31 @@ class Directive:
 
     def useless(self) -> Violation:
         """Return the finding that it silences nothing."""
-        what = " or ".join(f"“{name}”" for name in self.names) or "any rule"
-        message = f"This comment silences nothing: {what} finds nothing here. Remove the comment"
+        message = (
+            f"This comment silences nothing: {self._what} finds nothing here. Remove the comment"
+        )
         fix = Fix.unsafe("Remove the comment", Edit.deletion(self.span))
         return Violation(self.span, message, fix)
+
+    def over(self) -> Violation:
+        """Return the finding that its day has passed."""
+        return Violation(
+            self.span,
+            f"This comment silenced {self._what} until {self.until}, and no longer does: settle "
+            "what it was there for and remove it, or give it a later day",
+        )
+
+    def endless(self) -> Violation:
+        """Return the finding that what should be its last day is none."""
+        return Violation(
+            self.span,
+            f"“until {self.unclear}” names no day, so that this comment silences {self._what} for "
+            "good: write the day as in “until 2027-03-01”",
+        )
+
+    @property
+    def _what(self) -> str:
+        return " or ".join(f"“{name}”" for name in self.names) or "any rule"
 
 
 def _names(names: tuple[str, ...], rule: str, family: str) -> bool:
@@ -63,10 +97,13 @@ def _names(names: tuple[str, ...], rule: str, family: str) -> bool:
 
 
 class Suppressions:
-    """The comments of one document, and which of them were of use."""
+    """The comments of one document, and which of them were of use.
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    ``today`` is the day by which it is judged whether they still hold; without it all of them do.
+    """
+
+    def __init__(self, document: Document, today: date | None = None) -> None:
+        self._document, self._today = document, today
         self._used: set[Directive] = set()
 
     @cached_property
@@ -77,10 +114,21 @@ class Suppressions:
         return tuple(_resolved(self._document, list(_comments(self._document))))
 
     def silences(self, rule: str, family: str, line: int) -> bool:
-        """Whether a finding is silenced; remembers by what."""
+        """Whether a finding is silenced; remembers by what, or by what it once was."""
         hits = [one for one in self.directives if one.covers(rule, family, line)]
         self._used.update(hits)
-        return bool(hits)
+        return not all(one.is_over(self._today) for one in hits)
+
+    @property
+    def expiry(self) -> date | None:
+        """The first day that is the last of a comment."""
+        return min((one.until for one in self.directives if one.until), default=None)
+
+    def over(self) -> Iterator[Directive]:
+        """Yield the comments that would have silenced something, had their day not passed."""
+        yield from (
+            one for one in self.directives if one in self._used and one.is_over(self._today)
+        )
 
     def unused(self, ran: Iterable[tuple[str, str]] | None = None) -> Iterator[Directive]:
         """Yield the comments that silenced nothing; ``ran`` names each rule and its family.
@@ -111,18 +159,29 @@ def _resolved(
     end = len(document.lines)
     enabled: list[tuple[int, tuple[str, ...]]] = []
     for match, action, rest in reversed(comments):
-        names = tuple(_NAME.findall(rest.partition(":")[0]))
+        head = rest.partition(":")[0]
+        limit = _UNTIL.search(head)
+        names = tuple(_NAME.findall(head, 0, limit.start() if limit else len(head)))
+        term = _term(limit["day"] or "") if limit else (None, None)
         line = document.position(match.start()).line
         span = Span(*match.span())
         if action == "enable":
             enabled.append((line, names))
         elif action == "disable":
-            yield Directive(names, span, line, end, tuple(enabled))
+            yield Directive(names, span, line, end, tuple(enabled), *term)
         else:
             first, last = {"disable-file": (1, end), "disable-line": (line, line)}.get(
                 action, (line + 1, line + 1)
             )
-            yield Directive(names, span, first, last)
+            yield Directive(names, span, first, last, (), *term)
+
+
+def _term(written: str) -> tuple[date | None, str | None]:
+    """Return the day that is written, or what is written where that is none."""
+    try:
+        return (date.fromisoformat(written), None) if len(written) == 10 else (None, written)
+    except ValueError:
+        return None, written
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,7 +189,10 @@ class UnusedSuppression(Rule):
     """Every comment that silences a rule silences something.
 
     A comment that no longer silences anything hides the next fault of that kind at its place,
-    and tells the next writer of a problem that is not there.
+    and tells the next writer of a problem that is not there. One that is meant for a time says so,
+    as in “contentlint-disable-next-line dead-link until 2027-03-01: the archive is being moved”:
+    after that day (UTC) it silences no longer, and is reported too. One for a rule that judges by
+    contentlint.lock is left alone: what a source says may change.
 
     The fix, which removes the comment, is unsafe: it may be there for a rule that finds
     something only on another day.

@@ -3,11 +3,32 @@
 ``RULES`` is the readable list; a test holds it against the files.
 """
 
+from contentlint_rules.citations.author_mismatch import AuthorMismatch
 from contentlint_rules.citations.broken_identifier import BrokenIdentifier
+from contentlint_rules.citations.citation_key import CitationKey
+from contentlint_rules.citations.citation_order import CitationOrder
+from contentlint_rules.citations.dead_link import DeadLink
 from contentlint_rules.citations.duplicate_source import DuplicateSource
 from contentlint_rules.citations.identifier_mismatch import IdentifierMismatch
+from contentlint_rules.citations.missing_fragment import MissingFragment
 from contentlint_rules.citations.missing_source import MissingSource
+from contentlint_rules.citations.moved_link import MovedLink
+from contentlint_rules.citations.noticed_source import NoticedSource
+from contentlint_rules.citations.numbered_citation import NumberedCitation
+from contentlint_rules.citations.repeated_note import RepeatedNote
+from contentlint_rules.citations.stale_source import StaleSource
+from contentlint_rules.citations.title_drift import TitleDrift
+from contentlint_rules.citations.tracking_parameter import TrackingParameter
+from contentlint_rules.citations.unchecked_citation import UncheckedCitation
+from contentlint_rules.citations.uncited_number import UncitedNumber
+from contentlint_rules.citations.unlocated_source import UnlocatedSource
+from contentlint_rules.citations.unrelated_evidence import UnrelatedEvidence
+from contentlint_rules.citations.unsupported_number import UnsupportedNumber
+from contentlint_rules.citations.unsupported_quotation import UnsupportedQuotation
 from contentlint_rules.citations.unused_source import UnusedSource
+from contentlint_rules.citations.unverified_source import UnverifiedSource
+from contentlint_rules.citations.weak_source import WeakSource
+from contentlint_rules.citations.year_mismatch import YearMismatch
 from contentlint_rules.encoding.byte_order_mark import ByteOrderMark
 from contentlint_rules.encoding.confusable import Confusable
 from contentlint_rules.encoding.invalid_encoding import InvalidEncoding
@@ -207,8 +228,29 @@ RULES = (
     MissingSource,
     UnusedSource,
     DuplicateSource,
+    CitationKey,
+    CitationOrder,
+    RepeatedNote,
+    UnlocatedSource,
+    WeakSource,
+    StaleSource,
+    UncitedNumber,
     BrokenIdentifier,
     IdentifierMismatch,
+    DeadLink,
+    MovedLink,
+    MissingFragment,
+    UnsupportedNumber,
+    UnsupportedQuotation,
+    TitleDrift,
+    YearMismatch,
+    AuthorMismatch,
+    NoticedSource,
+    UncheckedCitation,
+    UnverifiedSource,
+    UnrelatedEvidence,
+    TrackingParameter,
+    NumberedCitation,
     FrontMatter,
     FrontMatterDialect,
     FrontMatterSchema,

@@ -2,15 +2,18 @@ import os
 import sqlite3
 import time
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from contentlint import cache as module
-from contentlint import runner
+from contentlint import ground, runner
 from contentlint.cache import Cache
 from contentlint.config import Config
 from contentlint.runner import Run, Task
+from contentlint.suppression import UnusedSuppression
 
 
 @pytest.fixture
@@ -245,3 +248,26 @@ def test_a_cache_that_grew_too_large_starts_anew(config, pages, folder, looked, 
 def test_it_lies_where_no_checkout_can_bring_it(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert module.directory() == tmp_path / "contentlint"
+
+
+def test_a_comment_with_a_day_ends_on_a_page_that_is_known(
+    registry, folder, looked, site, monkeypatch
+):
+    """What was found before the day, and is kept, holds after it too."""
+    config = Config({**registry, UnusedSuppression.name: UnusedSuppression})
+    config = config.choosing(["swap", "maybe", "twins", "unused-suppression"])
+    comment = "<!-- contentlint-disable-file until 2027-03-01: it moves -->"
+    files = [site("a.md", "# One\n"), site("b.md", f"# One\n\nfoo, perhaps\n\n{comment}\n")]
+    for name in files:
+        os.utime(name, (1_000_000_000, 1_000_000_000))
+    clock = SimpleNamespace(now=lambda zone: datetime(2027, 3, day, 23, tzinfo=zone))
+    monkeypatch.setattr(ground, "datetime", clock)
+    found = {}
+    for day in (2, 1, 2):
+        report = _run(config, files, folder)
+        found[day] = [(one.path, one.rule, one.span.start) for one in report.diagnostics]
+    assert looked == files
+    assert found[1] == []
+    places = [("twins", 0), ("swap", 7), ("maybe", 12), ("unused-suppression", 21)]
+    assert found[2] == [("b.md", rule, at) for rule, at in places]
+    assert "until 2027-03-01, and no longer does" in report.diagnostics[-1].message

@@ -1,5 +1,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, ClassVar
 
 import pytest
@@ -289,6 +290,7 @@ class Shelf:
     pages: Mapping[str, str]
     files: Tree = field(default_factory=Tree)
     shelf: dict[str, Any] = field(default_factory=dict)
+    now: datetime = datetime(2027, 3, 1, 12, tzinfo=UTC)
 
     def load(self, path: str) -> Document:
         return Document(path, self.pages.get(path, ""))

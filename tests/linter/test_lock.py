@@ -1,6 +1,7 @@
 """The lock file: what is written is read again, in an order that makes small differences."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,16 @@ def test_what_is_written_is_read_again() -> None:
     assert parsed(dumped(lock)) == lock
 
 
+@pytest.mark.parametrize("hidden", ["\x9b31m", "\u202e", "\ud800", "\u200b", "\x1b[2J", "\x7f"])
+def test_nothing_in_it_steers_a_terminal_or_hides_in_a_review(hidden: str, tmp_path: Path) -> None:
+    lock = Lock().having([replace(SEEN, title=f"The {hidden} mill")])
+    text = dumped(lock)
+    assert not set(hidden) & set(text) - set("31m[2J")
+    assert parsed(text) == lock
+    save(tmp_path, lock)
+    assert load(tmp_path) == lock
+
+
 def test_it_is_sorted_whatever_was_seen_first() -> None:
     assert dumped(Lock().having([SEEN, DEAD])) == dumped(Lock().having([DEAD, SEEN]))
     assert list(json.loads(dumped(Lock().having([SEEN, DEAD])))["sources"]) == [DEAD.url, SEEN.url]
@@ -56,6 +67,13 @@ def test_a_claim_keeps_its_key_when_only_its_blanks_change() -> None:
         '{"version": 1}',
         '{"version": 1, "sources": {"a": {}}}',
         '{"version": 1, "sources": {"a": {"verdict": "fine", "reason": "", "checked": ""}}}',
+        '{"version": 1, "sources": {"a": {"verdict": "dead", "reason": null, "checked": ""}}}',
+        '{"version": 1, "sources": {"a": {"verdict": "dead", "reason": "", "checked": "", '
+        '"missing": [1]}}}',
+        '{"version": 1, "sources": {"a": {"verdict": "dead", "reason": "", "checked": "", '
+        '"notices": [{"kind": "concern", "says": 1}]}}}',
+        '{"version": 1, "sources": {"a": {"verdict": "dead", "reason": "", "checked": "", '
+        '"claims": {"b": [{"kind": "number", "written": [], "support": "near"}]}}}}',
     ],
 )
 def test_what_is_no_lock_is_told_with_what_to_do(text: str) -> None:

@@ -12,6 +12,7 @@ from contentlint.discovery import Failure
 from contentlint.registry import installed
 from contentlint.runner import Run, Task, batches, examine
 from contentlint.source import decode
+from contentlint.suppression import UnusedSuppression
 
 SAFE = Applicability.SAFE
 
@@ -369,3 +370,33 @@ def test_what_cannot_be_written_is_still_wrong_across_files(site, monkeypatch):
     report = Run(Task(config, SAFE), writes=True).over(files)
     assert {one.rule for one in report.diagnostics} == {"citation-marker", "missing-page"}
     assert report.fixed == ()
+
+
+def test_what_a_comment_silences_no_longer_is_repaired(registry, site):
+    """One whose day is over silences neither what is found in a page nor what is across pages."""
+    over, holds = (
+        f"<!-- contentlint-disable-line until {day} -->" for day in ("2001-01-01", "2999-01-01")
+    )
+    config = Config({**registry, UnusedSuppression.name: UnusedSuppression})
+    config = config.choosing(["swap", "twins", "unused-suppression"])
+    files = [site("a.md", f"foo {over}\nfoo {holds}\n")]
+    report = Run(Task(config, SAFE), writes=True).over(files)
+    assert Path("a.md").read_text() == f"bar {over}\nfoo {holds}\n"
+    assert [one.rule for one in report.fixed] == ["swap"]
+    report = Run(Task(config)).over(files)
+    (left,) = report.diagnostics
+    assert (left.rule, left.message[:28]) == ("unused-suppression", "This comment silences nothin")
+
+
+def test_a_comment_that_silenced_across_files_only_is_told(registry, site):
+    over = "<!-- contentlint-disable-file twins until 2001-01-01: it moves -->"
+    config = Config({**registry, UnusedSuppression.name: UnusedSuppression})
+    config = config.choosing(["maybe", "twins", "unused-suppression"])
+    files = [site("a.md", "# One\n"), site("b.md", f"# One\n\nperhaps\n\n{over}\n")]
+    report = Run(Task(config)).over(files)
+    assert _places(report) == [
+        ("b.md", "twins", 0),
+        ("b.md", "maybe", 7),
+        ("b.md", "unused-suppression", 16),
+    ]
+    assert "silenced “twins” until 2001-01-01, and no longer" in report.diagnostics[-1].message

@@ -3,8 +3,8 @@
 import pytest
 
 from contentlint import Document
+from contentlint.citations.sources import expanded, is_title, listed, sourced
 from contentlint.testing import assert_flags, violations
-from contentlint_rules.citations._sources import expanded, is_title, listed, sourced
 from contentlint_rules.citations.missing_source import MissingSource
 
 RULE = MissingSource()

@@ -31,6 +31,8 @@ class Site:
     asked: list[Request] = field(default_factory=list)
     busy: int = 0
     busiest: int = 0
+    open: int = 0
+    """Connections."""
 
     @property
     def base(self) -> str:
@@ -41,13 +43,17 @@ class Site:
         return [each.path for each in self.asked]
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.open += 1
         try:
             while head := await reader.readuntil(b"\r\n\r\n"):
                 await self.answer(head, writer)
                 await writer.drain()
+                if b"\r\nconnection: close\r\n" in head.lower():
+                    break
         except (asyncio.IncompleteReadError, ConnectionError):
             pass
         finally:
+            self.open -= 1
             writer.close()
 
     async def answer(self, head: bytes, writer: asyncio.StreamWriter) -> None:
@@ -125,8 +131,8 @@ class Asker:
         """Return the answers for some addresses, in their order."""
         found: dict[str, Answer] = {}
 
-        async def use(url: str, answer: Answer) -> None:
-            found[url] = answer
+        async def use(same: list[str], answer: Answer) -> None:
+            found.update(dict.fromkeys(same, answer))
 
         policy = replace(self.policy, **changes)  # type: ignore[arg-type]
         finished(Run(urls, policy, lookup=self.lookup), use)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from contentlint.span import Span
 
@@ -31,6 +32,18 @@ class Support(StrEnum):
     """It could not be found out."""
 
 
+class Match(NamedTuple):
+    """What came of looking for one thing in a text.
+
+    ``found`` is what the text has in its place, ``quote`` the sentence where, or the one that is
+    most like it: see ``Evidence``.
+    """
+
+    support: Support
+    found: str = ""
+    quote: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One thing in a sentence that its source should say: ``written`` as the page has it."""
@@ -48,7 +61,9 @@ class Claim:
     in brackets, a footnote's mark. ``words`` is the sentence as a reader sees it, without marks and
     citations; facts have their places in the page. ``url`` is the source's address as the page has
     it. ``named`` is what the page says of the source itself: its entry in the list of sources or
-    the words of its link.
+    the words of its link. Claims of one span share their facts: each stands at one of the sources.
+    ``loose`` says that the sentence may speak of something else than this source: its link stands
+    on a mere name, or the source is named further off.
     """
 
     span: Span
@@ -57,6 +72,7 @@ class Claim:
     url: str
     facts: tuple[Fact, ...] = ()
     named: str = ""
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

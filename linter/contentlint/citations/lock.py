@@ -5,16 +5,31 @@ change of a few lines. It holds no address that a page does not have, and no sec
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from contentlint.citations import LOCK
 from contentlint.citations.evidence import Evidence, Kind, Support
+from contentlint.citations.keys import key_of
 from contentlint.citations.visit import Verdict
+from contentlint.patterns import pattern
+
+__all__ = [
+    "VERSION",
+    "Entry",
+    "Lock",
+    "LockEntry",
+    "LockError",
+    "Notice",
+    "dumped",
+    "key_of",
+    "parsed",
+]
 
 VERSION = 1
+_Any = TypeVar("_Any")
 
 
 class LockError(ValueError):
@@ -38,8 +53,9 @@ class Notice:
 class Entry:
     """What was seen of one source, by its address as pages have it.
 
-    ``checked`` and ``failed`` (since when it has failed without a break) are ISO times in UTC, to
-    the second. ``claims`` holds the evidence of each claim, by ``key_of``.
+    ``checked``, ``failed`` (since when it has failed without a break) and ``seen`` (when its page
+    was last read, where that was not at the last check) are ISO times in UTC, to the second.
+    ``claims`` holds the evidence of each claim, by ``key_of``.
     """
 
     url: str
@@ -54,10 +70,15 @@ class Entry:
     digest: str = ""
     archive: str = ""
     failed: str = ""
+    seen: str = ""
     missing: tuple[str, ...] = ()
     """Fragments that pages link to and the source does not have."""
     notices: tuple[Notice, ...] = ()
     claims: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+
+LockEntry = Entry
+"""Its public name: an ``Entry`` of front matter is public too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +100,19 @@ class Lock:
         return Lock({url: one for url, one in self.entries.items() if url in kept})
 
 
-def key_of(words: str) -> str:
-    """Return the key of a claim: 12 digits that stay while its sentence does, blanks aside."""
-    return sha256(" ".join(words.split()).encode("utf-8", "backslashreplace")).hexdigest()[:12]
-
-
 def dumped(lock: Lock) -> str:
     """Return the text of the file."""
     sources = {url: _plain(lock.entries[url]) for url in sorted(lock.entries)}
-    return json.dumps({"version": VERSION, "sources": sources}, indent=1, ensure_ascii=False) + "\n"
+    text = json.dumps({"version": VERSION, "sources": sources}, indent=1, ensure_ascii=False)
+    return _UNSEEN.sub(_spelt, text) + "\n"
+
+
+# What others wrote goes into a file that people look at in terminals and reviews.
+_UNSEEN = pattern("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+
+def _spelt(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def _plain(entry: Entry) -> dict[str, Any]:
@@ -126,13 +151,27 @@ def parsed(text: str) -> Lock:
 def _entry(url: str, plain: Mapping[str, Any]) -> Entry:
     given = dict(plain)
     claims = {key: tuple(map(_evidence, each)) for key, each in given.pop("claims", {}).items()}
-    notices = tuple(Notice(**each) for each in given.pop("notices", ()))
+    notices = tuple(_texts(Notice(**each)) for each in given.pop("notices", ()))
     missing = tuple(given.pop("missing", ()))
     verdict = Verdict(given.pop("verdict"))
-    return Entry(url, verdict, **given, missing=missing, notices=notices, claims=claims)
+    if not all(isinstance(one, str) for one in missing):
+        raise TypeError("missing holds what is no text")
+    entry = Entry(url, verdict, **given, missing=missing, notices=notices, claims=claims)
+    return _texts(entry, "permanent", "missing", "notices", "claims")
 
 
 def _evidence(plain: Mapping[str, Any]) -> Evidence:
     given = dict(plain)
     kind, support = Kind(given.pop("kind")), Support(given.pop("support"))
-    return Evidence(kind, support=support, **given)
+    return _texts(Evidence(kind, support=support, **given))
+
+
+def _texts(value: _Any, *others: str) -> _Any:
+    """Return a value whose fields are all text, but for some. Raises TypeError.
+
+    Anybody may have written in the file, and who reads it relies on that.
+    """
+    for name in value.__slots__:  # type: ignore[attr-defined]
+        if name not in others and not isinstance(getattr(value, name), str):
+            raise TypeError(f"{name} is no text")
+    return value

@@ -3,16 +3,18 @@
 import inspect
 from collections.abc import Callable
 from functools import wraps
-from typing import Annotated, Any, ParamSpec
+from typing import Annotated, Any, ParamSpec, TypeVar
 
 import typer
 
 from contentlint._version import __version__
 from contentlint.cli import check, config, explain, init, repair, rules, schema
 from contentlint.cli.arguments import Asked, Wish, asked
+from contentlint.cli.cite import commands as cite
 from contentlint.cli.console import guarded, put
 
 _P = ParamSpec("_P")
+_W = TypeVar("_W")
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -34,15 +36,6 @@ def _ending(command: Callable[_P, int | None]) -> Callable[_P, None]:
     return run
 
 
-def _check(**given: Any) -> int:
-    """Check pages; with --fix also repair them.
-
-    Exits with 0 when all is well, 1 when something was found (see --fail-on), 2 when the work
-    could not be done.
-    """
-    return check.run(Wish(**given))
-
-
 def _parameter(option: Asked, *, first: bool) -> inspect.Parameter:
     told: Any = typer.Argument(help=option.opt.help, show_default=False)
     if not first:
@@ -58,15 +51,24 @@ def _parameter(option: Asked, *, first: bool) -> inspect.Parameter:
     )
 
 
-def _signed(command: Callable[..., int]) -> Callable[..., int]:
-    """Give the command the signature that the fields of Wish make."""
-    parameters = [_parameter(option, first=not i) for i, option in enumerate(asked())]
+def _wishing(run: Callable[[_W], int], kind: type[_W]) -> Callable[..., None]:
+    """Return a command for what takes a wish: each field of ``kind`` is an option."""
+
+    def command(**given: Any) -> int:
+        return run(kind(**given))
+
+    parameters = [_parameter(option, first=not i) for i, option in enumerate(asked(kind))]
+    command.__doc__ = kind.__doc__
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {each.name: each.annotation for each in parameters}
-    return command
+    return _ending(command)
 
 
-app.command("check")(_ending(_signed(_check)))
+def _check(wish: Wish) -> int:
+    return check.run(wish)
+
+
+app.command("check")(_wishing(_check, Wish))
 app.command("repair")(_ending(repair.command))
 app.command("rules")(_ending(rules.command))
 app.command("explain")(_ending(explain.command))
@@ -78,6 +80,13 @@ _schema.command("infer")(_ending(schema.infer))
 _schema.command("show")(_ending(schema.show))
 _schema.command("export")(_ending(schema.export))
 app.add_typer(_schema, name="schema")
+
+_cite = typer.Typer(cls=cite.Group, no_args_is_help=False, rich_markup_mode=None, help=cite.HELP)
+_cite.command("audit")(_wishing(cite.audit, cite.Audit))
+_cite.command("show")(_wishing(cite.show, cite.Show))
+_cite.command("update")(_wishing(cite.update, cite.Update))
+_cite.command("verify")(_wishing(cite.verify, cite.Verify))
+app.add_typer(_cite, name="cite")
 
 
 def _version(wanted: bool) -> None:

@@ -1,5 +1,7 @@
 """What ``contentlint check`` can be asked for: each field of Wish is an option, told once.
 
+Other commands with many options are told in the same way.
+
 Typer makes the command from it. A plain command line is read right here: loading typer takes
 longer than checking a hundred pages, and whatever is not plain is left to it.
 """
@@ -41,7 +43,11 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Wish:
-    """What the command line asks for."""
+    """Check pages; with --fix also repair them.
+
+    Exits with 0 when all is well, 1 when something was found (see --fail-on), 2 when the work
+    could not be done.
+    """
 
     paths: Annotated[list[str] | None, Opt("Files and directories; - for standard input.")] = None
     fix: Annotated[bool, Opt("Repair what is certain.")] = False
@@ -69,6 +75,14 @@ class Wish:
         int | None, Opt("Equal findings of a file shown; 0: all [default: 3].", least=0)
     ] = None
     quiet: Annotated[bool, Opt("Only findings.", "-q")] = False
+    online: Annotated[bool, Opt("Ask the sources that pages cite now; write no lock.")] = False
+    allow: Annotated[
+        list[str] | None, Opt("With --online: ask this host or network though it is not public.")
+    ] = None
+    endpoint: Annotated[
+        list[str] | None, Opt("With --online: a register's address, as crossref=URL.")
+    ] = None
+    budget: Annotated[int, Opt("With --online: seconds for all of it; 0: 300.", least=0)] = 0
     stdin_filename: Annotated[str, Opt("What the page on standard input is called.")] = ""
 
     @property
@@ -113,9 +127,9 @@ class Asked(NamedTuple):
         return [long, self.opt.short] if self.opt.short else [long]
 
 
-def asked() -> Iterator[Asked]:
-    """Yield the options in order; the first is what stands without a name."""
-    for field in fields(Wish):
+def asked(kind: type = Wish) -> Iterator[Asked]:
+    """Yield the options of a command in order; the first is what stands without a name."""
+    for field in fields(kind):
         kind, opt = get_args(field.type)
         bare = next(each for each in (*get_args(kind), kind) if each is not type(None))
         many = get_origin(bare) is list

@@ -3,7 +3,7 @@
 import os
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 from contentlint.cli.arguments import Wish
 from contentlint.cli.console import complain, draws, fail, put, put_bytes, wants_colour, width
 from contentlint.config import LEVELS, Config, load
-from contentlint.discovery import Discovery, discover
+from contentlint.discovery import Discovery, Failure, discover
 from contentlint.registry import installed
 from contentlint.report import CLEAN, FAILED, FOUND, Change, Report
 from contentlint.reporters import View, render
@@ -21,6 +21,7 @@ from contentlint.source import SourceError, read
 
 if TYPE_CHECKING:
     from contentlint.cache import Cache
+    from contentlint.citations.audit import Page
 
 
 def run(wish: Wish) -> int:
@@ -42,6 +43,8 @@ def _refuse(wish: Wish) -> None:
         fail("--stdin-filename names the page on standard input, so it needs the path -")
     if wish.unsafe_fixes and wish.least is None:
         fail("--unsafe-fixes says what to repair: add --fix to do it, or --diff to see it")
+    if (wish.allow or wish.endpoint or wish.budget) and not wish.online:
+        fail("--allow, --endpoint and --budget say how to ask the web: add --online")
     if wish.config and wish.no_config:
         fail("--config and --no-config contradict each other")
 
@@ -57,7 +60,11 @@ def _check_stdin(wish: Wish, config: Config) -> int:
 
     data = sys.stdin.buffer.read()
     path = wish.stdin_filename or "stdin.md"
+    failures: tuple[Failure, ...] = ()
+    if wish.online:
+        config, failures = _online_text(wish, config, data, path)
     report = Run(Task(config, wish.least)).over_text(data, path)
+    report = replace(report, errors=(*report.errors, *failures))
     change = report.changes[0] if report.changes else None
     if wish.fix and not wish.diff:
         put_bytes(
@@ -79,13 +86,17 @@ def _decoded(data: bytes, path: str) -> dict[str, str]:
 def _check_files(wish: Wish, config: Config) -> int:
     from contentlint.runner import FEW, Run, Task
 
-    paths = tuple(wish.paths or _default_paths(config))
+    paths = tuple(wish.paths or default_paths(config))
     found = discover(paths, config)
     if not found.files:
-        return _nothing_to_do(paths, found)
+        return nothing_to_do(paths, found)
     cache = None
     if not wish.no_cache and wish.least is None and len(found.files) >= FEW:
         cache = _cache(config)
+    failures = found.errors
+    if wish.online:
+        config, undone = _online_files(wish, config, found.files)
+        failures = (*failures, *undone)
     progress = _progress if sys.stderr.isatty() and not wish.quiet else None
     run = Run(
         Task(config, wish.least, hashed=cache is not None),
@@ -95,13 +106,45 @@ def _check_files(wish: Wish, config: Config) -> int:
         progress=progress,
     )
     _tune()
-    report = run.over(found.files, found.errors)
+    report = run.over(found.files, failures)
     if progress:
         _clear()
     return _deliver(wish, config, report, sys.stdout, {})
 
 
-def _nothing_to_do(paths: tuple[str, ...], found: Discovery) -> int:
+def _online_files(
+    wish: Wish, config: Config, files: tuple[str, ...]
+) -> tuple[Config, tuple[Failure, ...]]:
+    from contentlint.cli.cite.pages import gather
+
+    # What cannot be read is told by the check itself.
+    return _online(wish, config, gather(files, config)[0])
+
+
+def _online_text(
+    wish: Wish, config: Config, data: bytes, path: str
+) -> tuple[Config, tuple[Failure, ...]]:
+    from contentlint.cli.cite.pages import page_of
+    from contentlint.document import Document
+
+    texts = _decoded(data, path).items()
+    return _online(
+        wish, config, [page_of(Document(*one, locate=config.locate), config) for one in texts]
+    )
+
+
+def _online(
+    wish: Wish, config: Config, pages: "Sequence[Page]"
+) -> tuple[Config, tuple[Failure, ...]]:
+    """Return settings that hold a fresh look at the sources, and what could not be done."""
+    from contentlint.cli.cite.asking import Asking, Wanted, online
+
+    wanted = Wanted.of(wish.allow, wish.endpoint, wish.budget)
+    config, told = online(config, pages, Asking(wanted, quiet=wish.quiet))
+    return config, (Failure("", told),) if told else ()
+
+
+def nothing_to_do(paths: tuple[str, ...], found: Discovery) -> int:
     """Say why no page was checked, and return the exit code.
 
     All is well only where every file that was named is excluded by the settings: so a hook
@@ -143,7 +186,8 @@ def _cache(config: Config) -> "Cache | None":
         return None
 
 
-def _default_paths(config: Config) -> Iterator[str]:
+def default_paths(config: Config) -> Iterator[str]:
+    """Yield what is checked when nobody says what."""
     if not config.paths:
         yield "."
     for path in config.paths:

@@ -49,8 +49,8 @@ def ask_all(
     """
     found: dict[str, Reply] = {}
 
-    async def use(url: str, answer: Answer) -> None:
-        found[url] = reply_of(url, answer)
+    async def use(same: list[str], answer: Answer) -> None:
+        found.update((url, reply_of(url, answer)) for url in same)
 
     given = {**_JSON, **(headers or {})}
     urls = list(urls)

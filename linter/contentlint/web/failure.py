@@ -12,6 +12,10 @@ class Failed(Exception):  # noqa: N818  it says what it is
         self.trouble = trouble
         self.detail = detail[:LONGEST_DETAIL]
 
+    def bare(self) -> "Failed":
+        """Return the same without where it came from, to be kept or raised again."""
+        return Failed(self.trouble, self.detail)
+
 
 LONGEST_DETAIL = 300
 """Code points of words that come from the other side."""

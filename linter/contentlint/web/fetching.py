@@ -2,9 +2,10 @@
 
 import asyncio
 import io
+import math
 import zlib
 from collections.abc import AsyncIterator, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import httpx
 
@@ -18,6 +19,11 @@ _LARGE = 262_144
 _ERROR_PAGE = 65_536
 """Bytes of the page of an error, or of a redirect, that are read: it tells a challenge."""
 _SNIFFED = 1_024
+_LEADING_ON = frozenset({301, 302, 303, 307, 308})
+_ASIDE = 0.3
+"""Seconds for the body of a redirect, which nobody reads: once it is there, its connection is of
+use again."""
+_PDF = b"%PDF-"
 _READ = ("text/", "application/pdf", "application/xhtml", "application/xml", "application/json")
 _UNSAID = ("", "application/octet-stream", "binary/octet-stream", "application/x-download")
 
@@ -54,7 +60,13 @@ class Page:
     cut: bool = False
     trouble: Trouble | None = None
     detail: str = ""
-    seconds: float = field(default=0.0)
+    seconds: float = 0.0
+
+    @property
+    def location(self) -> str:
+        """Where it leads on to; empty if it does not."""
+        leads = self.status in _LEADING_ON
+        return self.headers.get("location", "").strip() if leads else ""
 
 
 async def fetched(
@@ -65,28 +77,31 @@ async def fetched(
     left: float,
 ) -> Page:
     """Return the answer to a request within some seconds. Raises Failed without any."""
-    started = asyncio.get_running_loop().time()
+    loop = asyncio.get_running_loop()
+    started = loop.time()
     page: Page | None = None
     try:
         async with asyncio.timeout(max(left, 0.0)) as clock:
             response = await carrier.handle_async_request(request)
             page = _headed(response)
+            if page.location:
+                clock.reschedule(min(clock.when() or math.inf, loop.time() + _ASIDE))
             await _filled(page, response, policy, room, clock)
     except TimeoutError:
         words = f"no {'end' if page else 'answer'} within {left:.3g} s"
         page = _ended(page, Failed(Trouble.TIMEOUT, words))
     except Failed as failed:
         page = _ended(page, failed)
-    page.seconds = asyncio.get_running_loop().time() - started
+    page.seconds = loop.time() - started
     return page
 
 
 def _ended(page: Page | None, failed: Failed) -> Page:
-    """Return a page that ended too early: with a part of its body it is still one."""
+    """Return a page that ended too early: with a part of its body, or if it leads on, it is one."""
     if page is None:
         raise failed
     page.cut = True
-    if not page.body:
+    if not (page.body or page.location):
         page.trouble, page.detail = failed.trouble, failed.detail
     return page
 
@@ -169,7 +184,7 @@ def _is_read(page: Page) -> bool:
 def _is_text(page: Page, piece: bytes) -> bool:
     """Whether a body of no kind, by its first bytes, is text or PDF."""
     kind = page.headers.get("content-type", "").partition(";")[0].strip().lower()
-    return kind not in _UNSAID or piece.startswith(b"%PDF-") or b"\0" not in piece[:_SNIFFED]
+    return kind not in _UNSAID or piece.startswith(_PDF) or b"\0" not in piece[:_SNIFFED]
 
 
 class Plain:
@@ -251,10 +266,11 @@ def unpacker_of(encoding: str) -> Plain | Packed | None:
 def request_for(address: Address, headers: Mapping[str, str], *, last: bool) -> httpx.Request:
     """Return the request for an address; its connection is not kept if it is the last there.
 
-    The address goes beside httpx's own reading of it, which might spell it anew.
+    Else thousands of hosts would have one open each. The address goes beside httpx's own reading of
+    it, which might spell it anew.
     """
-    extensions = {"url": address.url, "last": last}
+    given = {**headers, "connection": "close"} if last else headers
     try:
-        return httpx.Request("GET", address.url, headers=headers, extensions=extensions)
+        return httpx.Request("GET", address.url, headers=given, extensions={"url": address.url})
     except (httpx.InvalidURL, ValueError, UnicodeError) as error:
         raise Failed(Trouble.ADDRESS, str(error)) from error

@@ -22,7 +22,6 @@ from contentlint.web.transport import Carrier
 
 _LARGE_AT_ONCE = 3
 """Large bodies in memory at a time, each of up to ``Policy.inflated`` bytes."""
-_LEADING_ON = frozenset({301, 302, 303, 307, 308})
 _OURS = f"contentlint/{__version__} (+https://github.com/contentlint/contentlint)"
 _HEADERS = {
     "accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
@@ -86,14 +85,19 @@ class Web:
 
     async def fetched(self, request: httpx.Request, room: Room, left: float) -> Page:
         """Return one answer, read within some seconds. Raises Failed."""
+        left = min(left, self.manners.left())
         try:
-            return await fetched(
-                self._carrier, request, self.policy, room, min(left, self.manners.left())
-            )
+            page = await fetched(self._carrier, request, self.policy, room, left)
         except Failed as failed:
-            if failed.trouble is Trouble.TIMEOUT and self.manners.left() <= 0:
-                raise self.manners.out_of_time() from failed
+            self._check_time(failed.trouble)
             raise
+        self._check_time(page.trouble)
+        return page
+
+    def _check_time(self, trouble: Trouble | None) -> None:
+        """Raise Failed if it was not the address that was late, but the run."""
+        if trouble is Trouble.TIMEOUT and self.manners.left() <= 0:
+            raise self.manners.out_of_time()
 
 
 class _Way:
@@ -178,11 +182,17 @@ class _Way:
         self._tries += 1
         try:
             page = await self._web.fetched(request, self._room, self._left)
+            wait = self._again(page)
         except Failed as failed:
             return None, self._lost(failed, address, host, started)
         finally:
             self._seconds += time.monotonic() - started
-        return self._judged(page, host)
+        return self._judged(page, host) if wait is None else (None, wait)
+
+    def _again(self, page: Page) -> float | None:
+        """Return the seconds to wait before another try where an answer ended with its headers."""
+        failed = Failed(page.trouble, page.detail) if page.trouble else None
+        return self._web.manners.again(failed, self._retried) if failed else None
 
     def _lost(self, failed: Failed, address: Address, host: Host, started: float) -> float:
         manners, spent = self._web.manners, time.monotonic() - started
@@ -212,7 +222,9 @@ class _Way:
             given = {name: each for name, each in given.items() if name not in _NEVER_CROSS}
         headers = self._web.headers_for(address, given)
         cookie = self._cookies.header(address)
-        return {**headers, "cookie": cookie} if cookie else headers
+        if cookie:
+            headers["cookie"] = "; ".join(filter(None, (headers.get("cookie"), cookie)))
+        return headers
 
 
 def _address(url: str) -> Address:
@@ -224,13 +236,11 @@ def _address(url: str) -> Address:
 
 def _onward(address: Address, page: Page) -> Address | None:
     """Return where a page leads on to; None if it does not. Raises Failed for no address."""
-    location = page.headers.get("location", "").strip()
-    if page.status not in _LEADING_ON or not location:
-        return None
     try:
-        return parsed(location, address)
+        return parsed(page.location, address) if page.location else None
     except AddressError as error:
-        raise Failed(Trouble.ADDRESS, f"it leads to “{location[:100]}”: {error}") from error
+        words = f"it leads to “{page.location[:100]}”: {error}"
+        raise Failed(Trouble.ADDRESS, words) from error
 
 
 def _by_origin(policy: Policy) -> dict[str, Mapping[str, str]]:

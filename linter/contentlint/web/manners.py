@@ -98,7 +98,7 @@ class Manners:
     def _check(self, host: Host, port: int) -> None:
         dead = host.dead.get(0) or host.dead.get(port)
         if dead:
-            raise Failed(dead.trouble, dead.detail)
+            raise dead.bare()
         if host.lost > self._policy.host_time:
             raise Failed(Trouble.BUDGET, f"its host was waited for for {host.lost:.0f} s")
         if self.left() <= 0:
@@ -122,11 +122,11 @@ class Manners:
             host.lose(time.monotonic() - seconds, time.monotonic())
             host.silent += 1
             if host.silent >= _SILENT and not host.answered:
-                host.dead[port] = failed
+                host.dead[port] = failed.bare()
         elif failed.trouble is Trouble.NO_HOST or (last and failed.trouble is Trouble.NO_NAMES):
-            host.dead[0] = failed
+            host.dead[0] = failed.bare()
         elif last and failed.trouble is Trouble.CLOSED and not host.answered:
-            host.dead[port] = failed
+            host.dead[port] = failed.bare()
 
     def again(self, failed: Failed, retried: int) -> float | None:
         """Return the seconds to wait before another try, after so many more; None for none."""
@@ -145,7 +145,7 @@ class Manners:
         asked = retry_after(headers) if status in (429, 503) else None
         if asked is not None and asked > self._policy.patience:
             failed = Failed(Trouble.PATIENCE, f"it asks to come back in {_spelt(asked)}")
-            host.dead[0] = failed
+            host.dead[0] = failed.bare()
             raise failed
         if retried >= self._policy.retries:
             return None

@@ -3,11 +3,12 @@
 import asyncio
 import socket
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from contentlint.web.answer import Trouble
 from contentlint.web.aside import aside
 from contentlint.web.failure import Failed
-from contentlint.web.guard import Guard, is_literal
+from contentlint.web.guard import Guard, is_literal, is_public
 
 Lookup = Callable[[str], Iterable[str]]
 """Gives the IP addresses of a name, or raises socket.gaierror. It is called in a thread."""
@@ -18,25 +19,32 @@ _NO_SUCH = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
 _AT_ONCE = 32
 
 
-def system_lookup(name: str) -> list[str]:
-    """Ask the system. Raises socket.gaierror; EAI_AGAIN where no name at all is known to it."""
-    try:
-        return _asked(name)
-    except socket.gaierror as error:
-        if error.errno in _NO_SUCH and not _has_names():
-            raise socket.gaierror(socket.EAI_AGAIN, "no name at all could be resolved") from error
-        raise
+class System:
+    """The system's own look-up of names."""
 
+    def __init__(self) -> None:
+        """Begin without knowing whether it works at all."""
+        self._works = False
 
-def _asked(name: str) -> list[str]:
-    found = socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(each[4][0]) for each in found))
+    def __call__(self, name: str) -> list[str]:
+        """Ask it. Raises socket.gaierror; EAI_AGAIN where it knows no name of the internet."""
+        try:
+            return self._asked(name)
+        except socket.gaierror as error:
+            if error.errno in _NO_SUCH and not self._has_names():
+                words = "no name at all could be looked up"
+                raise socket.gaierror(socket.EAI_AGAIN, words) from error
+            raise
 
+    def _asked(self, name: str) -> list[str]:
+        found = socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)
+        ips = list(dict.fromkeys(str(each[4][0]) for each in found))
+        self._works = self._works or any(map(is_public, ips))
+        return ips
 
-def _has_names() -> bool:
-    try:
-        return bool(_asked(_CONTROL))
-    except (OSError, UnicodeError):
+    def _has_names(self) -> bool:
+        with suppress(OSError, UnicodeError):
+            return self._works or bool(self._asked(_CONTROL))
         return False
 
 
@@ -46,7 +54,7 @@ class Names:
     def __init__(self, guard: Guard, lookup: Lookup | None = None) -> None:
         """Take the guard, and what to ask in the place of the system."""
         self._guard = guard
-        self._lookup = lookup or system_lookup
+        self._lookup = lookup or System()
         self._known: dict[str, asyncio.Task[list[str]]] = {}
         self._slots = asyncio.Semaphore(_AT_ONCE)
 

@@ -41,7 +41,7 @@ class Policy:
     hops: int = 20
     raw: int = 4_000_000
     """Bytes of a body as it is sent, that are read."""
-    inflated: int = 8_000_000
+    inflated: int = 4_000_000
     """Bytes of a body once it is unpacked, that are read."""
     user_agent: str = ""
     """Empty: contentlint, its version and its address."""

@@ -14,8 +14,8 @@ from contentlint.web.policy import Policy
 
 Progress = Callable[[int, int], None]
 """Is told how many addresses are done, and of how many."""
-Use = Callable[[str, Answer], Awaitable[None]]
-"""Takes an address as it was given, and its answer."""
+Use = Callable[[list[str], Answer], Awaitable[None]]
+"""Takes addresses that ask for the same, as they were given, and the answer."""
 
 _LANES = 4
 """Hosts that are seen to at a time, for each request that there may be at once."""
@@ -99,8 +99,8 @@ class Run:
                 room.leave()
 
     async def _used(self, answer: Answer, urls: list[str], use: Use) -> None:
+        await use(urls, answer)
         for url in urls:
-            await use(url, answer)
             self._left.pop(url, None)
         if self._progress:
             self._progress(self._total - len(self._left), self._total)
@@ -123,7 +123,7 @@ async def _finished(run: Run, use: Use) -> None:
     if task is not None:
         task.uncancel()
     for url in run.rest():
-        await use(url, stopped(url))
+        await use([url], stopped(url))
 
 
 async def answers(
@@ -141,8 +141,9 @@ async def answers(
     run = Run(urls, policy, progress=progress, lookup=lookup)
     queue: asyncio.Queue[Answer] = asyncio.Queue(1)
 
-    async def put(url: str, answer: Answer) -> None:
-        await queue.put(replace(answer, url=url))
+    async def put(urls: list[str], answer: Answer) -> None:
+        for url in urls:
+            await queue.put(replace(answer, url=url))
 
     task = asyncio.create_task(run.each(put))
     try:
@@ -152,6 +153,7 @@ async def answers(
         await task
     finally:
         task.cancel()
+        await asyncio.wait({task})
 
 
 async def _until(

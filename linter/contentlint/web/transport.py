@@ -22,16 +22,19 @@ HTTP/1.1 with connections that are kept while their host has more pages to give.
 connections where many pages of one host are asked at once, which manners forbid (``per_host``).
 """
 
+import asyncio
 import os
 import socket
 import ssl
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 
 import aiohttp
 import httpx
 import yarl
 from aiohttp.abc import AbstractResolver, ResolveResult
+from aiohttp.client_proto import ResponseHandler
 
 from contentlint.web.answer import Trouble
 from contentlint.web.failure import Failed
@@ -42,7 +45,7 @@ from contentlint.web.policy import Policy
 _LONGEST_HEADER = 32_768
 """Bytes of one header: some sites send policies of 10 KB and more."""
 _MOST_HEADERS = 128
-_KEPT = 15.0
+_KEPT = 5.0
 """Seconds that an idle connection is kept."""
 
 
@@ -59,15 +62,19 @@ class Carrier(httpx.AsyncBaseTransport):
             total=None, sock_connect=policy.connect, sock_read=policy.connect
         )
         gate = _Gate(names, guard)
+        connector = aiohttp.TCPConnector(
+            limit=0,
+            resolver=gate,
+            socket_factory=gate.opened,
+            use_dns_cache=False,
+            ssl=_trust(),
+            keepalive_timeout=_KEPT,
+        )
+        connector._factory = partial(  # type: ignore[assignment]
+            _Handler, loop=asyncio.get_running_loop()
+        )
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(
-                limit=0,
-                resolver=gate,
-                socket_factory=gate.opened,
-                use_dns_cache=False,
-                ssl=_trust(),
-                keepalive_timeout=_KEPT,
-            ),
+            connector=connector,
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
             trust_env=False,
@@ -91,9 +98,8 @@ class Carrier(httpx.AsyncBaseTransport):
             )
         except Exception as error:
             raise failure_of(error) from error
-        last = bool(request.extensions.get("last"))
         return httpx.Response(
-            answer.status, headers=answer.raw_headers, stream=_Body(answer, last), request=request
+            answer.status, headers=answer.raw_headers, stream=_Body(answer), request=request
         )
 
     async def aclose(self) -> None:
@@ -101,22 +107,48 @@ class Carrier(httpx.AsyncBaseTransport):
         await self._session.close()
 
 
+class _Handler(ResponseHandler):
+    """Reads the headers of an answer before its body, also where both come at once.
+
+    A body that is longer than its Content-Length, where somebody took characters for bytes, is
+    then cut there, as browsers do; otherwise the parser refuses the answer as a whole.
+    """
+
+    def data_received(self, data: bytes) -> None:
+        body = self._payload
+        end = data.find(b"\r\n\r\n") + 4 if body is None or body.is_eof() else 0
+        if 4 <= end < len(data):
+            super().data_received(data[:end])
+            data = data[end:]
+        super().data_received(data)
+
+    def set_exception(self, exc: Any, *cause: Any) -> None:
+        """Tell whoever reads the body too, who waits to the last second otherwise."""
+        super().set_exception(exc, *cause)
+        body = self._payload
+        if body is not None and not body.is_eof() and body.exception() is None:
+            known = isinstance(exc, aiohttp.ClientError)
+            body.set_exception(exc if known else aiohttp.ClientPayloadError("it is no HTTP"))
+
+
 class _Body(httpx.AsyncByteStream):
     """A body as it comes; unpacking it is not the business of the transport."""
 
-    def __init__(self, answer: aiohttp.ClientResponse, last: bool) -> None:
+    def __init__(self, answer: aiohttp.ClientResponse) -> None:
         self._answer = answer
-        self._last = last
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         try:
             async for chunk in self._answer.content.iter_any():
                 yield chunk
         except Exception as error:
+            rest = self._answer.content._read_nowait(-1)  # it came before what went wrong
+            if rest:
+                yield rest
             raise failure_of(error) from error
 
     async def aclose(self) -> None:
-        if self._last or not self._answer.content.is_eof():
+        if not self._answer.content.is_eof():
             self._answer.close()
         else:
             self._answer.release()

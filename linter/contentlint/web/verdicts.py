@@ -1,5 +1,6 @@
 """What an answer is worth: one verdict, and why, in words for the person who cites the page."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from contentlint.citations.visit import Paper, Verdict, Visit
@@ -61,10 +62,7 @@ _PROOF = "The site asks for proof that a person is asking: nobody could look"
 def visit_of(answer: Answer, fragment: str, now: datetime) -> Visit:
     """Return what an answer is worth. ``fragment`` is what follows “#”, as written."""
     verdict, reason, paper = _judged(answer)
-    missing = paper is not None and verdict.is_readable and is_missing(fragment, paper)
-    if missing:
-        reason += f" Nothing on it is called “#{clean(fragment)[:80]}”."
-    return Visit(
+    visit = Visit(
         answer.url,
         verdict,
         reason,
@@ -75,8 +73,17 @@ def visit_of(answer: Answer, fragment: str, now: datetime) -> Visit:
         hops=tuple(hop.url for hop in answer.hops),
         paper=paper,
         seconds=answer.seconds,
-        fragment_missing=missing,
     )
+    return at_fragment(visit, fragment)
+
+
+def at_fragment(visit: Visit, fragment: str) -> Visit:
+    """Return the visit of a page, whose fragment nobody has looked for yet, with it looked for."""
+    paper = visit.paper
+    if paper is None or not (visit.verdict.is_readable and is_missing(fragment, paper)):
+        return visit
+    reason = f"{visit.reason} Nothing on it is called “#{clean(fragment)[:80]}”."
+    return replace(visit, reason=reason, fragment_missing=True)
 
 
 def _judged(answer: Answer) -> tuple[Verdict, str, Paper | None]:

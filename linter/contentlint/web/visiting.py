@@ -1,26 +1,25 @@
 """The front door: addresses in, what they are worth out."""
 
-import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from contentlint.citations.visit import Paper, Visit
 from contentlint.web.answer import Answer
-from contentlint.web.aside import aside
+from contentlint.web.aside import Bench
 from contentlint.web.names import Lookup
 from contentlint.web.policy import Policy
 from contentlint.web.run import Progress, Run, finished
-from contentlint.web.verdicts import visit_of
+from contentlint.web.verdicts import at_fragment, visit_of
 
 _QUICK = 100_000
 """Bytes of a body that are read at once: a thread would take longer to begin."""
 
-_READ = 2_000_000
-"""Bytes of a page that are read, PDF aside: reading takes some 30 times their room."""
 _KEPT = 32_000_000
 """Code points of text that are kept in all; then a page has only its beginning."""
 _BEGINNING = 20_000
+_LONGEST = 500_000
+"""Code points of one page that are kept at most: as many as a novel has."""
 
 
 def visits(  # noqa: PLR0913  all but three are seldom given
@@ -41,7 +40,10 @@ def visits(  # noqa: PLR0913  all but three are seldom given
     """
     urls = list(dict.fromkeys(urls))
     reader = _Reader(now, kept)
-    finished(Run(urls, policy, progress=progress, lookup=lookup), reader.use)
+    try:
+        finished(Run(urls, policy, progress=progress, lookup=lookup), reader.use)
+    finally:
+        reader.bench.close()
     return {url: reader.found[url] for url in urls}
 
 
@@ -53,47 +55,38 @@ class _Reader:
         self._now = now
         self._kept = kept
         self._left = _KEPT
-        self._one_at_a_time = asyncio.Lock()
+        self.bench = Bench()
 
-    async def use(self, url: str, answer: Answer) -> None:
+    async def use(self, urls: list[str], answer: Answer) -> None:
         if len(answer.body) < _QUICK:
-            self._keep(judged(url, answer, self._now))
-            return
-        async with self._one_at_a_time:
-            self._keep(await aside(lambda: judged(url, answer, self._now)))
+            visit = judged(answer, self._now)
+        else:
+            visit = await self.bench.do(lambda: judged(answer, self._now))
+        for url in urls:
+            self._keep(at_fragment(replace(visit, url=url), url.partition("#")[2]))
 
     def _keep(self, visit: Visit) -> None:
         visit = self._kept(visit)
         if visit.paper:
-            self._left -= len(visit.paper.text)
-            if self._left < 0:
-                visit = replace(visit, paper=_begun(visit.paper))
+            most = _LONGEST if self._left > 0 else _BEGINNING
+            paper = visit.paper if len(visit.paper.text) <= most else _begun(visit.paper, most)
+            visit = replace(visit, paper=paper)
+            self._left -= len(paper.text)
         self.found[visit.url] = visit
 
 
-def _begun(paper: Paper) -> Paper:
+def _begun(paper: Paper, most: int) -> Paper:
     """Return a paper of which only the beginning is known; what is absent from it may be there."""
-    if len(paper.text) <= _BEGINNING:
-        return paper
-    return replace(paper, text=paper.text[:_BEGINNING], whole=False)
+    return replace(paper, text=paper.text[:most], whole=False)
 
 
-def _readable(answer: Answer) -> Answer:
-    """Return an answer without what is too much to read."""
-    if len(answer.body) <= _READ or answer.body.startswith(b"%PDF-"):
-        return answer
-    return replace(answer, body=answer.body[:_READ], cut=True)
-
-
-def judged(url: str, answer: Answer, now: datetime) -> Visit:
+def judged(answer: Answer, now: datetime) -> Visit:
     """Return what an answer is worth; a page that breaks whoever reads it is not read.
 
     It is judged by the address that was asked: how it is spelt on a page moves nothing.
     """
-    fragment = url.partition("#")[2]
-    asked = replace(_readable(answer), url=answer.hops[0].url if answer.hops else url)
+    asked = replace(answer, url=answer.hops[0].url) if answer.hops else answer
     try:
-        visit = visit_of(asked, fragment, now)
+        return visit_of(asked, "", now)
     except Exception:  # a page is anybody's work
-        visit = visit_of(replace(asked, body=b"", cut=True), fragment, now)
-    return replace(visit, url=url)
+        return visit_of(replace(asked, body=b"", cut=True), "", now)

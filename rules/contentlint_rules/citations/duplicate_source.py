@@ -4,8 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from contentlint import Document, Example, Rule, Severity, Violation, pattern
-from contentlint_rules.citations._sources import TRIGGERS, Entry, sourced
+from contentlint import (
+    NUMBERED,
+    Document,
+    Example,
+    Rule,
+    Severity,
+    Source,
+    Violation,
+    pattern,
+    sourced,
+)
 
 _ADDRESS = pattern(r"https?://[^\s<>\"'`|\\]{1,1000}")
 _NOISE = pattern(
@@ -28,7 +37,7 @@ class DuplicateSource(Rule):
     name: ClassVar = "duplicate-source"
     family: ClassVar = "citations"
     severity: ClassVar = Severity.WARNING
-    triggers: ClassVar = TRIGGERS
+    triggers: ClassVar = NUMBERED
     examples: ClassVar = (
         Example(
             bad=(
@@ -74,7 +83,7 @@ class DuplicateSource(Rule):
             places.setdefault(place, entry.number)
 
 
-def _place(document: Document, entry: Entry) -> str:
+def _place(document: Document, entry: Source) -> str:
     """Return what the only address of an entry leads to, less what makes no difference."""
     found = set(_ADDRESS.findall(document[entry.span]))
     if len(found) != 1:

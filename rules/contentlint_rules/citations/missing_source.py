@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from contentlint import Document, Example, Rule, Span, Violation
-from contentlint_rules.citations._sources import TRIGGERS, Sourced, listed, sourced
+from contentlint import NUMBERED, Document, Example, Rule, Sourced, Span, Violation, listed, sourced
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,7 +20,7 @@ class MissingSource(Rule):
 
     name: ClassVar = "missing-source"
     family: ClassVar = "citations"
-    triggers: ClassVar = TRIGGERS
+    triggers: ClassVar = NUMBERED
     examples: ClassVar = (
         Example(
             bad="It turns [1], by night [2]⟦[4]⟧.\n\n## Sources\n\n1. Weiss\n2. Kern\n3. Ott\n",

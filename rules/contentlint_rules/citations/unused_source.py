@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from contentlint import Document, Example, Rule, Severity, Violation
-from contentlint_rules.citations._sources import TRIGGERS, sourced
+from contentlint import NUMBERED, Document, Example, Rule, Severity, Violation, sourced
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,7 +21,7 @@ class UnusedSource(Rule):
     name: ClassVar = "unused-source"
     family: ClassVar = "citations"
     severity: ClassVar = Severity.WARNING
-    triggers: ClassVar = TRIGGERS
+    triggers: ClassVar = NUMBERED
     examples: ClassVar = (
         Example(
             bad="It turns [1], by night too [3].\n\n## Sources\n\n1. Weiss\n⟦2⟧. Kern\n3. Ott\n",

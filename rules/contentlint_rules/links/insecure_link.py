@@ -41,7 +41,7 @@ class InsecureLink(ProjectRule):
     family: ClassVar = "links"
     severity: ClassVar = Severity.INFO
     presets: ClassVar = ("recommended",)
-    yields_to: ClassVar = ("malformed-link", "invalid-address")
+    yields_to: ClassVar = ("malformed-link", "invalid-address", "moved-link")
     examples: ClassVar = (
         Example(
             bad="See [the mill](⟦http://mill.org/hours⟧) or <https://mill.org/hours/>.\n",

@@ -15,6 +15,15 @@ PLAIN = [
     ["--config", "c.yaml", "--no-config", "--no-cache", "--statistics", "--show-fixes"],
     ["--stdin-filename", "x.mdx", "-"],
     ["--output-file=-x"],
+    [
+        "--online",
+        "--allow",
+        "a:80",
+        "--allow=10.0.0.0/8",
+        "--endpoint=doi=http://a",
+        "--budget",
+        "9",
+    ],
 ]
 
 

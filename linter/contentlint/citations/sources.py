@@ -14,7 +14,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from contentlint import Document, HeadingLine, Span, pattern
+from contentlint.document import Document
+from contentlint.glance import HeadingLine
+from contentlint.patterns import pattern
+from contentlint.span import Span
 
 _TITLES = (
     "source, sources, reference, references, reference list, list of references, works cited, "
@@ -34,13 +37,13 @@ _CITED = pattern(
 _ENTRY = pattern(r"(?m)^ {0,3}(?:\\?\[(?P<boxed>\d{1,3})\\?\]:?|(?P<plain>\d{1,3})[.)])[ \t]+\S")
 _NUMBER = re.compile(r"\d+")
 _RANGE = re.compile(r"(\d+)\D*[-–—]\D*(\d+)")
-TRIGGERS = tuple(f"[{digit}" for digit in range(1, 10))
+NUMBERED = tuple(f"[{digit}" for digit in range(1, 10))
 """One of them stands on every page that cites by number."""
 MOST = 200
 """Numbers that one pair of brackets may stand for."""
 
 
-class Entry(NamedTuple):
+class Source(NamedTuple):
     """One source of the list: its number, where that stands, and where all of it does."""
 
     number: int
@@ -59,7 +62,7 @@ class Sourced(NamedTuple):
     """A list of sources, what it is called, and all that points to it."""
 
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Source, ...]
     citations: tuple[Citation, ...]
 
     @property
@@ -75,11 +78,12 @@ def may_cite(text: str) -> bool:
 
 def sourced(document: Document) -> Sourced | None:
     """Return the one numbered list of sources of a page; None where it is not clear."""
-    found = [one for one in document.heading_lines if is_title(one.words)]
-    if len(found) != 1 or not may_cite(document.text):
+    if not may_cite(document.text):
         return None
-    heading = found[0]
-    end = _section_end(document, heading)
+    found = list(sections(document))
+    if len(found) != 1:
+        return None
+    heading, end = found[0]
     entries = tuple(_entries(document, heading.end, end))
     if len(entries) < 2:
         return None
@@ -87,6 +91,13 @@ def sourced(document: Document) -> Sourced | None:
     citations = tuple(one for span in outside for one in _citations(document, span))
     found_here = Sourced(heading.words.strip(" *_:#"), entries, citations)
     return found_here if _is_meant(found_here) else None
+
+
+def sections(document: Document) -> Iterator[tuple[HeadingLine, int]]:
+    """Yield the headings that name a list of sources, and where what stands under them ends."""
+    for one in document.heading_lines:
+        if is_title(one.words):
+            yield one, _section_end(document, one)
 
 
 def is_title(words: str) -> bool:
@@ -112,7 +123,7 @@ def _section_end(document: Document, heading: HeadingLine) -> int:
     return next((one.start for one in behind if one.level <= heading.level), len(document.text))
 
 
-def _entries(document: Document, start: int, end: int) -> Iterator[Entry]:
+def _entries(document: Document, start: int, end: int) -> Iterator[Source]:
     """Yield the entries of a list that counts in one way; nothing where it counts in two."""
     lines = list(_ENTRY.finditer(document.text, start, end))
     lines = [line for line in lines if not document.is_opaque(Span(*line.span()))]
@@ -126,7 +137,7 @@ def _entries(document: Document, start: int, end: int) -> Iterator[Entry]:
         group = "boxed" if line["boxed"] else "plain"
         written = document.text[line.start() : stop].rstrip()
         span = Span(line.start(), line.start() + len(written))
-        yield Entry(number, Span(*line.span(group)), span)
+        yield Source(number, Span(*line.span(group)), span)
 
 
 def _citations(document: Document, within: Span) -> Iterator[Citation]:

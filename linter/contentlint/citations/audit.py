@@ -1,0 +1,184 @@
+"""The audit: each sentence with each of its sources, and what the lock says of the two."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from contentlint.citations.evidence import Claim, Evidence, Kind, Support
+from contentlint.citations.lock import Entry, Lock, key_of
+from contentlint.span import Position, Span
+
+
+class Standing(StrEnum):
+    """How a sentence and its source stand to each other, the most urgent first."""
+
+    DEAD = "dead"
+    """Readers find nothing there."""
+    ABSENT = "not found"
+    """Something of the sentence does not stand there."""
+    NEAR = "near miss"
+    """Something stands there that differs by a slip."""
+    ELSEWHERE = "elsewhere"
+    """It stands there, where other things are spoken of."""
+    PERHAPS = "perhaps not"
+    """It does not stand there like that, but that may be right: the sentence may rest on something
+    else, named further off; of a title or a name, an honest reference may differ so."""
+    UNKNOWN = "cannot verify"
+    """It could not be found out."""
+    ANSWERED = "answered for"
+    """The author answers for it: a comment on the page silences the finding."""
+    OTHER = "other source"
+    """What does not stand there stands at another source of the sentence."""
+    UNASKED = "not asked"
+    """Nobody has looked for this sentence there yet."""
+    SUPPORTED = "supported"
+    """All that was looked for stands there."""
+    ANSWERS = "answers"
+    """The source is there; the sentence holds nothing that can be looked for."""
+
+    @property
+    def is_found_wanting(self) -> bool:
+        """Whether somebody has to look at it."""
+        return self in (Standing.DEAD, Standing.ABSENT, Standing.NEAR)
+
+
+OF = {
+    Support.ABSENT: Standing.ABSENT,
+    Support.NEAR: Standing.NEAR,
+    Support.ELSEWHERE: Standing.ELSEWHERE,
+    Support.UNKNOWN: Standing.UNKNOWN,
+    Support.SUPPORTED: Standing.SUPPORTED,
+}
+"""How a sentence stands to its source as far as one thing in it goes."""
+ORDER = tuple(Standing)
+OF_SENTENCE = frozenset({Kind.NUMBER, Kind.QUOTATION})
+"""What any source of a sentence may bear out; the rest is about one source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's claims and addresses; spans are those of the file on the disk.
+
+    ``places`` tells lines and columns of citations. ``silenced`` is what the author answers for, as
+    a comment says: a citation, with what is written of it, or nothing where it is the link itself.
+    ``date`` is the day of the page, in ISO form; empty where it tells none.
+    """
+
+    path: str
+    claims: tuple[Claim, ...] = ()
+    urls: tuple[str, ...] = ()
+    places: Mapping[Span, Position] = field(default_factory=dict)
+    silenced: frozenset[tuple[Span, str]] = frozenset()
+    language: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A sentence on a page and one of its sources; ``entry`` is None where nobody asked it.
+
+    ``borne_out`` is what in the sentence another of its sources supports, as written;
+    ``answered`` what the author answers for, and empty among it where it is the link itself.
+    """
+
+    path: str
+    place: Position
+    claim: Claim
+    entry: Entry | None
+    evidence: tuple[Evidence, ...]
+    answered: frozenset[str] = frozenset()
+    borne_out: frozenset[str] = frozenset()
+
+    @property
+    def standing(self) -> Standing:
+        """How the two stand to each other: as the worst of what was looked for."""
+        if self.entry is None:
+            return Standing.UNASKED
+        if self.entry.verdict.is_dead:
+            return Standing.ANSWERED if "" in self.answered else Standing.DEAD
+        if self.evidence:
+            return min(map(self.of, self.evidence), key=ORDER.index)
+        if not self.entry.verdict.is_readable:
+            return Standing.UNKNOWN
+        return Standing.UNASKED if self._lacks_evidence else Standing.ANSWERS
+
+    @property
+    def _lacks_evidence(self) -> bool:
+        facts = {fact.written for fact in self.claim.facts if fact.kind in OF_SENTENCE}
+        return not facts <= self.borne_out
+
+    def of(self, one: Evidence) -> Standing:
+        """Return how the two stand to each other as far as one thing in the sentence goes."""
+        found = OF[one.support]
+        shared = one.kind in OF_SENTENCE and one.support is not Support.SUPPORTED
+        if shared and one.written in self.borne_out:
+            return Standing.OTHER
+        if not found.is_found_wanting:
+            return found
+        if one.written in self.answered:
+            return Standing.ANSWERED
+        small = one.kind not in OF_SENTENCE and found is Standing.NEAR
+        return Standing.PERHAPS if small or self.claim.loose else found
+
+
+def source_of(url: str) -> str:
+    """Return the address of the source itself, whatever part of it is linked to."""
+    return url.partition("#")[0]
+
+
+def pairs(pages: Iterable[Page], lock: Lock) -> Iterator[Pair]:
+    """Yield each claim of each page with what is known of its source, in order."""
+    for page in pages:
+        found = [_pair(page, claim, lock) for claim in page.claims]
+        held: dict[Span, set[str]] = {}
+        for pair in found:
+            good = (one.written for one in pair.evidence if one.support is Support.SUPPORTED)
+            held.setdefault(pair.claim.span, set()).update(good)
+        for pair in found:
+            yield replace(pair, borne_out=frozenset(held[pair.claim.span]))
+
+
+def _pair(page: Page, claim: Claim, lock: Lock) -> Pair:
+    known = lock.entries.get(source_of(claim.url))
+    found = known.claims.get(key_of(claim.words), ()) if known else ()
+    mine = {fact.written for fact in claim.facts}
+    evidence = tuple(one for one in found if one.kind not in OF_SENTENCE or one.written in mine)
+    answered = frozenset(written for span, written in page.silenced if span == claim.citation)
+    place = page.places.get(claim.citation, Position(1, 1))
+    return Pair(page.path, place, claim, known, evidence, answered)
+
+
+def keys(pages: Iterable[Page]) -> dict[str, set[str]]:
+    """Return the sources of pages in order, each with the keys of the claims that rest on it."""
+    found: dict[str, set[str]] = {}
+    for page in pages:
+        for url in page.urls:
+            found.setdefault(source_of(url), set())
+        for claim in page.claims:
+            mine = found.setdefault(source_of(claim.url), set())
+            if claim.facts:
+                mine.add(key_of(claim.words))
+    return found
+
+
+def sentences(page: Page) -> Iterator[tuple[Claim, ...]]:
+    """Yield the claims of each sentence: one for each of its sources."""
+    found: dict[Span, list[Claim]] = {}
+    for claim in page.claims:
+        found.setdefault(claim.span, []).append(claim)
+    yield from map(tuple, found.values())
+
+
+def with_companions(urls: Iterable[str], pages: Iterable[Page]) -> tuple[str, ...]:
+    """Return sources with all others of the sentences that they stand in.
+
+    What stands at one of them need not at another: they can only be judged together.
+    """
+    wanted = dict.fromkeys(urls)
+    more: list[str] = []
+    for page in pages:
+        for claims in sentences(page):
+            sources = [source_of(claim.url) for claim in claims]
+            if any(source in wanted for source in sources):
+                more += sources
+    return tuple(dict.fromkeys((*wanted, *more)))

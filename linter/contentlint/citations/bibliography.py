@@ -1,0 +1,286 @@
+"""Lists of sources that lie beside a page, as reference managers write them.
+
+BibTeX as https://www.bibtex.com/g/bibtex-format/ and the manual of BibLaTeX describe it, as far as
+works are named in it, and CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html).
+What cannot be read is left out: a list that is damaged in one place still serves for the others.
+"""
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from contentlint.patterns import pattern
+
+if TYPE_CHECKING:
+    from contentlint.document import Document
+    from contentlint.project import Files
+
+
+class Reference(NamedTuple):
+    """One work of a bibliography. What it does not say of the work is empty.
+
+    ``url`` is where it says that the work is, or where its DOI leads to; ``named`` is all that a
+    reader would see of it; ``year`` are four digits.
+    """
+
+    key: str
+    url: str = ""
+    named: str = ""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    year: str = ""
+    doi: str = ""
+
+
+class Bibliography(NamedTuple):
+    """The works that a page may cite by key.
+
+    ``files`` are the paths that they come from; ``sure`` says that the page itself names them;
+    ``twice`` are the keys that two different works have.
+    """
+
+    works: Mapping[str, Reference]
+    files: tuple[str, ...] = ()
+    sure: bool = False
+    twice: frozenset[str] = frozenset()
+
+
+SUFFIXES = (".bib", ".bibtex", ".biblatex", ".json")
+_FOLDERS = ("", "bib", "bibliography", "_bibliography", "refs", "references")
+_CSL_NAMES = frozenset({"references.json", "bibliography.json", "refs.json", "csl.json"})
+_LEVELS = 12
+_LARGEST = 20_000_000
+"""Code points of a bibliography that are read."""
+
+
+def bibliography(
+    document: "Document", path: str, files: "Files", load: "Callable[[str], Document]"
+) -> Bibliography:
+    """Return the works that a page can cite: those in its head, and those of the files it names.
+
+    If it names none, those of all bibliographies in its directory and the ones above it, up to
+    its site's root. ``path`` is that of the page, absolute. A file that is named and is not there
+    gives a bibliography that is not ``sure``.
+    """
+    own = tuple(_of_head(document))
+    named = [_joined(path, name) for name in _names(document)]
+    there = [one for one in named if files.is_file(one)]
+    found = there or ([] if named else list(_near(path, document.site.root, files)))
+    works = [*own, *(one for file in found for one in references(load(file).text, file))]
+    sure = bool(own or there) and len(there) == len(named)
+    return Bibliography(
+        {one.key: one for one in reversed(works)}, tuple(found), sure, frozenset(_twice(works))
+    )
+
+
+def _twice(works: Iterable[Reference]) -> Iterator[str]:
+    first: dict[str, Reference] = {}
+    for one in works:
+        before = first.setdefault(one.key, one)
+        if (before.title.casefold(), before.year) != (one.title.casefold(), one.year):
+            yield one.key
+
+
+def _names(document: "Document") -> Iterator[str]:
+    """Yield the bibliographies that a page's head names."""
+    data = document.front_matter.data if document.front_matter else {}
+    named = data.get("bibliography")
+    for one in named if isinstance(named, list) else [named]:
+        if isinstance(one, str) and one.strip() and "://" not in one:
+            yield one.strip()
+
+
+def _joined(path: str, name: str) -> str:
+    """Return the path of a file that a page names, beside it."""
+    parts = path.split("/")[:-1]
+    for part in name.replace("\\", "/").split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part not in {"", "."}:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _near(path: str, root: str, files: "Files") -> Iterator[str]:
+    folder = path.rpartition("/")[0]
+    for _ in range(_LEVELS):
+        for inner in _FOLDERS:
+            place = f"{folder}/{inner}" if inner else folder
+            for name in sorted(files.names(place)):
+                if name.endswith(SUFFIXES[:3]) or name in _CSL_NAMES:
+                    yield f"{place}/{name}"
+        if not root or folder == root or "/" not in folder.strip("/"):
+            return
+        folder = folder.rpartition("/")[0]
+
+
+def references(text: str, name: str) -> tuple[Reference, ...]:
+    """Return the works of a bibliography, in order; ``name`` is that of its file."""
+    if len(text) > _LARGEST:
+        return ()
+    return tuple(_from_csl(text) if name.endswith(".json") else _from_bibtex(text))
+
+
+def _from_csl(text: str) -> Iterator[Reference]:
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    works = data.get("items", data.get("references")) if isinstance(data, dict) else data
+    yield from _csl_works(works)
+
+
+def _of_head(document: "Document") -> Iterator[Reference]:
+    if document.front_matter and "references" in document.front_matter.text:
+        yield from _csl_works(document.front_matter.data.get("references"))
+
+
+def _csl_works(works: Any) -> Iterator[Reference]:
+    for one in works if isinstance(works, list) else ():
+        key = one.get("id") if isinstance(one, dict) else None
+        if isinstance(key, str | int):
+            yield _work(str(key), _csl_values(one))
+
+
+def _csl_values(one: dict[str, Any]) -> dict[str, str]:
+    values = {key.lower(): str(value) for key, value in one.items() if isinstance(value, str | int)}
+    authors = one.get("author")
+    names = [_csl_name(each) for each in authors] if isinstance(authors, list) else []
+    return {**values, "author": " and ".join(filter(None, names)), "year": _csl_year(one)}
+
+
+def _csl_name(person: Any) -> str:
+    if not isinstance(person, dict):
+        return ""
+    literal = person.get("literal")
+    parts = [literal] if literal else [person.get("family"), person.get("given")]
+    return ", ".join(str(part) for part in parts if part)
+
+
+def _csl_year(one: dict[str, Any]) -> str:
+    found = _YEAR.search(str(one.get("issued", "")))
+    return found[0] if found else ""
+
+
+_ENTRY = pattern(r"@(?P<kind>\w{1,40})\s{0,20}[{(]\s{0,20}(?P<key>[^\s,{}()=\"#%]{1,200})\s{0,20},")
+_NO_WORK = frozenset({"comment", "string", "preamble", "set", "xdata"})
+_FIELD = pattern(r"[\s,]{0,200}(?P<name>[A-Za-z][\w:-]{0,60})\s{0,80}=\s{0,80}")
+_BRACE = pattern(r"\\.|[{}]", 16)  # 16 is re.DOTALL: a break may follow the backslash
+_PLAIN = pattern(r"[^\s,{}\"#]{1,200}")
+_JOIN = pattern(r"\s{0,20}#\s{0,20}")
+_ACCENT = pattern(r"\\([`'^\"~=.cuvHkr])\s?\{?\\?([A-Za-z])\}?")
+_ACCENTS = dict(
+    zip(
+        "`'^\"~=.cuvHkr",
+        map(chr, (768, 769, 770, 776, 771, 772, 775, 807, 774, 780, 779, 808, 778)),
+        strict=True,
+    )
+)
+_LETTERS = {
+    "ss": "ß",
+    "ae": "æ",
+    "AE": "Æ",
+    "oe": "œ",
+    "OE": "Œ",
+    "o": "ø",
+    "O": "Ø",
+    "l": "ł",
+    "L": "Ł",
+    "aa": "å",
+    "AA": "Å",
+    "i": "ı",
+}
+_LETTER = pattern(r"\\(ss|ae|AE|oe|OE|aa|AA|[oOlLi])(?![A-Za-z])\s?(?:\{\})?")
+_COMMAND = pattern(r"\\[A-Za-z]{1,30}\s?|\\(?=[&%$#_{}])|[{}]")
+_LINE = pattern(r"\s+")
+_YEAR = pattern(r"\b(?:1[5-9]|20)\d\d\b")
+_ARXIV = pattern(r"\d{4}\.\d{4,5}(?:v\d{1,2})?")
+_URL = pattern(r"https?://[^\s{}<>\"]{1,2000}")
+
+
+def _from_bibtex(text: str) -> Iterator[Reference]:
+    at = 0
+    while found := _ENTRY.search(text, at):
+        at = found.end()
+        if found["kind"].lower() not in _NO_WORK:
+            values, at = _fields(text, at)
+            yield _work(found["key"], values)
+
+
+def _fields(text: str, at: int) -> tuple[dict[str, str], int]:
+    """Return the fields of an entry, and where they end."""
+    values: dict[str, str] = {}
+    while found := _FIELD.match(text, at):
+        value, at = _value(text, found.end())
+        values.setdefault(found["name"].lower(), value)
+        if at == found.end():
+            break
+    return values, at
+
+
+def _value(text: str, at: int) -> tuple[str, int]:
+    parts: list[str] = []
+    while True:
+        start = at
+        if text.startswith("{", at):
+            at = _closing(text, at)
+            parts.append(text[start + 1 : at - 1])
+        elif text.startswith('"', at):
+            at = _quote(text, at + 1)
+            parts.append(text[start + 1 : at - 1])
+        elif plain := _PLAIN.match(text, at):
+            at = plain.end()
+            parts.append(plain[0])
+        join = _JOIN.match(text, at) if at > start else None
+        if not join:
+            return _plain("".join(parts)), at
+        at = join.end()
+
+
+def _closing(text: str, at: int) -> int:
+    """Return where the braces that open at a place are closed."""
+    depth = 0
+    for found in _BRACE.finditer(text, at):
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
+        if depth == 0:
+            return found.end()
+    return len(text)
+
+
+def _quote(text: str, at: int) -> int:
+    while at < len(text) and text[at] != '"':
+        at = _closing(text, at) if text[at] == "{" else at + 1
+    return min(at + 1, len(text))
+
+
+def _plain(value: str) -> str:
+    """Return what TeX would show."""
+    value = value.replace("\\url", "")
+    value = _ACCENT.sub(lambda one: one[2] + _ACCENTS[one[1]], value) if "\\" in value else value
+    value = _LETTER.sub(lambda one: _LETTERS[one[1]], value) if "\\" in value else value
+    return _LINE.sub(" ", unicodedata.normalize("NFC", _COMMAND.sub("", value))).strip()
+
+
+def _work(key: str, values: Mapping[str, str]) -> Reference:
+    doi = values.get("doi", "").rpartition("doi.org/")[2]
+    year = _YEAR.search(values.get("year") or values.get("date") or "")
+    authors = tuple(filter(None, values.get("author", "").split(" and ")))
+    title = values.get("title", "")
+    named = ", ".join(filter(None, (*authors, title, year[0] if year else "")))
+    return Reference(
+        key, _address(values, doi), named, title, authors, year[0] if year else "", doi
+    )
+
+
+def _address(values: Mapping[str, str], doi: str) -> str:
+    if doi.startswith("10."):
+        return f"https://doi.org/{doi}"
+    for name in ("url", "howpublished", "note"):
+        found = _URL.search(values.get(name, ""))
+        if found:
+            return found[0].rstrip(".,;)")
+    kinds = (values.get(name, "").lower() for name in ("eprinttype", "archiveprefix", "journal"))
+    eprint = values.get("eprint", "")
+    arxiv = "arxiv" in kinds or _ARXIV.fullmatch(eprint)
+    return f"https://arxiv.org/abs/{eprint}" if arxiv and eprint else ""

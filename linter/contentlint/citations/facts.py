@@ -1,0 +1,57 @@
+"""What a sentence says that its source should say: its numbers and its quotations."""
+
+import re
+from collections.abc import Iterable
+
+from contentlint.citations.evidence import Fact, Kind
+from contentlint.citations.quotations import quotations
+from contentlint.numbers import Quantity, quantities
+from contentlint.patterns import pattern
+from contentlint.span import Span
+
+_NO_PROSE = pattern(r":[a-z][a-z0-9_+-]{1,60}:|\{[:.#][^{}\n]{0,80}\}|\(\d{1,2}/\d{1,2}\)")
+"""Icons (“:arrow-right-24:”), attributes, and which part of a series it is: “(2/3)”."""
+_TIME = (
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries|ans?|années?|mois|semaines?"
+    r"|jours?|heures?|siècles?|jahr\w{0,3}|monat\w{0,3}|woche\w?|tag\w{0,2}|stunden?|años?|mes\w{0,2}"
+    r"|semanas?|días?|horas?|siglos?|ann[io]|settiman[ae]|giorn[io]|or[ae]|secol[io]|anos?|dias?)"
+)
+_AGO = pattern(
+    rf"(?:{_TIME} )?(?:ago|earlier|later|plus tôt|plus tard|auparavant|zuvor|später|atrás"
+    r"|antes|después|más tarde|fa|prima|dopo|depois)\b",
+    re.IGNORECASE,
+)
+_SINCE = pattern(r"\b(?:il y a|vor|hace|há|faz)(?: \w{2,10}){0,2} \Z", re.IGNORECASE)
+_OF_TIME = pattern(rf"\b{_TIME}\b", re.IGNORECASE)
+_NEAR_BY = 24
+"""Code points on both sides of a number that are looked at."""
+
+
+def facts(words: str, language: str = "") -> tuple[Fact, ...]:
+    """Return the numbers and quotations of a sentence, with places in its words, in order.
+
+    ``language`` is a name such as “fr”; without one the words tell. Left out are numbers that are
+    too common to be looked for, and those that depend on when the page was written: “ten years
+    ago”.
+    """
+    apart = [Span(*match.span()) for match in _NO_PROSE.finditer(words)]
+    found = [
+        Fact(Kind.NUMBER, one.written, one.span)
+        for one in quantities(words, language)
+        if not (one.weak or _is_within(one.span, apart) or _is_by_the_writer(one, words))
+    ]
+    found += [Fact(Kind.QUOTATION, one.words, one.span) for one in quotations(words)]
+    return tuple(sorted(found, key=lambda fact: (fact.span, fact.kind)))
+
+
+def _is_within(span: Span, spans: Iterable[Span]) -> bool:
+    return any(one.overlaps(span) for one in spans)
+
+
+def _is_by_the_writer(one: Quantity, words: str) -> bool:
+    """Whether a length of time is counted from when the page was written, or from another date."""
+    start, end = one.span.start, one.span.end
+    before, behind = words[max(0, start - _NEAR_BY) : start], words[end : end + _NEAR_BY]
+    if not _OF_TIME.search(words[start : end + len(" semaines")]):
+        return False
+    return bool(_AGO.match(behind.lstrip()) or _SINCE.search(before.replace("\u00a0", " ")))

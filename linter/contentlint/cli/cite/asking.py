@@ -1,0 +1,119 @@
+"""What ``contentlint cite`` and ``check --online`` share: asking, and telling how far it is."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import NamedTuple
+
+from contentlint.citations.audit import Page, keys
+from contentlint.citations.lock import Entry, Lock
+from contentlint.cli.console import FAILED, INTERRUPTED, complain, wants_colour
+from contentlint.config import Config
+
+Progress = Callable[[int, int], None]
+"""Is told how many sources were asked, of how many."""
+
+
+class Wanted(NamedTuple):
+    """What the command line says of how to ask. ``budget`` is 0 where it says nothing."""
+
+    allow: tuple[str, ...] = ()
+    endpoints: tuple[str, ...] = ()
+    budget: int = 0
+
+    @classmethod
+    def of(cls, allow: list[str] | None, endpoint: list[str] | None, budget: int) -> "Wanted":
+        """Return what options say."""
+        return cls(tuple(allow or ()), tuple(endpoint or ()), budget)
+
+
+class Asking(NamedTuple):
+    """How to ask, and whether to be quiet about it."""
+
+    wanted: Wanted = Wanted()
+    quiet: bool = False
+
+
+class Looked(NamedTuple):
+    """What was seen: an entry for each source that was asked, in words of the lock.
+
+    ``unasked`` are those for which there was no time, or that were left when somebody ``stopped``.
+    """
+
+    entries: Mapping[str, Entry]
+    unasked: tuple[str, ...] = ()
+    stopped: bool = False
+
+
+def ask(
+    config: Config, pages: Sequence[Page], urls: Iterable[str], lock: Lock, asking: Asking
+) -> Looked:
+    """Ask for sources of pages. Raises ConfigError for settings that cannot be used."""
+    from contentlint.cli.cite import looking, person
+
+    policy = person.policy(person.load(), config, asking.wanted)
+    with _progress(quiet=asking.quiet) as progress:
+        return looking.look(pages, urls, lock, policy, progress)
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Progress | None]:
+    """Show on a terminal how far it is; elsewhere nothing."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("asking sources"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    console = Console(stderr=True, no_color=not wants_colour(sys.stderr))
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=None)
+
+        def tell(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield tell
+
+
+def undone(looked: Looked) -> str:
+    """Return what was not done, in words; empty where all was."""
+    if not looked.unasked and not looked.stopped:
+        return ""
+    why = "somebody stopped it" if looked.stopped else "the time was up; --budget gives more"
+    count = len(looked.unasked)
+    return f"{count:,} source{' was' if count == 1 else 's were'} not asked: {why}"
+
+
+def complain_of(looked: Looked) -> int:
+    """Say what was not done, and return the exit code for it: 0 where all was."""
+    told = undone(looked)
+    if told:
+        complain(told)
+    return INTERRUPTED if looked.stopped else FAILED if told else 0
+
+
+def online(config: Config, pages: Sequence[Page], asking: Asking) -> tuple[Config, str]:
+    """Return settings that hold a fresh look at all sources of pages, and what was not done."""
+    lock = config.lock or Lock()
+    looked = ask(config, pages, keys(pages), lock, asking)
+    return replace(config, seen=merged(lock, looked, pages, whole=False)), undone(looked)
+
+
+def merged(lock: Lock, looked: Looked, pages: Iterable[Page], *, whole: bool) -> Lock:
+    """Return the lock with what was seen.
+
+    ``whole`` says that ``pages`` are all there are: then what no page cites any more is left out.
+    """
+    if whole:
+        return lock.having(looked.entries.values()).only(keys(pages))
+    return lock.having(
+        _with_others(one, lock.entries.get(one.url)) for one in looked.entries.values()
+    )
+
+
+def _with_others(fresh: Entry, before: Entry | None) -> Entry:
+    """Return an entry with what is known of the claims of pages that were not read."""
+    others = before.claims if before else {}
+    return replace(fresh, claims={**others, **fresh.claims})

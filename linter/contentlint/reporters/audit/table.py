@@ -1,0 +1,153 @@
+"""The audit for a writer in a terminal: page by page, what was looked for and what stands there."""
+
+from collections.abc import Iterator, Sequence
+from io import StringIO
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from rich.box import ASCII, SIMPLE, Box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from contentlint.citations.audit import OF_SENTENCE, Pair, Standing
+from contentlint.citations.evidence import Evidence, Support
+from contentlint.reporters.audit import AuditView, summary
+from contentlint.reporters.escape import at_line_start, escape
+
+_STYLES = {
+    Standing.DEAD: "bold red",
+    Standing.ABSENT: "bold red",
+    Standing.NEAR: "bold red",
+    Standing.ELSEWHERE: "yellow",
+    Standing.PERHAPS: "yellow",
+    Standing.UNKNOWN: "yellow",
+    Standing.ANSWERED: "dim",
+    Standing.OTHER: "",
+    Standing.UNASKED: "dim",
+    Standing.SUPPORTED: "green",
+    Standing.ANSWERS: "",
+}
+_ASCII = str.maketrans({"…": "~", "“": '"', "”": '"', "’": "'", "–": "-", "─": "-"})
+
+
+def render(view: AuditView) -> str:
+    """Return a table for each page, or each sentence in full, and a sentence about all."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=view.width,
+        force_terminal=view.colour,
+        color_system="standard" if view.colour else None,
+        no_color=not view.colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    box = SIMPLE if view.unicode else ASCII
+    for path, pairs in groupby(view.pairs, key=lambda pair: pair.path):
+        console.print(Text(at_line_start(path), style="bold underline"), soft_wrap=True)
+        for part in map(_in_full, pairs) if view.whole else (_table(list(pairs), box),):
+            console.print(part)
+        if not view.whole:
+            console.print()
+    console.print(Text(summary(view), style="bold"), soft_wrap=True)
+    text = "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    return text if view.unicode else text.translate(_ASCII)
+
+
+def _table(pairs: Sequence[Pair], box: Box) -> Table:
+    table = Table(box=box, expand=True, show_edge=False, pad_edge=False, header_style="dim")
+    for name, ratio in (("line", 0), ("", 0), ("the page", 3), ("the source", 6), ("where", 3)):
+        table.add_column(name, ratio=ratio or None, no_wrap=True, overflow="ellipsis")
+    for pair in pairs:
+        first = _place(pair), _short(pair.claim.url)
+        for row in _rows(pair):
+            table.add_row(first[0], *row, first[1])
+            first = "", ""
+    return table
+
+
+def _rows(pair: Pair) -> Iterator[tuple[Text, Text, Text]]:
+    if pair.standing is Standing.DEAD or not pair.evidence:
+        yield _word(pair.standing), Text(), Text(_reason(pair))
+    for one in pair.evidence:
+        yield _word(pair.of(one)), Text(_written(one)), Text(_said(one))
+
+
+def _in_full(pair: Pair) -> Table:
+    """Return a sentence, its source, and all that was looked for."""
+    lines = Table.grid(padding=(0, 2, 0, 0))
+    lines.add_column(min_width=7, no_wrap=True)
+    lines.add_column(overflow="fold")
+    lines.add_row(Text(_place(pair)), Text(escape(pair.claim.words), style="bold"))
+    for line in _of_source(pair):
+        lines.add_row("", Text(line, style="dim"))
+    facts = Table.grid(padding=(0, 2, 0, 0))
+    facts.add_column(no_wrap=True)
+    facts.add_column(ratio=1, overflow="fold")
+    facts.add_column(ratio=3, overflow="fold")
+    for row in _rows(pair):
+        facts.add_row(*row)
+    lines.add_row("", facts)
+    lines.add_row("", "")
+    return lines
+
+
+def _of_source(pair: Pair) -> Iterator[str]:
+    """Yield what is known of the source as a whole."""
+    yield escape(pair.claim.url)
+    known = pair.entry
+    if known is None:
+        return
+    dates = f", of {escape(known.published[:10])}" if known.published else ""
+    if known.title:
+        yield f"“{escape(known.title)}”{dates}"
+    day = escape((known.seen or known.checked)[:10])
+    yield f"{known.verdict}: {escape(known.reason)} (seen on {day})"
+    yield from (escape(f"{notice.says} {notice.url}") for notice in known.notices)
+    if known.archive:
+        yield f"a copy: {escape(known.archive)}"
+
+
+def _place(pair: Pair) -> str:
+    return f"{pair.place.line}:{pair.place.column}"
+
+
+def _word(standing: Standing) -> Text:
+    return Text(standing, style=_STYLES[standing])
+
+
+def _reason(pair: Pair) -> str:
+    """Return what is said of the source as a whole."""
+    if pair.entry is None:
+        return "contentlint cite update asks it"
+    if pair.standing is Standing.UNASKED:
+        return "the sentence is newer than the last look"
+    return escape(pair.entry.reason)
+
+
+def _written(one: Evidence) -> str:
+    """Return what was looked for; a title or a year is not in the sentence, so it is named."""
+    named = "" if one.kind in OF_SENTENCE else f"{one.kind}: "
+    return f"{named}{escape(one.written)}"
+
+
+def _said(one: Evidence) -> str:
+    """Return what the source has, or why that is not known."""
+    if one.support is Support.UNKNOWN:
+        return escape(one.why)
+    quote = f"“{escape(one.quote)}”" if one.quote else ""
+    if one.support in (Support.NEAR, Support.ABSENT) and one.found:
+        return f"{escape(one.found)}: {quote}" if quote else escape(one.found)
+    return quote or escape(one.found)
+
+
+def _short(url: str) -> str:
+    """Return where a source lies, without what all addresses have."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return escape(url)
+    return escape(f"{parts.netloc.removeprefix('www.')}{parts.path}".rstrip("/"))

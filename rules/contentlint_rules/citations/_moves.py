@@ -1,0 +1,75 @@
+"""Addresses that take the place of others on a page."""
+
+from contentlint import Document, Span, pattern
+from contentlint_rules.citations._tracking import untracked
+from contentlint_rules.links._addresses import Parts, parts, plain
+
+_WRITABLE = pattern(r"https?://[^\s<>\"'`\\^{|}\[\]*]{1,2000}")
+"""What stands as it is in a link, a tag, a definition and a table."""
+_PERSISTENT = pattern(
+    r"(?:\A|\.)(?:doi\.org|handle\.net|purl\.org|w3id\.org|n2t\.net|perma\.cc|orcid\.org|persee\.fr"
+    r"|urn\.fi|nbn-resolving\.org|archive\.org|archive\.today|archive\.ph|webcitation\.org)\Z"
+)
+"""Hosts whose addresses are made to stay, and to lead on."""
+
+
+def is_writable(url: str) -> bool:
+    """Whether an address can be written into a page as it is."""
+    return bool(_WRITABLE.fullmatch(url)) and url.count("(") == url.count(")")
+
+
+def stands(document: Document, span: Span, url: str) -> bool:
+    """Whether a place in the body of a page holds an address, and nothing else."""
+    return span.start >= document.body.start and plain(document[span]) == url
+
+
+def is_seen(document: Document, span: Span) -> bool:
+    """Whether readers see the address itself."""
+    kinds = (one.kind for one in document.links if one.target == span)
+    return not {"autolink", "bare"}.isdisjoint(kinds)
+
+
+def words_at(document: Document, span: Span) -> str:
+    """Return the words of the link whose address stands at a place."""
+    links = (one for one in document.links if one.target == span)
+    return next((document[one.content] for one in links), "")
+
+
+def moved_to(url: str, final: str) -> str | None:
+    """Return the address to write instead of one that leads on to another for good.
+
+    It brings no tracking parameters along and keeps the fragment. None where the old one is
+    better: it is made to stay, or only the start of a site that chooses the page itself.
+    """
+    old, new = parts(url), parts(final)
+    if old is None or new is None or _PERSISTENT.search(old.host):
+        return None
+    rest = old.rest if _is_start(old) and is_same_site(old, new) else untracked(new.rest, old.rest)
+    fragment = old.rest.partition("#")[2]
+    if fragment and "#" not in rest:
+        rest = f"{rest}#{fragment}"
+    found = f"{new.scheme}://{new.host}{new.port}{rest}"
+    same = f"{old.scheme}://{old.host}{old.port}{old.rest}"
+    return None if found.rstrip("/") == same.rstrip("/") else found
+
+
+def _is_start(address: Parts) -> bool:
+    return address.rest.partition("#")[0] in {"", "/"}
+
+
+def leads_to_start(url: str, final: str) -> bool:
+    """Whether a page of some site was replaced by the first page of a site."""
+    old, new = parts(url), parts(final)
+    return bool(old and new and _is_start(new) and not _is_start(old))
+
+
+def is_same_site(old: Parts, new: Parts) -> bool:
+    """Whether two addresses are on one host, with or without “www.”."""
+    one, other = old.host.removeprefix("www."), new.host.removeprefix("www.")
+    return (one, old.port) == (other, new.port)
+
+
+def on_same_site(url: str, final: str) -> bool:
+    """Whether two addresses, as they are written, are on one host, with or without “www.”."""
+    old, new = parts(url), parts(final)
+    return old is not None and new is not None and is_same_site(old, new)

@@ -1,0 +1,53 @@
+"""What rules say of a fact that its sources do not hold."""
+
+import re
+from collections.abc import Iterator
+
+from contentlint import Document, Project, Severity, Span, Violation
+from contentlint_rules.citations._locked import Said, cited, cut, quoting
+
+
+def unsupported(project: Project, kind: str) -> Iterator[Said]:
+    """Yield facts of a kind that no source of their sentence holds.
+
+    Where the sentence may speak of something else than its source, a slip only is told.
+    """
+    for one in cited(project).said:
+        known = one.support == "near" or (one.support == "absent" and not one.is_loose)
+        if known and one.kind == kind:
+            yield one
+
+
+def not_said(one: Said, what: str, advice: str) -> Violation:
+    """Return the finding: what the source has in the fact's place, or that it has nothing."""
+    look = one.best
+    found = f"; it says {cut(look.found, 100)}{quoting(look)}" if look.found else ""
+    lacks = f"{look.source} does not hold"
+    if len(one.looks) > 1 and not look.found:
+        lacks = f"None of the {len(one.looks)} sources of this sentence holds"
+    told = f"{lacks} {what} {cut(one.written, 100)}{found}".rstrip(".")
+    level = Severity.INFO if one.is_loose else Severity.ERROR
+    return Violation(one.span, f"{told}. {advice}", None, level)
+
+
+def differs(project: Project, one: Said, message: str) -> Violation:
+    """Return the finding that a source says something else of itself; a slip is a small thing."""
+    level = Severity.INFO if one.support == "near" else Severity.WARNING
+    return Violation(_place(project.document(one.page), one), message, None, level)
+
+
+_AROUND = 120
+"""Code points beside what names a source in which its author or year may stand."""
+
+
+def _place(document: Document, one: Said) -> Span:
+    """Return where a page says something of its source: in what names it, before or behind."""
+    if one.span != one.citation or not one.written.strip():
+        return one.span
+    look = re.compile(r"\s+".join(map(re.escape, one.written.split())))
+    start, end = one.citation.start, one.citation.end
+    for first, last in ((start, end), (max(0, start - _AROUND), end), (start, end + _AROUND)):
+        match = look.search(document.text, first, last)
+        if match:
+            return Span(*match.span())
+    return one.citation

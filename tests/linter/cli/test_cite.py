@@ -1,0 +1,394 @@
+"""contentlint cite without a network: what the lock says is shown, in every form."""
+
+import csv
+import io
+import json
+import re
+import subprocess
+
+import pytest
+
+from contentlint import Document
+from contentlint import claims as claims_of
+from contentlint.citations import store
+from contentlint.citations.evidence import Evidence, Kind, Support
+from contentlint.citations.lock import Entry, Lock, key_of
+from contentlint.citations.visit import Verdict
+from contentlint.cli.cite import person
+from contentlint.cli.cite.asking import Wanted
+from contentlint.cli.cite.records import may_be_told
+from contentlint.config import Config, ConfigError
+from contentlint.web.policy import Policy
+
+REPORT = "https://mill.example/report"
+GONE = "https://gone.example/"
+SAID = "The report counts 17 % of the rye."
+PAGE = f"""# Rye
+
+[The report]({REPORT}#rye) counts 17 % of the rye.
+
+It is [told elsewhere]({GONE}) that 44 wheels turn.
+"""
+NASTY = "\x1b[31m<script>alert(1)</script>\x07\u202e and more"
+
+
+def number(support: Support, found: str = "", quote: str = "", why: str = "") -> Evidence:
+    return Evidence(Kind.NUMBER, "17 %", support, found, quote, why)
+
+
+def entry(evidence: Evidence, verdict: Verdict = Verdict.ALIVE, url: str = REPORT) -> Entry:
+    claims = {key_of(SAID): (evidence,)}
+    return Entry(
+        url, verdict, "It answers.", "2026-11-20T10:00:00Z", title="A report", claims=claims
+    )
+
+
+NEAR = entry(number(Support.NEAR, "1.7 %", "Of the rye, 1.7 % was lost."))
+DEAD = Entry(GONE, Verdict.DEAD, "There is no such page (404).", "2026-11-20T10:00:00Z")
+
+
+@pytest.fixture
+def cited(site, tmp_path):
+    """A page that cites two sources, and a lock that knows of them."""
+
+    def write(*entries: Entry, page: str = PAGE) -> None:
+        site("a.md", page)
+        store.save(tmp_path, Lock().having(entries))
+
+    return write
+
+
+def test_the_audit_tells_each_sentence_with_its_source(run, cited):
+    cited(NEAR, DEAD)
+    done = run("cite")
+    assert done.code == 1
+    assert re.search(r"(?m)^3:1 +near miss +17 % +1\.7 %: “Of the rye, 1\.7 %", done.out)
+    assert re.search(r"(?m)^5:7 +dead +There is no such page", done.out)
+    assert "2 citations of 2 sources in 1 page: 1 dead, 1 near miss.\n" in done.out
+
+
+def test_all_is_well(run, cited):
+    page = PAGE.partition("It is")[0]
+    cited(entry(number(Support.SUPPORTED, "17 percent", "It was 17 percent.")), page=page)
+    done = run("cite", "a.md")
+    assert done.code == 0
+    assert "1 supported." in done.out
+
+
+def test_without_a_lock_it_says_how_to_get_one(run, site):
+    site("a.md", PAGE)
+    done = run("cite")
+    assert done.code == 0
+    assert "2 not asked" in done.out
+    assert "contentlint cite update asks the sources" in done.err
+
+
+def test_no_page_is_a_failure(run, site):
+    assert run("cite").code == 2
+    assert run("cite", "nowhere").code == 2
+    assert run("cite", "show", "nowhere.md").code == 2
+
+
+def test_a_page_in_full(run, cited):
+    quote = "Of the rye, 1.7 % was lost, " + "and more of it in wet years, " * 5 + "they say."
+    cited(entry(number(Support.NEAR, "1.7 %", quote)), DEAD)
+    done = run("cite", "show", "a.md")
+    words = " ".join(re.sub(r"[│|]", " ", done.out).split())
+    assert done.code == 1
+    assert "they say." in words
+    assert "…" not in words
+
+
+@pytest.mark.parametrize("width", [40, 60, 100, 160])
+def test_the_table_fits(run, cited, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    cited(NEAR, DEAD)
+    lines = run("cite").out.split("\n")
+    assert max(map(len, lines[:-2])) <= width
+    assert not any(line.endswith(" ") for line in lines)
+
+
+def test_colour_is_for_terminals(process, cited):
+    cited(NEAR, DEAD)
+    assert b"\x1b" not in process("cite").stdout
+    assert b"\x1b" in process("cite", FORCE_COLOR="1").stdout
+    assert b"\x1b" not in process("cite", FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+def test_a_terminal_without_unicode_gets_ascii(process, cited):
+    cited(NEAR, DEAD)
+    plain = process("cite", PYTHONIOENCODING="ascii", PYTHONUTF8="0").stdout
+    assert plain.isascii()
+    assert b"near miss" in plain
+    assert b"\\u" not in plain
+
+
+def test_json_for_programs(run, cited):
+    cited(NEAR, DEAD)
+    done = run("cite", "--format", "json")
+    found = json.loads(done.out)
+    first, second = found["citations"]
+    assert found["version"] == 1
+    assert found["summary"] == {
+        "pages": 1,
+        "citations": 2,
+        "sources": 2,
+        "standings": {"dead": 1, "near miss": 1},
+    }
+    assert (first["line"], first["column"], first["standing"]) == (3, 1, "near miss")
+    assert PAGE[first["offset"] : first["end_offset"]].startswith("[The report]")
+    assert first["evidence"][0]["found"] == "1.7 %"
+    assert first["source"]["verdict"] == "alive"
+    assert (second["standing"], second["evidence"]) == ("dead", [])
+
+
+def test_csv_for_spreadsheets(run, cited):
+    cited(NEAR, DEAD)
+    rows = list(csv.DictReader(io.StringIO(run("cite", "-f", "csv").out)))
+    assert [(row["standing"], row["written"], row["found"]) for row in rows] == [
+        ("near miss", "17 %", "1.7 %"),
+        ("dead", "", ""),
+    ]
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", " =", "|", "%", "\t=", "\r"])
+def test_no_cell_is_a_formula(run, cited, sign):
+    evil = f"{sign}HYPERLINK(1)"
+    cited(entry(number(Support.NEAR, evil, evil)), DEAD)
+    (row, _) = csv.DictReader(io.StringIO(run("cite", "-f", "csv").out))
+    assert row["found"].startswith("'")
+    assert row["quote"].startswith("'")
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "html", "json"])
+def test_remote_text_steers_nothing(run, cited, form):
+    hostile = entry(number(Support.NEAR, NASTY, NASTY))
+    cited(hostile, Entry(GONE, Verdict.DEAD, NASTY, "2026-11-20T10:00:00Z", title=NASTY))
+    out = run("cite", "--format", form).out
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", out)
+    assert "alert(1)" in out
+    if form == "html":
+        assert "<script" not in out
+
+
+def test_html_is_one_page_that_asks_for_nothing(run, cited, tmp_path):
+    cited(NEAR, DEAD, page=PAGE.replace("wheels", 'wheels <b onclick="x()">'))
+    done = run("cite", "--format", "html", "-o", "audit.html")
+    page = (tmp_path / "audit.html").read_text("utf-8")
+    assert (done.code, done.out) == (1, "")
+    assert re.search(
+        r"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'", page
+    )
+    assert not re.search(
+        r"(?i)<(script|img|link|iframe|object|embed)\b|\son\w+=|\bsrc=|url\(", page
+    )
+    assert set(re.findall(r'href="([^"]+)"', page)) == {f"{REPORT}#rye", GONE}
+    assert "near miss" in page
+    assert "Of the rye, 1.7 % was lost." in page
+
+
+def test_its_style_is_the_one_that_its_policy_lets_in(run, cited):
+    from base64 import b64encode
+    from hashlib import sha256
+
+    cited(NEAR)
+    page = run("cite", "--format", "html").out
+    style = re.search(r"(?s)<style>(.*?)</style>", page)[1]
+    assert f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" in page
+
+
+def test_an_address_of_another_kind_is_no_link(run, cited):
+    archived = Entry(
+        GONE, Verdict.DEAD, "gone", "2026-11-20T10:00:00Z", archive="javascript:alert(1)"
+    )
+    cited(NEAR, archived)
+    assert 'href="javascript' not in run("cite", "--format", "html").out
+
+
+def test_what_its_author_answers_for_is_no_finding(run, cited):
+    comment = "<!-- contentlint-disable-next-line unsupported-number: worked out -->\n"
+    page = PAGE.partition("It is")[0].replace("[The", f"{comment}[The")
+    cited(NEAR, page=page)
+    done = run("cite")
+    assert done.code == 0
+    assert "1 answered for." in done.out
+
+
+def test_what_another_source_has_is_not_missing(run, cited):
+    other = "https://other.example/"
+    page = f"[The report]({REPORT}) counts 17 % of the rye ([also]({other})).\n"
+    said = claims_of(Document("a.md", page))[0].words
+    claims = {key_of(said): (number(Support.SUPPORTED),)}
+    good = Entry(other, Verdict.ALIVE, "It answers.", "2026-11-20T10:00:00Z", claims=claims)
+    bad = Entry(
+        REPORT,
+        Verdict.ALIVE,
+        "It answers.",
+        "2026-11-20T10:00:00Z",
+        claims={key_of(said): (number(Support.ABSENT),)},
+    )
+    cited(good, bad, page=page)
+    done = run("cite")
+    assert done.code == 0, done.out
+    assert "other source" in done.out
+
+
+def test_only_what_is_wanting(run, cited):
+    cited(entry(number(Support.SUPPORTED)), DEAD)
+    out = run("cite", "--quiet").out
+    assert "dead" in out
+    assert "supported" not in out
+    cited(entry(number(Support.SUPPORTED)), page=PAGE.partition("It is")[0])
+    done = run("cite", "--quiet")
+    assert (done.code, done.out) == (0, "")
+
+
+def test_how_to_ask_means_nothing_without_asking(run, cited):
+    cited(NEAR)
+    for command in (["cite"], ["check"]):
+        done = run(*command, "--allow", "localhost")
+        assert done.code == 2
+        assert "--online" in done.err
+
+
+def test_a_broken_lock_is_told(run, site):
+    site("a.md", PAGE)
+    site("contentlint.lock", "{")
+    assert run("cite").code == 2
+    assert "contentlint.lock" in run("cite").err
+
+
+def test_the_plain_check_loads_nothing_of_it(process, cited):
+    cited(NEAR, DEAD)
+    names = (
+        "aiohttp|httpx|rich|typer|selectolax|rapidfuzz|contentlint[.]web|contentlint[.]cli[.]cite"
+    )
+    code = (
+        "import sys; sys.argv = ['contentlint', 'check', 'a.md']\n"
+        "from contentlint.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        f"import re; print([n for n in sys.modules if re.match('{names}', n)])"
+    )
+    import sys
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().endswith("[]"), done.stdout
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ("alow: []", "Did you mean “allow”"),
+        ("secrets: {https://a.example/path: {A: b}}", "is no origin"),
+        ("secrets: {a.example: {A: b}}", "is no origin"),
+        ("endpoints: {crosref: https://a.example}", "Did you mean “crossref”"),
+        ("endpoints: {crossref: ftp://a.example}", "is no web address"),
+        ('secrets: {"https://a.example": {A: "b\\nc"}}', "single line"),
+        ("allow: ['http://a b']", "“http://a b” is no host"),
+        ("[", "not YAML"),
+    ],
+)
+def test_own_settings_are_held_to_what_they_can_say(tmp_path, settings, told):
+    file = tmp_path / "settings.yaml"
+    file.write_text(settings, "utf-8")
+    with pytest.raises(ConfigError, match=re.escape(told)):
+        person.policy(person.load(file), Config({}), Wanted())
+
+
+def test_own_settings_say_how_to_ask(tmp_path, monkeypatch):
+    monkeypatch.setenv("WORD", "pass")
+    file = tmp_path / "settings.yaml"
+    file.write_text(
+        "allow: [intranet.example, 10.1.0.0/16]\nmailto: a@example.org\n"
+        "secrets: {'https://Intranet.example:8443': {Authorization: 'Basic ${WORD}'}}\n"
+        "endpoints: {crossref: 'https://crossref.example/'}\n",
+        "utf-8",
+    )
+    config = Config({}, web={"budget": 60.0, "at_once": 9999, "gap": 0.001})
+    found = person.policy(
+        person.load(file), config, Wanted(("localhost",), ("doi=http://d.example/",))
+    )
+    assert found.allowed == ("intranet.example", "10.1.0.0/16", "localhost")
+    assert found.secrets == {"https://intranet.example:8443": {"Authorization": "Basic pass"}}
+    assert (found.endpoints.crossref, found.endpoints.doi) == (
+        "https://crossref.example",
+        "http://d.example",
+    )
+    assert "mailto:a@example.org" in found.user_agent
+    standard = type(found)()
+    assert (found.budget, found.at_once, found.gap) == (60, standard.at_once, standard.gap)
+    assert person.policy(person.load(file), config, Wanted(budget=900)).budget == 900
+    assert "pass" not in repr(person.load(file))
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("https://mill.example/a", True),
+        ("http://93.184.216.34/", True),
+        ("http://127.0.0.1/a", False),
+        ("http://[::1]/a", False),
+        ("http://wiki/a", False),
+        ("http://wiki.corp/a", False),
+        ("https://intranet.example/a", False),
+        ("https://secret.example/a", False),
+        ("http://u:p@mill.example/", False),
+        ("http://[/", False),
+    ],
+)
+def test_what_an_archive_may_be_told(url, told):
+    policy = Policy(
+        allowed=("intranet.example:443",), secrets={"https://secret.example": {"A": "b"}}
+    )
+    assert may_be_told(url, policy) is told
+
+
+@pytest.mark.parametrize(
+    ("web", "told"),
+    [
+        ("allow: [10.0.0.1]", "cannot be said by a project"),
+        ("secrets: {}", "cannot be said by a project"),
+        ("endpoints: {}", "cannot be said by a project"),
+        ("budgte: 3", "Did you mean “budget”"),
+        ("budget: 0", "above 0"),
+        ("budget: -3", "above 0"),
+        ("at-once: 2.5", "whole number"),
+        ("budget: true", "above 0"),
+    ],
+)
+def test_a_project_cannot_say_whom_to_trust(run, cited, site, web, told):
+    cited(NEAR)
+    site("contentlint.yaml", f"web:\n  {web}\n")
+    done = run("check")
+    assert done.code == 2
+    assert told in done.err
+    assert "contentlint.yaml:2" in done.err
+
+
+def test_changed_pages_are_those_that_git_calls_so(site, tmp_path):
+    from contentlint.cli.cite.changed import changed
+
+    def git(*words):
+        who = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *who, *words], check=True, capture_output=True)
+
+    for name in ("same.md", "new name é.md", "gone.md"):
+        site(name)
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "all")
+    git("config", "core.fsmonitor", f"touch {tmp_path}/ran; false")
+    site("new name é.md", "other")
+    site("below/new.md")
+    names = {str(tmp_path / "new name é.md"), str(tmp_path / "below" / "new.md")}
+    assert changed("HEAD") == names
+    assert not (tmp_path / "ran").exists(), "a checkout's program was run"
+
+
+@pytest.mark.parametrize("ref", ["--output=x", "nowhere", ""])
+def test_a_commit_that_is_none(run, cited, tmp_path, ref):
+    cited(NEAR)
+    done = run("cite", "update", "--changed", f"--since={ref}")
+    assert done.code == 2
+    assert "git" in done.err
+    assert not (tmp_path / "x").exists()

@@ -1,0 +1,249 @@
+"""Sentences that name their sources, and the addresses of a page."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from contentlint import Document, Span, addresses, claims, sentences
+from contentlint.citations.bibliography import Reference
+from contentlint.citations.evidence import Fact, Kind
+from contentlint.site import Site
+
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+
+
+def numbers(words: str, language: str) -> tuple[Fact, ...]:
+    """Return plain numbers, whatever the language."""
+    del language
+    return tuple(Fact(Kind.NUMBER, one[0], Span(*one.span())) for one in _NUMBER.finditer(words))
+
+
+def said(text: str, **sources: str) -> list[tuple[str, str, list[str], bool]]:
+    """Return words, address, facts and looseness of the claims of a page."""
+    known = {key: Reference(key, url) for key, url in sources.items()}
+    found = claims(Document("page.md", text), known, numbers)
+    for one in found:
+        assert one.span.start <= one.span.end <= len(text)
+        assert all(text[fact.span.start : fact.span.end] == fact.written for fact in one.facts)
+    return [(one.words, one.url, [fact.written for fact in one.facts], one.loose) for one in found]
+
+
+def led(text: str) -> list[tuple[str, str]]:
+    """Return the addresses of a page, and what stands at their places."""
+    return [
+        (one.url, text[one.span.start : one.span.end]) for one in addresses(Document("p.md", text))
+    ]
+
+
+SURE = [
+    ("Fell by **280** fold ([source](https://a.org/x)). No more.", "Fell by 280 fold.", ["280"]),
+    ("It rose by 5 %.[¹](https://a.org/x)\n", "It rose by 5 %.", ["5"]),
+    ("It rose[[1]](https://a.org/x) by 5 %. Else 7.", "It rose by 5 %.", ["5"]),
+    ("It rose by 5 %[1]([The report](https://a.org/x)).", "It rose by 5 %.", ["5"]),
+    ("Selon [l'étude](https://a.org/x), 12,5&nbsp;% exportent.",
+     "Selon l'étude, 12,5\xa0% exportent.", ["12,5"]),
+    ("The [2024 survey](https://a.org/x) has 9 answers.", "The 2024 survey has 9 answers.",
+     ["2024", "9"]),
+    ("---\nlang: de\n---\nNach Angaben von [Weiss](https://a.org/x) am 3. März 12 Fälle.",
+     "Nach Angaben von Weiss am 3. März 12 Fälle.", ["3", "12"]),
+    ("[Weiss](https://a.org/x) reports 9 cases.", "Weiss reports 9 cases.", ["9"]),
+    ("See 4. Then [78 % of all mills](https://a.org/x) turn.", "Then 78 % of all mills turn.",
+     ["78"]),
+    ("It has 5 wheels, [the water board says](https://a.org/x).",
+     "It has 5 wheels, the water board says.", ["5"]),
+    ("Il a 5 roues, précise [la même régie](https://a.org/x).",
+     "Il a 5 roues, précise la même régie.", ["5"]),
+    ("It has 5 wheels ([page twelve](https://a.org/x)).", "It has 5 wheels.", ["5"]),
+    ("It turns <a href='https://a.org/x'>5 times a day</a>.", "It turns 5 times a day.", ["5"]),
+    ("It turns 5 times (see [Weiss, 2020](https://a.org/x)).", "It turns 5 times.", ["5"]),
+    ("It turns 5 times[^a].\n\n[^a]: Weiss, <https://a.org/x>\n", "It turns 5 times.", ["5"]),
+    ("* It has 5\n  wheels ([source](https://a.org/x))\n", "It has 5 wheels.", ["5"]),
+    ("It has `5` wheels [@a, p. 3].", "It has 5 wheels.", ["5"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "facts"), SURE)
+def test_a_citation_goes_with_its_sentence(text: str, words: str, facts: list[str]) -> None:
+    url = "https://a.org/x"
+    found = [one for one in said(text, a=url) if one[2]]
+    assert [(one[0].rstrip("."), *one[1:]) for one in found] == [
+        (words.rstrip("."), url, facts, False)
+    ]
+
+
+LOOSE = [
+    "We use [Python](https://python.org) with 5 wheels.",
+    "In 2023 we moved, see [our long guide to it](https://a.org/x).",
+    "It turns 5 times ([website](https://a.org/x)).",
+    "It turns 5 times ([Weir](https://a.org/)).",
+    "It is part of [the long meeting of 2019](https://a.org/x).",
+    "Those at [Weir](https://a.org/x) have 5 wheels.",
+    "It turns 5 times, see https://a.org/x.",
+    "Those who like may read [the 2024 report on mills](https://a.org/x) at home.",
+]
+
+
+@pytest.mark.parametrize("text", LOOSE)
+def test_a_link_that_only_leads_on_is_loose(text: str) -> None:
+    assert [one[3] for one in said(text)] == [True]
+
+
+def test_a_citation_alone_behind_a_paragraph_may_stand_for_all_of_it() -> None:
+    text = "One has 4. Two has 5. ([Weiss, 2020](https://a.org/x))\n\nThree has 6.\n"
+    assert said(text)[:2] == [
+        ("One has 4.", "https://a.org/x", ["4"], True),
+        ("Two has 5.", "https://a.org/x", ["5"], False),
+    ]
+    assert [one[0] for one in said(text.replace("5. (", "5 ("))] == ["Two has 5"]
+    between = "One has 4. [[1]](https://a.org/x)Two has 5.\n"
+    assert [one[:2] for one in said(between)] == [("One has 4.", "https://a.org/x")]
+    own = "One has 4 ([A](https://a.org/x)). Two has 5. Source: [B](https://b.org/y).\n"
+    assert [one[:2] for one in said(own)] == [
+        ("One has 4.", "https://a.org/x"),
+        ("Two has 5.", "https://b.org/y"),
+    ]
+
+
+def test_only_the_last_sentence_has_what_stands_in_it() -> None:
+    text = "One has 4. Two has 5 ([A](https://a.org/x)). See [B](https://b.org).\n"
+    assert [one[0] for one in said(text) if one[1] == "https://a.org/x"] == ["Two has 5."]
+
+
+def test_numbers_lead_to_the_list_of_sources() -> None:
+    copy = "https://web.archive.org/web/2020/https://b.org/x"
+    text = (
+        "It has 4 [1]. It has 5 [2, 3].\n\n## Sources\n\n1. [Weiss](https://a.org)\n"
+        f"2. Kern, [copy]({copy}) https://b.org/x.\n3. Ott, doi:10.1000/182.\n"
+    )
+    found = claims(Document("page.md", text), facts=numbers)
+    assert [(one.words, one.url, one.named) for one in found if one.facts] == [
+        ("It has 4.", "https://a.org", "Weiss"),
+        ("It has 5.", "https://b.org/x", "Kern, copy"),
+        ("It has 5.", "https://doi.org/10.1000/182", "Ott, doi:10.1000/182"),
+    ]
+    assert [one.url for one in found if not one.facts] == ["https://a.org", copy, "https://b.org/x"]
+
+
+def test_a_row_has_the_citation_of_its_cells_and_a_caption_may_stand_for_all() -> None:
+    text = (
+        "| a | b |\n|---|---|\n| x | 5 [^1] |\n| y | 6 |\n\nSource: [Tab](https://t.org/t)\n\n"
+        "[^1]: https://a.org/x\n"
+    )
+    assert [one for one in said(text) if one[2]] == [
+        ("x | 5", "https://a.org/x", ["5"], False),
+        ("y | 6", "https://t.org/t", ["6"], True),
+    ]
+
+
+def test_what_introduces_a_list_may_stand_for_its_items() -> None:
+    text = "Three things ([A, 2020](https://a.org/x)):\n\n- it has 5\n- it has 6\n\nSee https://b.org.\n"
+    found = [one for one in said(text) if one[2]]
+    assert found == [
+        ("it has 5", "https://a.org/x", ["5"], True),
+        ("it has 6", "https://a.org/x", ["6"], True),
+    ]
+
+
+def test_a_page_with_one_source_rests_on_it() -> None:
+    text = (
+        "Selon le rapport, 78 % l'utilisent. Nous avons 5 chats.\n\n"
+        "*Sources : [Le rapport 2025](https://a.org/x).*\n"
+    )
+    assert said(text) == [
+        ("Selon le rapport, 78 % l'utilisent.", "https://a.org/x", ["78"], False),
+        ("Nous avons 5 chats.", "https://a.org/x", ["5"], True),
+        ("Sources : Le rapport 2025.", "https://a.org/x", [], False),
+    ]
+    two = text + "\nOder [hier](https://b.org).\n"
+    assert [one[0] for one in said(two) if one[1] == "https://a.org/x"] == [
+        "Sources : Le rapport 2025."
+    ]
+
+
+def test_what_is_no_citation_makes_no_claim() -> None:
+    assert said("No source has 5.") == []
+    assert said("![5](https://a.org/x.png) and `https://a.org` and [own](/x) have 5.") == []
+    assert said("[![5](https://a.org/x.png)](https://a.org/y) has 5.") == []
+    assert said("It has 5 [@unknown] and a@b.org.", a="https://a.org") == []
+
+
+def test_links_into_the_own_site_are_left_out() -> None:
+    site = replace(Site(), base_url="https://www.mill.org/docs/")
+    page = Document(
+        "p.md",
+        "[5](https://mill.org/x) [6](https://www.mill.org) [b 6](https://dam.org)",
+        locate=lambda _: site,
+    )
+    assert [one.url for one in addresses(page)] == ["https://dam.org"]
+    assert {one.url for one in claims(page, facts=numbers)} == {"https://dam.org"}
+
+
+def test_addresses_are_where_they_are_written() -> None:
+    text = (
+        "---\nurl: https://no.org\n---\n[a](https://a.org/(x)?b=1&amp;c 'T') <https://b.org/&amp;>\n"
+        "https://c.org/a\\_b). www.d.org/x, [e], [f][e]\n<a class=\"x\" href='https://g.org?a&amp;b'>g</a>\n"
+        "<!-- <a href='https://no.org'>n</a> -->`https://no.org` {{ 'https://no.org' }}\n"
+        "![i](https://no.org/i.png) [own](/x) mailto:a@b.org [m](ftp://no.org)\n\n"
+        "[e]: <https://e.org/x> 'T'\n[unused]: https://no.org\n"
+    )
+    assert led(text) == [
+        ("https://a.org/(x)?b=1&c", "https://a.org/(x)?b=1&amp;c"),
+        ("https://b.org/&amp;", "https://b.org/&amp;"),
+        ("https://c.org/a_b", "https://c.org/a\\_b"),
+        ("http://www.d.org/x", "www.d.org/x"),
+        ("https://g.org?a&b", "https://g.org?a&amp;b"),
+        ("https://e.org/x", "https://e.org/x"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("見て https://a.org/x。次", "https://a.org/x"),
+        ("(https://a.org/x)", "https://a.org/x"),
+        ("« https://a.org/x_(y) »", "https://a.org/x_(y)"),
+        ("Siehe „https://a.org/x“.", "https://a.org/x"),
+        ("[https://a.org/x]", "https://a.org/x"),
+        ("**https://a.org/x**", "https://a.org/x"),
+    ],
+)
+def test_a_bare_address_ends_where_its_sentence_goes_on(text: str, url: str) -> None:
+    assert led(text) == [(url, url)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Am 3. März stieg es, z. B. in Köln, um 5 %.|Dr. Weiss: „Ja.“|Bis 2020.|Dann."),
+        ("fr", "Selon M. Dupont, 1.200 cas.|« Oui. »|Puis rien !|Voir p. 12 et fig. 3.|Fin"),
+        ("en", "J. K. Rowling sold 5.5 million, e.g. here.|The rest… went.|See No. 5.|Yes? No."),
+        ("en", "The answer is no.|The rest came on Sept. 5.|It ended in 2020.|50 % left."),
+        ("es", "Según el Sr. López, p. ej. hoy, son 5.|¿Y ayer?|Nada."),
+        ("ja", "売上は5％増えた。|次の文。"),
+        ("", "1. The first.|The second."),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_sentences_end_where_readers_end_them(language: str, text: str) -> None:
+    expected = [part for one in text.split("|") for part in re.split(r"(?<=\?) ", one) if part]
+    words = text.replace("。|", "。").replace("|", " ")
+    found = [words[one.start : one.end] for one in sentences(words, language)]
+    assert found == expected
+
+
+def test_hostile_pages_take_linear_time() -> None:
+    for piece in (
+        "[",
+        "[1]",
+        "[@a",
+        "(https://a.org ",
+        "<a href=",
+        "[a](https://a.org)(",
+        "(",
+        "&a",
+    ):
+        text = piece * (60_000 // len(piece)) + " https://a.org"
+        assert isinstance(
+            claims(Document("p.md", text), {"a": Reference("a", "u")}, numbers), tuple
+        )

@@ -1,0 +1,92 @@
+import asyncio
+import socket
+import time
+
+import pytest
+
+from contentlint.web.answer import Trouble
+from contentlint.web.aside import Bench, aside
+from contentlint.web.failure import Failed
+from contentlint.web.guard import Guard
+from contentlint.web.names import Names, System
+
+
+@pytest.fixture
+def system(monkeypatch):
+    """Stand in for the system: what it knows, and what it was asked."""
+    known, asked = {}, []
+
+    def getaddrinfo(name, port, **_):
+        asked.append(name)
+        if name not in known:
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (ip, 0)) for ip in known[name]]
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    return known, asked
+
+
+def error_of(lookup, name):
+    with pytest.raises(socket.gaierror) as caught:
+        lookup(name)
+    return caught.value.errno
+
+
+def test_a_system_without_a_connection_makes_no_host_dead(system):
+    known, _ = system
+    known["localhost"] = ["127.0.0.1"]
+    lookup = System()
+    assert lookup("localhost") == ["127.0.0.1"]
+    assert error_of(lookup, "some.example") == socket.EAI_AGAIN
+
+
+def test_a_system_that_knows_names_is_believed(system):
+    known, asked = system
+    known["example.com"] = ["93.184.215.14", "93.184.215.14"]
+    lookup = System()
+    assert error_of(lookup, "gone.example") == socket.EAI_NONAME
+    assert error_of(lookup, "gone2.example") == socket.EAI_NONAME
+    assert asked == ["gone.example", "example.com", "gone2.example"]
+    assert lookup("example.com") == ["93.184.215.14"]
+
+
+def test_a_name_that_hangs_holds_up_nobody_else():
+    def lookup(name):
+        time.sleep(30 if name == "slow.example" else 0)
+        return ["8.8.8.8"]
+
+    async def go():
+        names = Names(Guard(), lookup)
+        slow = asyncio.ensure_future(names.permitted("slow.example", 80))
+        assert await names.permitted("quick.example", 80) == ["8.8.8.8"]
+        slow.cancel()
+
+    before = time.monotonic()
+    asyncio.run(go())
+    assert time.monotonic() - before < 5
+
+
+@pytest.mark.parametrize("error", [OSError("odd"), UnicodeError("odd label")])
+def test_any_failure_of_a_look_up_is_one_of_names(error):
+    def lookup(name):
+        raise error
+
+    async def go():
+        await Names(Guard(), lookup).permitted("a.example", 80)
+
+    with pytest.raises(Failed) as caught:
+        asyncio.run(go())
+    assert caught.value.trouble is Trouble.NO_NAMES
+
+
+def test_what_is_done_aside_gives_what_it_gives():
+    async def go():
+        bench = Bench()
+        found = [await aside(lambda: 1), await bench.do(lambda: 2), await bench.do(lambda: 3)]
+        for do in (aside, bench.do):
+            with pytest.raises(ZeroDivisionError):
+                await do(lambda: 1 // 0)
+        bench.close()
+        return found
+
+    assert asyncio.run(go()) == [1, 2, 3]
