@@ -21,7 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 ITSELF = str(Path(__file__).resolve())
 PAGES, LINKS, URLS, HOSTS = 500, 5000, 2000, 200
@@ -30,10 +30,11 @@ STRICT, LIMITED = 10, ("later",)
 0.24 waits minutes for a single such address."""
 LOCAL, BROKEN_LOCAL = 1250, 418
 """Links to pages and headings of the tree; so many of them lead nowhere."""
-WORDS = (
+_WORDS = (
     "steel iron furnace coal river harbour market price ton energy carbon winter factory worker "
     "report figure century village bridge engine water copper share growth trade council"
-).split()
+)
+WORDS = _WORDS.split()
 # What an address does: its share in thousandths, and what it is worth.
 KINDS = {
     "page": (680, "alive"),
@@ -205,7 +206,7 @@ ANSWERS: dict[str, tuple[bytes, ...]] = {
 class Protocol(asyncio.Protocol):
     """One connection; requests have no bodies."""
 
-    counts: Counter[str] = Counter()
+    counts: ClassVar[Counter[str]] = Counter()
 
     def __init__(self) -> None:
         self.left = b""
