@@ -7,6 +7,8 @@
 #                       checkout of markdownlint, DETAILS=--details, PEERS=--peers for rumdl beside it
 # make residue-report   what assistants leave: recall, silence, repairs, cost; PAGES=folder counts alarms
 # make metadata-cost    what the rules about front matter cost a page; PAGES=folder for real pages
+# make citations-report  numbers, quotations, references, links beside lychee; WICE=folder and
+#             HALLMARK=folder name public sets of claims and references
 # make edits  random edits of front matter, held against other readers; PAGES=folder edits real pages,
 #             EDITS= and REAL= say how many, DETAILS=--details shows what is refused
 # make inference PAGES=folder  what init proposes for real sites, and how many of their pages differ
@@ -25,6 +27,8 @@ SPEC_PACKAGE := markdown-it-py==4.3.0
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
+.PHONY: demo test format lint types contracts tests bench conformance encoding-report residue-report edits \
+  inference metadata-cost citations-report slugs dialects dates reading-time clean
 .PHONY: demo demo-cite test format lint types contracts tests bench conformance encoding-report residue-report edits \
   inference metadata-cost slugs dialects dates reading-time clean
 
@@ -87,6 +91,10 @@ encoding-report: $(STAMP)
 
 residue-report: $(STAMP)
 	$(BIN)/python benchmarks/residue/report.py $(DETAILS)
+
+citations-report: $(STAMP)
+	$(BIN)/python -m pip install --quiet --editable '.[dev,bench,pdf]'
+	WICE="$(WICE)" HALLMARK="$(HALLMARK)" $(BIN)/python benchmarks/citations/report.py
 
 metadata-cost: $(STAMP)
 	$(BIN)/python benchmarks/metadata/cost.py
