@@ -144,7 +144,13 @@ def test_a_quoted_paragraph_rests_on_what_stands_alone_behind_it() -> None:
     assert fact.written == found.words == "A wheel that stands still rarely turns again."
     assert text[fact.span.start : fact.span.end].startswith("A wheel")
     assert fact.span.end == text.index(".") + 1
-    for other in (text.replace(">", ""), text.replace("that *stands* still", "")):
+    beside = text.replace(">\n> —", "\n—")
+    assert any(one.facts for one in claims(Document("page.md", beside), facts=numbers))
+    for other in (
+        text.replace(">", ""),
+        beside.replace("— ", ""),
+        text.replace("that *stands* still", ""),
+    ):
         assert not any(one.facts for one in claims(Document("page.md", other), facts=numbers))
     name = text.replace("Weiss, 2020", "Noria").replace("/x", "/")
     (found,) = (one for one in claims(Document("page.md", name), facts=numbers) if one.facts)

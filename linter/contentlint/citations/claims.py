@@ -82,6 +82,8 @@ _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _DATED = pattern(r"\b(?:1[5-9]|20)\d\d\b")
 """A year: inside a link it names the source, or what it tells of."""
 _LETTERS = pattern(r"[^\W\d_]{2,}")
+_DASH = pattern(r"(?i)[—–―]|--|\b(?:sources?|via|quelle|fuente|fonte|bron)\s?:?\s?\(?\Z")
+_MORE = pattern(r"[^\n]{0,500}\n(?:[ \t]{0,20}>[ \t]{0,20}\n){0,20}[ \t]{0,20}>[ \t]{0,20}[^\s>]")
 _QUOTED = 6
 """Words of a quoted paragraph from which on it can be found at its source."""
 _ENOUGH = 3
@@ -191,16 +193,29 @@ class _Page:
         for before, piece in pairwise(sorted(pieces, key=lambda one: one.extent)):
             if piece.extent not in alone or before.marks or before.whole:
                 continue
-            if not (self._is_quoted(before.extent) and self._touch(before.extent, piece.extent)):
+            if not self._attributes(before.extent, piece):
                 continue
             reading = self.reader.read(before.spans)
             if len(reading.words.split()) >= _QUOTED:
                 page = reading.page(Span(0, len(reading.words)))
                 facts = (Fact(Kind.QUOTATION, reading.words, page),)
                 for mark in piece.marks:
-                    loose = _ROOT.fullmatch(mark.url) is not None or not _is_source(mark)
-                    words = reading.words
-                    yield Claim(page, mark.span, words, mark.url, facts, mark.named, loose)
+                    sure = _IS_STUDY.search(mark.named) or _YEAR.search(mark.named)
+                    yield Claim(
+                        page, mark.span, reading.words, mark.url, facts, mark.named, not sure
+                    )
+
+    def _attributes(self, quote: Span, piece: _Piece) -> bool:
+        """Whether a piece says whose words are quoted: in the quote, behind a dash, as a source."""
+        if not (self._is_quoted(quote) and self._touch(quote, piece.extent)):
+            return False
+        head = self.document.text[quote.end : piece.marks[0].span.start]
+        last = self._is_quoted(piece.extent) and not self._goes_on(piece.extent.end)
+        return last or _DASH.search(head) is not None
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a quote has more behind a place of its."""
+        return _MORE.match(self.document.text, end) is not None
 
     def _is_quoted(self, span: Span) -> bool:
         line = self.document.lines.span(self.document.lines.line_at(span.start))
@@ -210,7 +225,7 @@ class _Page:
     def _touch(self, first: Span, then: Span) -> bool:
         """Whether only blanks and the marks of quotes part two spans."""
         between = self.document.text[first.end : then.start]
-        return first.end <= then.start and not between.strip(" \t\r\n>*_")
+        return first.end <= then.start and not between.strip(" \t\r\n>*_—–―-")
 
     def _far(self, pieces: list[_Piece], told: _Told, alone: set[Span]) -> dict[Span, list[Mark]]:
         """Return the sources that pieces may rest on although others name them."""
