@@ -28,8 +28,8 @@ def test_gone(seen, verdict, text) -> None:
     for found in assert_flags(RULE, text, files=seen(text, {URL: {}}, verdict=verdict)):
         assert found.level is Severity.ERROR
         assert found.message == (
-            "This source was gone on 2026-11-20: It answers. Link to where it is now, or to another "
-            "source"
+            "This source was gone on 2026-11-20: It answers. Link to where it is now, or to "
+            "another source"
         )
         assert found.fix is None
 
