@@ -154,8 +154,14 @@ def _without_tags(part: bytes) -> bytes:
 
 
 def _lines(page: bytes) -> Iterator[bytes]:
+    while b"  " in page:  # halves all runs each time, and makes no object for each word
+        page = page.replace(b"  ", b" ")
     parts = page.split(_LINE)
-    return map(_line, parts) if _NEXT in page else (b" ".join(part.split()) for part in parts)
+    return map(_row, parts) if _NEXT in page else map(bytes.strip, parts)
+
+
+def _row(part: bytes) -> bytes:
+    return b" | ".join(filter(None, map(bytes.strip, part.split(_NEXT))))
 
 
 _PREFORMATTED = re.compile(rb"<pre\b[^<]*+(?:<(?!/pre)[^<]*+)*+", re.IGNORECASE)
@@ -163,13 +169,6 @@ _PREFORMATTED = re.compile(rb"<pre\b[^<]*+(?:<(?!/pre)[^<]*+)*+", re.IGNORECASE)
 
 def _kept_lines(match: re.Match[bytes]) -> bytes:
     return match[0].replace(b"\n", b"<hr >")
-
-
-def _line(part: bytes) -> bytes:
-    if _NEXT not in part:
-        return b" ".join(part.split())
-    cells = (b" ".join(cell.split()) for cell in part.split(_NEXT))
-    return b" | ".join(filter(None, cells))
 
 
 def _told(picture: re.Match[bytes]) -> bytes:
