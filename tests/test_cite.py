@@ -15,10 +15,16 @@ from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
+from urllib.parse import quote
 
 import pytest
 
 from contentlint import cli
+from contentlint.citations.audit import Page
+from contentlint.citations.lock import Entry
+from contentlint.citations.visit import Verdict
+from contentlint.cli.cite.records import with_copies
+from contentlint.web.policy import Endpoints, Policy
 
 Capture = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parents[1]
@@ -423,6 +429,21 @@ def test_an_archive_is_not_told_of_private_addresses(run: Command, sources: Sour
     run.page(cites(f"{sources.origin}/gone"))
     run("cite", "update", *ALLOW, "--endpoint", f"wayback={sources.origin}")
     assert set(sources.paths) == {"/gone"}
+
+
+def test_a_copy_of_the_day_of_the_page_is_looked_for(sources: Sources) -> None:
+    url = "https://gone.example/a"
+    copy = f"https://web.archive.org/web/20251001000000/{url}"
+    closest = {"available": True, "status": "200", "url": copy, "timestamp": "20251001000000"}
+    asked = f"/wayback/available?url={quote(url, safe='')}&timestamp=20251012"
+    sources.records(asked, {"archived_snapshots": {"closest": closest}})
+    dead = Entry(url, Verdict.DEAD, "Gone.", "2026-11-20T00:00:00Z")
+    alive = Entry("https://here.example/", Verdict.ALIVE, "It answers.", "2026-11-20T00:00:00Z")
+    policy = Policy(allowed=("127.0.0.1",), endpoints=Endpoints(wayback=sources.origin))
+    page = Page("a.md", urls=(f"{url}#part", alive.url), date="2025-10-12")
+    found = with_copies({one.url: one for one in (dead, alive)}, [page], policy)
+    assert (found[url].archive, found[alive.url]) == (copy, alive)
+    assert sources.paths == [asked]
 
 
 def _served() -> ModuleType:

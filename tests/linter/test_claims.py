@@ -136,6 +136,21 @@ def test_a_row_has_the_citation_of_its_cells_and_a_caption_may_stand_for_all() -
     ]
 
 
+def test_a_quoted_paragraph_rests_on_what_stands_alone_behind_it() -> None:
+    text = "> A wheel that *stands* still\n> rarely turns again.\n>\n> — [Weiss, 2020](https://a.org/x)\n"
+    (found,) = (one for one in claims(Document("page.md", text), facts=numbers) if one.facts)
+    (fact,) = found.facts
+    assert (found.url, found.loose, fact.kind) == ("https://a.org/x", False, Kind.QUOTATION)
+    assert fact.written == found.words == "A wheel that stands still rarely turns again."
+    assert text[fact.span.start : fact.span.end].startswith("A wheel")
+    assert fact.span.end == text.index(".") + 1
+    for other in (text.replace(">", ""), text.replace("that *stands* still", "")):
+        assert not any(one.facts for one in claims(Document("page.md", other), facts=numbers))
+    name = text.replace("Weiss, 2020", "Noria").replace("/x", "/")
+    (found,) = (one for one in claims(Document("page.md", name), facts=numbers) if one.facts)
+    assert found.loose
+
+
 def test_what_introduces_a_list_may_stand_for_its_items() -> None:
     text = "Three things ([A, 2020](https://a.org/x)):\n\n- it has 5\n- it has 6\n\nSee https://b.org.\n"
     found = [one for one in said(text) if one[2]]

@@ -16,6 +16,7 @@ from contentlint_rules.citations.uncited_number import UncitedNumber
         "12 % turn.[^1]\n\n[^1]: Weiss\n",
         "12 % turn [1].\n\n## Sources\n\n1. Weiss\n2. Kern\n\n## Then\n\nThis [2].\n",
         "12 % turn [@weiss].\n",
+        "See the mil, a million times.\n",
         "Of all ([a](https://a.org)):\n\n* 12 % turn\n",
         "Nous avons 12 % de rabais. ",
         "It is 100 % open. ![x](/a.png){width=85%}\n",

@@ -11,6 +11,7 @@ a guess, and so is what a link on a mere name stands for: such claims are ``loos
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from contentlint.citations.addresses import Address, addresses, may_lead_out
@@ -81,6 +82,8 @@ _YEAR = pattern(r"\b(?:19|20)\d\d\b")
 _DATED = pattern(r"\b(?:1[5-9]|20)\d\d\b")
 """A year: inside a link it names the source, or what it tells of."""
 _LETTERS = pattern(r"[^\W\d_]{2,}")
+_QUOTED = 6
+"""Words of a quoted paragraph from which on it can be found at its source."""
 _ENOUGH = 3
 """Words of a link that say something, and do not only name a thing."""
 
@@ -175,12 +178,39 @@ class _Page:
         alone = {piece.extent for piece, cut in told if all(one.is_citation for one in cut)}
         far = self._far(pieces, told, alone)
         yield from self._entries(alone)
+        yield from self._block_quotes(pieces, alone)
         for piece, cut in told:
             if piece.extent not in alone:
                 yield from self._of_piece(piece, cut, far.get(piece.extent, []))
         for piece in pieces:
             if not piece.marks and piece.extent in far:
                 yield from self._of_piece(piece, self._sentences(piece), far[piece.extent])
+
+    def _block_quotes(self, pieces: list[_Piece], alone: set[Span]) -> Iterator[Claim]:
+        """Yield quoted paragraphs whose source stands alone behind them."""
+        for before, piece in pairwise(sorted(pieces, key=lambda one: one.extent)):
+            if piece.extent not in alone or before.marks or before.whole:
+                continue
+            if not (self._is_quoted(before.extent) and self._touch(before.extent, piece.extent)):
+                continue
+            reading = self.reader.read(before.spans)
+            if len(reading.words.split()) >= _QUOTED:
+                page = reading.page(Span(0, len(reading.words)))
+                facts = (Fact(Kind.QUOTATION, reading.words, page),)
+                for mark in piece.marks:
+                    loose = _ROOT.fullmatch(mark.url) is not None or not _is_source(mark)
+                    words = reading.words
+                    yield Claim(page, mark.span, words, mark.url, facts, mark.named, loose)
+
+    def _is_quoted(self, span: Span) -> bool:
+        line = self.document.lines.span(self.document.lines.line_at(span.start))
+        head = self.document.text[line.start : span.start]
+        return ">" in head and not head.strip(" \t>")
+
+    def _touch(self, first: Span, then: Span) -> bool:
+        """Whether only blanks and the marks of quotes part two spans."""
+        between = self.document.text[first.end : then.start]
+        return first.end <= then.start and not between.strip(" \t\r\n>*_")
 
     def _far(self, pieces: list[_Piece], told: _Told, alone: set[Span]) -> dict[Span, list[Mark]]:
         """Return the sources that pieces may rest on although others name them."""

@@ -16,6 +16,7 @@ _FIGURE = pattern(
     r"|\bvezes\b|\bvolte\b|million|milliard|billion|millón|mil millones|milhõ|bilhõ|milion"
     r"|miliard|\b[A-Z]{3}\b"
 )
+_DIGIT = pattern(r"\d")
 _WHOLE = (0, 100)
 _SET = frozenset("=\"'")
 _DOTTED = frozenset({"de", "es", "it", "pt", "nl", "da"})
@@ -88,7 +89,10 @@ class UncitedNumber(Rule):
         from decimal import Decimal
 
         numbers = [value for value in one.values if isinstance(value, Decimal)]
-        if not numbers or words[one.span.start - 1 : one.span.start] in _SET:
+        if (
+            not (numbers and _DIGIT.search(one.written))
+            or words[one.span.start - 1 : one.span.start] in _SET
+        ):
             return False
         if one.unit == "%":
             return any(value not in _WHOLE for value in numbers)
