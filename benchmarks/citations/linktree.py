@@ -283,18 +283,17 @@ class Outcome(NamedTuple):
     verdicts: Mapping[str, str]
     wall: float
     cpu: float
-    peak: float
 
 
-def measured(command: list[str], folder: Path) -> tuple[bytes, float, float, float]:
-    """Return what a command printed, its wall and CPU seconds, and its peak megabytes."""
+def measured(command: list[str], folder: Path) -> tuple[bytes, float, float]:
+    """Return what a command printed, and its wall and CPU seconds."""
     start = time.perf_counter()
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL, cwd=folder)
         _, _, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         output.seek(0)
-        return output.read(), wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+        return output.read(), wall, usage.ru_utime + usage.ru_stime
 
 
 def ours(folder: Path) -> Outcome:
@@ -416,7 +415,6 @@ def rows(
     yield "links: wall s", f"{outcome.wall:.1f}; lychee {peer.wall:.1f}", "≤ lychee's"
     ratio = outcome.cpu / peer.cpu
     yield "links: CPU s", f"{outcome.cpu:.2f}; lychee {peer.cpu:.2f} ({ratio:.1f} ×)", "≤ 4 ×"
-    yield "links: peak MB", f"{outcome.peak:.0f}; lychee {peer.peak:.0f}", ""
 
 
 def report() -> list[tuple[str, str, str]]:

@@ -61,9 +61,9 @@ def challenge(status: int, headers: Mapping[str, str], body: bytes, paper: Paper
         return False
     if paper is not None and any(_CHALLENGE_TITLES.fullmatch(folded(each)) for each in paper.names):
         return True
-    marked = _CHALLENGES.search(body, 0, _SEARCHED)
     # A form for comments may have a captcha: only a page that is nothing else is a wall.
-    return bool(marked) and (status >= 400 or paper is None or len(paper.text) <= 400)
+    bare = status >= 400 or paper is None or len(paper.text) <= 400
+    return bare and bool(_CHALLENGES.search(body, 0, _SEARCHED))
 
 
 def asks_to_sign_in(asked: str, final: str, paper: Paper, body: bytes) -> bool:
@@ -71,12 +71,11 @@ def asks_to_sign_in(asked: str, final: str, paper: Paper, body: bytes) -> bool:
     start, end = split(asked), split(final)
     if is_of_signing_in(start):
         return False
-    form = bool(_FORMS.search(body))
     little = len(paper.text) <= _LITTLE
     if asked != final and is_of_signing_in(end):
-        return form or little
-    titled = any(_SIGN_IN_TITLES.fullmatch(folded(each)) for each in paper.names)
-    return form and little and titled
+        return little or bool(_FORMS.search(body))
+    titled = little and any(_SIGN_IN_TITLES.fullmatch(folded(each)) for each in paper.names)
+    return titled and bool(_FORMS.search(body))
 
 
 def is_of_signing_in(url: SplitResult) -> bool:
