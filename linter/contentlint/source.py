@@ -93,7 +93,7 @@ def read(path: str, largest: int = LARGEST) -> Source:
 
     Raises UnreadableError when it cannot be read, has over ``largest`` bytes or is no text.
     """
-    return decode(_bytes(path, largest), path)
+    return decode(content(path, largest), path)
 
 
 def decode(data: bytes, path: str) -> Source:
@@ -148,7 +148,8 @@ def _is_wide(data: bytes) -> bool:
     return half > 1 and max(head[::2].count(0), head[1::2].count(0)) > 0.6 * half
 
 
-def _bytes(path: str, largest: int) -> bytes:
+def content(path: str, largest: int) -> bytes:
+    """Return the bytes of a regular file. Raises UnreadableError, as ``read`` does."""
     try:
         handle = os.open(path, _FLAGS)
     except (OSError, ValueError) as error:
@@ -260,7 +261,7 @@ def _keep(handle: int, target: Path, status: os.stat_result) -> None:
 
 def _unchanged(origin: Origin, target: Path) -> None:
     try:
-        data = _bytes(str(target), LARGEST)
+        data = content(str(target), LARGEST)
     except UnreadableError as error:
         raise UnwritableError(f"not changed: {error}") from None
     if digest(data) != origin.digest:

@@ -97,3 +97,74 @@ def test_it_lies_beside_the_settings(tmp_path: Path) -> None:
     (tmp_path / LOCK).write_text("no")
     with pytest.raises(ConfigError, match="cannot be read"):
         _ = Config({}, root=tmp_path).lock
+
+
+def text_with(**more: object) -> str:
+    entry = {"verdict": "alive", "reason": "", "checked": "2026-01-01T00:00:00Z", **more}
+    return json.dumps({"version": 1, "sources": {"http://a.example/": entry}})
+
+
+def test_what_is_empty_is_read_again_too() -> None:
+    nothing = Evidence(Kind.YEAR, "", Support.NEAR)
+    bare = replace(SEEN, reason="", checked="", claims={"k": (nothing,)}, notices=(Notice("", ""),))
+    lock = Lock().having([bare])
+    assert parsed(dumped(lock)) == lock
+
+
+@pytest.mark.parametrize("written", ["yes", 1, {}, None])
+def test_it_has_moved_for_good_or_not(written: object) -> None:
+    with pytest.raises(LockError, match="neither true nor false"):
+        parsed(text_with(permanent=written))
+
+
+def test_nothing_is_said_twice_so_that_a_review_sees_what_counts() -> None:
+    text = text_with().replace('"verdict"', '"verdict": "dead", "verdict"')
+    with pytest.raises(LockError, match="“verdict” stands there twice"):
+        parsed(text)
+
+
+def test_what_is_wrong_is_told_in_brief() -> None:
+    with pytest.raises(LockError) as told:
+        parsed(text_with(verdict="x" * 100_000))
+    assert len(str(told.value)) < 600
+
+
+def test_what_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / LOCK).write_bytes(b'{"version": 1, "sources": {"\xff": {}}}')
+    with pytest.raises(LockError, match="cannot be read"):
+        load(tmp_path)
+
+
+def test_a_link_in_the_checkout_does_not_say_where_it_is_written(tmp_path: Path) -> None:
+    precious, checkout = tmp_path / "precious", tmp_path / "checkout"
+    checkout.mkdir()
+    for name in (LOCK, "contentlint.lock~", f"{LOCK}~", f"{LOCK}.tmp"):
+        precious.write_text("mine")
+        (checkout / name).unlink(missing_ok=True)
+        (checkout / name).symlink_to(precious)
+    save(checkout, Lock().having([SEEN]))
+    assert precious.read_text() == "mine"
+    assert not (checkout / LOCK).is_symlink()
+    assert load(checkout).entries == {SEEN.url: SEEN}
+
+
+def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / LOCK).mkdir()
+    with pytest.raises(OSError, match="directory"):
+        save(tmp_path, Lock().having([SEEN]))
+    assert [file.name for file in tmp_path.iterdir()] == [LOCK]
+
+
+def test_it_is_stopped_before_anything_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(tmp_path, Lock().having([SEEN]))
+
+    def stopped(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.fsync", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        save(tmp_path, Lock())
+    assert [file.name for file in tmp_path.iterdir()] == [LOCK]
+    assert load(tmp_path).entries == {SEEN.url: SEEN}

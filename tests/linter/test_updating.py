@@ -160,3 +160,24 @@ def test_times_that_somebody_wrote_into_the_lock_are_not_trusted(broken: str) ->
 
 def test_not_all_sources_of_a_site_are_due_on_one_day() -> None:
     assert len({patience(f"https://mill.example/{number}") for number in range(100)}) == 8
+
+
+def test_a_look_in_the_future_is_none() -> None:
+    for days, due in ((0.5, ()), (2, (URL,)), (2_000_000, (URL,))):
+        known = replace(ALIVE, checked=stamp(DAY + timedelta(days=days)))
+        assert stale(Lock({URL: known}), {URL: {"k"}}, DAY) == due
+
+
+@pytest.mark.parametrize(
+    "failed",
+    ["9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59", "2030-01-01", "soon", "0001-01-01"],
+)
+def test_whatever_the_lock_says_of_a_failure_it_is_judged(failed: str) -> None:
+    before = replace(ALIVE, failed=failed)
+    again = entry(seen(Verdict.FAILED, 3), BLIND, before)
+    if failed == "0001-01-01":
+        assert again.verdict is Verdict.DEAD
+    else:
+        assert (again.verdict, again.failed) == (Verdict.ALIVE, "2026-11-23T10:00:00Z")
+    later = entry(seen(Verdict.FAILED, 5), BLIND, again)
+    assert later.verdict is Verdict.DEAD

@@ -6,6 +6,7 @@ change of a few lines. It holds no address that a page does not have, and no sec
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
@@ -129,23 +130,48 @@ def _less(value: Any, leaving: str = "") -> dict[str, Any]:
     return _filled({name: getattr(value, name) for name in value.__slots__ if name != leaving})
 
 
+_ALWAYS = frozenset({"verdict", "reason", "checked", "kind", "says", "written", "support"})
+"""What is written although it be empty, since nothing can be read without it."""
+
+
 def _filled(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value}
+    return {name: value for name, value in values.items() if value or name in _ALWAYS}
 
 
 def parsed(text: str) -> Lock:
     """Return the lock that a text holds. Raises LockError with words for the person who has it."""
     try:
-        plain = json.loads(text)
+        plain = json.loads(text, object_pairs_hook=_object)
         sources = plain["sources"] if plain["version"] <= VERSION else None
         if sources is not None:
             return Lock({url: _entry(url, each) for url, each in sources.items()})
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise LockError(
-            f"{LOCK} cannot be read ({type(error).__name__}: {error}): take it from the last "
-            "commit, or delete it and run “contentlint cite update”"
+            f"{LOCK} cannot be read ({type(error).__name__}: {_brief(error)}): take it from the "
+            "last commit, or delete it and run “contentlint cite update”"
         ) from error
     raise LockError(f"{LOCK} was written by a later contentlint: update contentlint")
+
+
+def _brief(error: Exception) -> str:
+    words = str(error)
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+
+
+_LONGEST = 300
+"""Code points of what is wrong with a file, which may quote it."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object. Raises ValueError for one that says a thing twice.
+
+    Whoever reviews a change would see the one, and the check would go by the other.
+    """
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(name for name, count in Counter(name for name, _ in pairs).items() if count > 1)
+        raise ValueError(f"“{twice}” stands there twice")
+    return found
 
 
 def _entry(url: str, plain: Mapping[str, Any]) -> Entry:
@@ -156,6 +182,8 @@ def _entry(url: str, plain: Mapping[str, Any]) -> Entry:
     verdict = Verdict(given.pop("verdict"))
     if not all(isinstance(one, str) for one in missing):
         raise TypeError("missing holds what is no text")
+    if not isinstance(given.get("permanent", False), bool):
+        raise TypeError("permanent is neither true nor false")
     entry = Entry(url, verdict, **given, missing=missing, notices=notices, claims=claims)
     return _texts(entry, "permanent", "missing", "notices", "claims")
 

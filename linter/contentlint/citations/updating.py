@@ -97,7 +97,8 @@ def _known(before: Entry, claims: _Claims) -> dict[str, tuple[Evidence, ...]]:
 
 def _failed(visit: Visit, claims: _Claims, before: Entry | None) -> Entry:
     """Return the entry of a source that did not answer this time."""
-    first = (_time(before.failed) if before else None) or visit.checked
+    told = _time(before.failed) if before else None
+    first = min(told or visit.checked, visit.checked)
     since = stamp(first)
     if visit.checked - first >= APART:
         verdict = Verdict.TLS if visit.verdict is Verdict.TLS else Verdict.DEAD
@@ -133,6 +134,8 @@ def _is_due(
     checked = _time(known.checked)
     if checked is None or not known.claims.keys() >= set(keys):
         return True
+    if checked > now + APART:  # nobody has seen it then: a clock was wrong, or somebody wrote it
+        return True
     return now - checked >= (patience(known.url) if age is None else age)
 
 
@@ -151,6 +154,6 @@ def _time(text: str) -> datetime | None:
     """Return the time that a lock file tells; None for none: anybody may have written in it."""
     try:
         time = datetime.fromisoformat(text)
-    except (ValueError, TypeError):
+        return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
+    except (ValueError, TypeError, OverflowError):
         return None
-    return time if time.tzinfo else time.replace(tzinfo=UTC)
