@@ -1,10 +1,15 @@
 """Addresses that take the place of others on a page."""
 
+from html import unescape
+
 from contentlint import Document, Span, pattern
 from contentlint_rules.citations._tracking import untracked
 from contentlint_rules.links._addresses import Parts, parts, plain
 
-_WRITABLE = pattern(r"https?://[^\s<>\"'`\\^{|}\[\]*]{1,2000}")
+_WRITABLE = pattern(
+    r"https?://(?:\w[\w.-]{0,253}|\[[0-9a-fA-F:.]{2,45}\])(?::[0-9]{1,5})?"
+    r"(?:[/?#][^\s<>\"'`\\^{|}\[\]*]{0,2000})?"
+)
 """What stands as it is in a link, a tag, a definition and a table."""
 _PERSISTENT = pattern(
     r"(?:\A|\.)(?:doi\.org|handle\.net|purl\.org|w3id\.org|n2t\.net|perma\.cc|orcid\.org|persee\.fr"
@@ -14,8 +19,23 @@ _PERSISTENT = pattern(
 
 
 def is_writable(url: str) -> bool:
-    """Whether an address can be written into a page as it is."""
-    return bool(_WRITABLE.fullmatch(url)) and url.count("(") == url.count(")")
+    """Whether an address can be written into a page as it is, and means the same there.
+
+    The lock or a server may hold anything: a bracket that ends a link before its end, a character
+    that is not seen, an entity that stands for another character.
+    """
+    whole = bool(_WRITABLE.fullmatch(url)) and url.isprintable() and _is_paired(url)
+    return whole and ("&" not in url or unescape(url) == url)
+
+
+def _is_paired(url: str) -> bool:
+    """Whether each closing bracket has its opening one before it."""
+    depth = 0
+    for sign in url if "(" in url or ")" in url else "":
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if depth < 0:
+            return False
+    return not depth
 
 
 def stands(document: Document, span: Span, url: str) -> bool:
@@ -27,12 +47,6 @@ def is_seen(document: Document, span: Span) -> bool:
     """Whether readers see the address itself."""
     kinds = (one.kind for one in document.links if one.target == span)
     return not {"autolink", "bare"}.isdisjoint(kinds)
-
-
-def words_at(document: Document, span: Span) -> str:
-    """Return the words of the link whose address stands at a place."""
-    links = (one for one in document.links if one.target == span)
-    return next((document[one.content] for one in links), "")
 
 
 def moved_to(url: str, final: str) -> str | None:
@@ -70,6 +84,8 @@ def is_same_site(old: Parts, new: Parts) -> bool:
 
 
 def on_same_site(url: str, final: str) -> bool:
-    """Whether two addresses, as they are written, are on one host, with or without “www.”."""
+    """Whether an address leads to one on its own host, with or without “www.”, and as safely."""
     old, new = parts(url), parts(final)
-    return old is not None and new is not None and is_same_site(old, new)
+    if old is None or new is None or (old.scheme, new.scheme) == ("https", "http"):
+        return False
+    return is_same_site(old, new)

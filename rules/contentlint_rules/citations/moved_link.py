@@ -24,7 +24,6 @@ from contentlint_rules.citations._moves import (
     moved_to,
     on_same_site,
     stands,
-    words_at,
 )
 
 _NEW = "https://mill.test/reports/2025"
@@ -37,9 +36,10 @@ class MovedLink(LockFacts, ProjectRule):
     longer will. Moves for now are left alone, and so are addresses that are made to stay and to
     lead on, like those of doi.org.
 
-    The fix writes the new address. It is safe where the page stayed on its site, or the link shows
-    the very title of the new page; elsewhere, and where readers see the address itself, it is
-    unsafe. What only leads to the first page of a site gets none.
+    The fix writes the new address. It is safe where the page stayed on its site; elsewhere, and
+    where readers see the address itself, it is unsafe: whoever has a site now can lead its readers
+    anywhere, to a page of the same title too. What only leads to the first page of a site gets
+    none.
     """
 
     name: ClassVar = "moved-link"
@@ -86,17 +86,8 @@ def _moved(document: Document, link: Link, new: str) -> Violation:
     message = f"This page has moved to {cut(new, 100)}"
     if not is_writable(new) or not stands(document, link.span, link.url):
         return Violation(link.span, message)
-    certain = on_same_site(link.url, new) or _names(document, link)
-    make = Fix.safe if certain and not is_seen(document, link.span) else Fix.unsafe
+    make = (
+        Fix.safe if on_same_site(link.url, new) and not is_seen(document, link.span) else Fix.unsafe
+    )
     edit = Edit.replacement(link.span, new)
     return Violation(link.span, message, make("Link to the new address", edit))
-
-
-def _names(document: Document, link: Link) -> bool:
-    """Whether the words of a link are the title of the page that it leads to."""
-    title = _letters(link.entry.title) if link.entry else ""
-    return len(title) > 8 and title == _letters(words_at(document, link.span))
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
