@@ -629,10 +629,16 @@ def _web(item: Item) -> dict[str, float]:
     return {_LIMITS[key][0]: _limit(each, key) for key, each in entries.items()}
 
 
+_MOST_LIMIT = 1_000_000_000
+
+
 def _limit(item: Item, key: str) -> float:
     kind = _LIMITS[key][1]
     allowed = (int, float) if kind is float else (int,)
-    if isinstance(item.value, bool) or not isinstance(item.value, allowed) or item.value <= 0:
+    number = isinstance(item.value, allowed) and not isinstance(item.value, bool)
+    if not (
+        number and 0 < item.value < _MOST_LIMIT
+    ):  # what is no number at all (.nan) is not above
         what = "a number of seconds" if kind is float else "a whole number"
         raise LocatedError.at(item, f"{key} must be {what} above 0")
     return float(item.value) if kind is float else int(item.value)

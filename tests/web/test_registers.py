@@ -1,5 +1,6 @@
 """The registers are real servers on loopback, and they have bad days."""
 
+import socket
 import time
 from collections.abc import Iterable
 from typing import Any
@@ -151,16 +152,33 @@ def test_gap_of(limit: str, interval: str, gap: float):
     assert gap_of({"x-rate-limit-limit": limit}) == 0.0
 
 
+def _looked_up(name: str) -> list[str]:
+    """Know what some names lead to."""
+    known = {"e.org": ["93.184.216.34"], "wiki.e.org": ["10.0.0.7"]}
+    if name == "gone.e.org":
+        raise socket.gaierror(socket.EAI_NONAME, "no such name")
+    if name not in known:
+        raise socket.gaierror(socket.EAI_AGAIN, "ask again")
+    return known[name]
+
+
+def test_an_archive_is_not_told_of_what_is_reached_since_its_network_is_allowed():
+    hosts = ("e.org", "wiki.e.org", "gone.e.org", "unknown.e.org", "10.0.0.7", "u:p@e.org")
+    pages = {f"http://{host}/page": "" for host in hosts}
+    with Registers((), {page: ["20230303120000"] for page in pages}).serve() as endpoints:
+        found = archived(pages, policy(endpoints), _looked_up)
+    assert set(found) == {"http://e.org/page", "http://gone.e.org/page"}
+
+
 def test_the_copy_nearest_to_the_day_is_offered():
     page = "https://e.org/page?a=1&b=ü"
     times = ["20150101000000", "20230303120000"]
     with Registers((), {page: times, "https://e.org/down": ["down"]}).serve() as endpoints:
         rules = policy(endpoints)
-        old = archived(
-            {page: "2016-02-03", "https://e.org/none": "", "https://e.org/down": ""}, rules
-        )
-        new = archived({page: "2022-11-05"}, rules)
-        latest = archived({page: ""}, rules)
+        days = {page: "2016-02-03", "https://e.org/none": "", "https://e.org/down": ""}
+        old = archived(days, rules, _looked_up)
+        new = archived({page: "2022-11-05"}, rules, _looked_up)
+        latest = archived({page: ""}, rules, _looked_up)
     assert old == {page: f"https://web.archive.org/web/20150101000000/{page}"}
     assert new == latest == {page: f"https://web.archive.org/web/20230303120000/{page}"}
 

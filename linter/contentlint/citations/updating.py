@@ -97,8 +97,8 @@ def _known(before: Entry, claims: _Claims) -> dict[str, tuple[Evidence, ...]]:
 
 def _failed(visit: Visit, claims: _Claims, before: Entry | None) -> Entry:
     """Return the entry of a source that did not answer this time."""
-    told = _time(before.failed) if before else None
-    first = min(told or visit.checked, visit.checked)
+    known = _time(before.failed) if before else None
+    first = min(known or visit.checked, visit.checked)
     since = stamp(first)
     if visit.checked - first >= APART:
         verdict = Verdict.TLS if visit.verdict is Verdict.TLS else Verdict.DEAD

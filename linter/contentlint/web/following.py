@@ -40,8 +40,9 @@ class Web:
         self.manners = Manners(policy)
         self._secrets = _by_origin(policy)
         self._large = asyncio.Semaphore(_LARGE_AT_ONCE)
-        guard = Guard(policy.allowed)
-        self._carrier = Carrier(policy, Names(guard, lookup), guard)
+        self._guard = Guard(policy.allowed)
+        self._names = Names(self._guard, lookup)
+        self._carrier = Carrier(policy, self._names, self._guard)
 
     async def __aenter__(self) -> Self:
         return self
@@ -57,6 +58,19 @@ class Web:
     def room(self) -> Room:
         """Return the claim of one address to room for a large body; whoever asks must leave it."""
         return Room(self._large)
+
+    async def may_tell_of(self, url: str) -> bool:
+        """Whether others may be told of an address: it was not reached by an exception.
+
+        Names are looked up only where a network is allowed, to which any of them may lead.
+        """
+        try:
+            host = parsed(url).host
+        except AddressError:
+            return False
+        if self._guard.names(host):
+            return False
+        return not self._guard.has_networks or await self._names.is_public(host)
 
     async def answer(
         self, url: str, headers: Mapping[str, str] | None = None, room: Room | None = None

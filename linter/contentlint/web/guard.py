@@ -98,6 +98,15 @@ class Guard:
         """Take exceptions, as Policy has them. Raises ValueError for one that is none."""
         self._allowed = tuple(map(_allowed, allowed))
 
+    @property
+    def has_networks(self) -> bool:
+        """Whether there is an exception by IP address: any name may lead to one."""
+        return any(each.network for each in self._allowed)
+
+    def names(self, host: str) -> bool:
+        """Whether an exception names a host, on whatever port."""
+        return any(each.host == host.removesuffix(".") for each in self._allowed if each.host)
+
     def permits(self, host: str, port: int, ip: str) -> bool:
         """Whether a host, by the name that was asked for, may be reached at an IP address."""
         try:

@@ -67,6 +67,14 @@ class Names:
             raise Failed(Trouble.PRIVATE, f"{host} is not on the public internet{where}")
         return permitted
 
+    async def is_public(self, host: str) -> bool:
+        """Whether a host is at public addresses only, or at none; False where nobody knows."""
+        try:
+            found = [host] if is_literal(host) else await self._resolved(host)
+        except Failed as failed:
+            return failed.trouble is Trouble.NO_HOST
+        return all(map(is_public, found))
+
     async def _resolved(self, host: str) -> list[str]:
         task = self._known.get(host)
         if task is None:

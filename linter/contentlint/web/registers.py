@@ -21,6 +21,7 @@ from contentlint.citations.works import Work, of_crossref, of_csl, of_datacite
 from contentlint.web.answer import Trouble
 from contentlint.web.asking import Reply, ask_json
 from contentlint.web.following import Web
+from contentlint.web.names import Lookup
 from contentlint.web.policy import Policy
 
 _AT_ONCE = 4
@@ -80,15 +81,18 @@ async def look_up(dois: Iterable[str], web: Web) -> dict[str, Registered]:
     return dict(zip(wanted, await asyncio.gather(*map(one, wanted)), strict=True))
 
 
-def archived(dates: Mapping[str, str], policy: Policy) -> dict[str, str]:
+def archived(
+    dates: Mapping[str, str], policy: Policy, lookup: Lookup | None = None
+) -> dict[str, str]:
     """Return archived copies of addresses, each the one nearest to its day.
 
-    A day is an ISO date, or empty for the newest copy. Addresses without a copy, or for which the
-    archive gave no answer, are left out.
+    A day is an ISO date, or empty for the newest copy. Addresses without a copy, for which the
+    archive gave no answer, or of which it is not told are left out. ``lookup`` stands in for the
+    system's look-up of names.
     """
 
     async def alone() -> dict[str, str]:
-        async with Web(policy) as web:
+        async with Web(policy, lookup) as web:
             return await copies(dates, web)
 
     return asyncio.run(alone())
@@ -100,6 +104,8 @@ async def copies(dates: Mapping[str, str], web: Web) -> dict[str, str]:
 
     async def one(url: str, day: str) -> str:
         async with room:
+            if not await web.may_tell_of(url):
+                return ""
             return copy_in(_plain(await ask_json(web, copy_url(web.policy, url, day))))
 
     found = await asyncio.gather(*(one(url, day) for url, day in dates.items()))

@@ -334,6 +334,14 @@ def test_own_settings_say_how_to_ask(tmp_path, monkeypatch):
         ("https://secret.example/a", False),
         ("http://u:p@mill.example/", False),
         ("http://[/", False),
+        ("https://intranet.example.:8443/a", False),
+        ("https://SECRET.example:443/a", False),
+        ("http://secret.example./a", False),
+        ("http://:p@mill.example/", False),
+        ("http://0x7f.1/a", False),
+        ("http://router.home.arpa/", False),
+        ("http://[fd00::1]/", False),
+        ("file:///etc/passwd", False),
     ],
 )
 def test_what_an_archive_may_be_told(url, told):
@@ -354,6 +362,10 @@ def test_what_an_archive_may_be_told(url, told):
         ("budget: -3", "above 0"),
         ("at-once: 2.5", "whole number"),
         ("budget: true", "above 0"),
+        ("budget: .nan", "above 0"),
+        ("gap: .inf", "above 0"),
+        ("gap: 1" + "0" * 400, "above 0"),
+        ("at-once: 0", "above 0"),
     ],
 )
 def test_a_project_cannot_say_whom_to_trust(run, cited, site, web, told):

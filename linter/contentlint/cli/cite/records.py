@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from contentlint.citations.audit import Page, source_of
 from contentlint.citations.comparison import Difference, Part, compare
@@ -11,7 +9,8 @@ from contentlint.citations.evidence import Evidence, Kind, Support
 from contentlint.citations.lock import Entry, key_of
 from contentlint.citations.references import doi_of, of_text
 from contentlint.citations.works import Work
-from contentlint.web.guard import is_public
+from contentlint.web.addresses import AddressError, parsed
+from contentlint.web.guard import Guard, is_literal, is_public
 from contentlint.web.policy import Policy
 from contentlint.web.registers import Registered, archived, registered
 
@@ -21,7 +20,13 @@ _KINDS = {
     Part.AUTHOR: Kind.AUTHOR,
     Part.YEAR: Kind.YEAR,
 }
-_LOCAL = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".test")
+_LOCAL = tuple(
+    f".{name}"
+    for name in (
+        *("localhost", "localdomain", "local", "internal", "intranet", "private", "lan", "home"),
+        *("home.arpa", "corp", "test", "onion"),
+    )
+)
 
 
 def with_records(
@@ -109,18 +114,17 @@ def _days(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def may_be_told(url: str, policy: Policy) -> bool:
-    """Whether an address is one of the public web, of which others may know."""
+    """Whether an address is one of the public web, of which others may know.
+
+    Where a name leads is looked at by who asks the archive.
+    """
     try:
-        parts = urlsplit(url)
-        host = (parts.hostname or "").rstrip(".").lower()
-    except ValueError:
+        address = parsed(url)
+    except AddressError:
         return False
-    if not host or parts.username or f"{parts.scheme}://{parts.netloc}".lower() in policy.secrets:
+    host = address.host.removesuffix(".")
+    if host in {parsed(origin).host.removesuffix(".") for origin in policy.secrets}:
         return False
-    if any(host == one.partition(":")[0].lower() for one in policy.allowed):
-        return False
-    try:
-        ip_address(host)
-    except ValueError:
-        return "." in host and not host.endswith(_LOCAL)
-    return is_public(host)
+    if is_literal(host):
+        return is_public(host)
+    return "." in host and not host.endswith(_LOCAL) and not Guard(policy.allowed).names(host)
