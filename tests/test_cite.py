@@ -425,6 +425,37 @@ def test_a_reference_is_held_against_the_record_of_its_identifier(
     assert "title-drift" in run("check", "--ignore", "local-address").out
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "contentlint.cli.cite.searching.judged_together",
+        "contentlint.cli.cite.searching.Judge",
+        "contentlint.web.verdicts.read",
+        "contentlint.web.following._onward",
+        "contentlint.cli.cite.looking.with_copies",
+    ],
+)
+@pytest.mark.parametrize("command", [("cite", "update"), ("check", "--online")])
+def test_what_breaks_here_is_told_and_the_rest_goes_on(
+    run: Command, sources: Sources, monkeypatch: pytest.MonkeyPatch, broken: str, command: list[str]
+) -> None:
+    url = sources.says("/report", "It counts 17 % of the rye.")
+    run.page(cites(url))
+
+    def breaks(*_: object, **__: object) -> None:
+        raise IndexError("out of \x1b[31mrange")
+
+    monkeypatch.setattr(broken, breaks)
+    done = run(*command, *ALLOW)
+    assert done.code == 2
+    told = done.err + done.out
+    assert "IndexError: out of" in told
+    assert "This is a bug." in told
+    assert "\x1b" not in told
+    if command[0] == "cite":
+        assert (run.site / "contentlint.lock").is_file()
+
+
 def test_an_archive_is_not_told_of_private_addresses(run: Command, sources: Sources) -> None:
     run.page(cites(f"{sources.origin}/gone"))
     run("cite", "update", *ALLOW, "--endpoint", f"wayback={sources.origin}")

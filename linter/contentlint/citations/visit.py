@@ -98,3 +98,5 @@ class Visit:
     seconds: float = 0.0
     fragment_missing: bool = False
     """Whether the page surely lacks what the part of the address after “#” names."""
+    bug: str = ""
+    """What broke here, and is no fault of the page; it was judged as one that cannot be read."""

@@ -141,7 +141,7 @@ def _online(
 
     wanted = Wanted.of(wish.allow, wish.endpoint, wish.budget)
     config, told = online(config, pages, Asking(wanted, quiet=wish.quiet))
-    return config, (Failure("", told),) if told else ()
+    return config, tuple(Failure("", each) for each in told)
 
 
 def nothing_to_do(paths: tuple[str, ...], found: Discovery) -> int:

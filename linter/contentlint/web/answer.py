@@ -63,6 +63,8 @@ class Answer:
     detail: str = ""
     tries: int = 1
     seconds: float = 0.0
+    bug: str = ""
+    """What broke here, and is no fault of the other side."""
 
     @property
     def status(self) -> int:

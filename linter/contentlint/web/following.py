@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -12,7 +13,7 @@ from contentlint._version import __version__
 from contentlint.web.addresses import Address, AddressError, parsed
 from contentlint.web.answer import Answer, Hop, Trouble
 from contentlint.web.cookies import Cookies
-from contentlint.web.failure import Failed
+from contentlint.web.failure import LONGEST_DETAIL, Failed
 from contentlint.web.fetching import Page, Room, fetched, request_for
 from contentlint.web.guard import Guard
 from contentlint.web.manners import Host, Manners
@@ -86,7 +87,8 @@ class Web:
         except Failed as failed:
             return way.end(failed)
         except Exception as error:  # one address, one answer
-            return way.end(Failed(Trouble.GARBLED, f"{type(error).__name__}: {error}"))
+            words = f"{type(error).__name__}: {error}"
+            return replace(way.end(Failed(Trouble.GARBLED, words)), bug=words[:LONGEST_DETAIL])
         finally:
             if room is None:
                 place.leave()

@@ -73,6 +73,7 @@ def visit_of(answer: Answer, fragment: str, now: datetime) -> Visit:
         hops=tuple(hop.url for hop in answer.hops),
         paper=paper,
         seconds=answer.seconds,
+        bug=answer.bug,
     )
     return at_fragment(visit, fragment)
 
@@ -124,11 +125,7 @@ def _of_family(status: int) -> tuple[Verdict, str]:
 
 
 def _paper(answer: Answer) -> Paper:
-    """Return what the page says; whatever its bytes are, an address has a verdict."""
-    try:
-        return read(answer.body, answer.headers, answer.final, cut=answer.cut)
-    except Exception:  # hostile bytes end here, and the other addresses go on
-        return Paper(kind="other", whole=False)
+    return read(answer.body, answer.headers, answer.final, cut=answer.cut)
 
 
 def _of_page(answer: Answer, paper: Paper) -> tuple[Verdict, str, Paper | None]:

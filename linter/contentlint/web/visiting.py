@@ -7,6 +7,7 @@ from datetime import datetime
 from contentlint.citations.visit import Paper, Visit
 from contentlint.web.answer import Answer
 from contentlint.web.aside import Bench
+from contentlint.web.failure import LONGEST_DETAIL
 from contentlint.web.names import Lookup
 from contentlint.web.policy import Policy
 from contentlint.web.run import Progress, Run, finished
@@ -81,12 +82,13 @@ def _begun(paper: Paper, most: int) -> Paper:
 
 
 def judged(answer: Answer, now: datetime) -> Visit:
-    """Return what an answer is worth; a page that breaks whoever reads it is not read.
+    """Return what an answer is worth; a page that breaks whoever reads it is not read, and told.
 
     It is judged by the address that was asked: how it is spelt on a page moves nothing.
     """
     asked = replace(answer, url=answer.hops[0].url) if answer.hops else answer
     try:
         return visit_of(asked, "", now)
-    except Exception:  # a page is anybody's work
-        return visit_of(replace(asked, body=b"", cut=True), "", now)
+    except Exception as error:  # a page is anybody's work; what it breaks is ours
+        unread = visit_of(replace(asked, body=b"", cut=False, headers={}), "", now)
+        return replace(unread, bug=f"{type(error).__name__}: {error}"[:LONGEST_DETAIL])

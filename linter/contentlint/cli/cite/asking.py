@@ -38,12 +38,14 @@ class Asking(NamedTuple):
 class Looked(NamedTuple):
     """What was seen: an entry for each source that was asked, in words of the lock.
 
-    ``unasked`` are those for which there was no time, or that were left when somebody ``stopped``.
+    ``unasked`` are those for which there was no time, or that were left when somebody ``stopped``;
+    ``problems`` say what broke here, which is no fault of a source.
     """
 
     entries: Mapping[str, Entry]
     unasked: tuple[str, ...] = ()
     stopped: bool = False
+    problems: tuple[str, ...] = ()
 
 
 def ask(
@@ -77,24 +79,28 @@ def _progress(*, quiet: bool) -> Iterator[Progress | None]:
         yield tell
 
 
-def undone(looked: Looked) -> str:
-    """Return what was not done, in words; empty where all was."""
+def undone(looked: Looked) -> tuple[str, ...]:
+    """Return what was not done, in words; nothing where all was."""
+    return (*looked.problems, *_unasked(looked))
+
+
+def _unasked(looked: Looked) -> Iterator[str]:
     if not looked.unasked and not looked.stopped:
-        return ""
+        return
     why = "somebody stopped it" if looked.stopped else "the time was up; --budget gives more"
     count = len(looked.unasked)
-    return f"{count:,} source{' was' if count == 1 else 's were'} not asked: {why}"
+    yield f"{count:,} source{' was' if count == 1 else 's were'} not asked: {why}"
 
 
 def complain_of(looked: Looked) -> int:
     """Say what was not done, and return the exit code for it: 0 where all was."""
     told = undone(looked)
-    if told:
-        complain(told)
+    for each in told:
+        complain(each)
     return INTERRUPTED if looked.stopped else FAILED if told else 0
 
 
-def online(config: Config, pages: Sequence[Page], asking: Asking) -> tuple[Config, str]:
+def online(config: Config, pages: Sequence[Page], asking: Asking) -> tuple[Config, tuple[str, ...]]:
     """Return settings that hold a fresh look at all sources of pages, and what was not done."""
     lock = config.lock or Lock()
     looked = ask(config, pages, keys(pages), lock, asking)

@@ -41,9 +41,22 @@ def look(
         if source in asked
     }
     left = tuple(source for source in places if source not in asked)
+    looked = Looked(entries, left, problems=tuple(_problems(search, seen)))
     if any(map(_was_stopped, seen.values())):
-        return Looked(entries, left, stopped=True)
-    return _recorded(Looked(entries, left), pages, policy, started)
+        return looked._replace(stopped=True)
+    return _recorded(looked, pages, policy, started)
+
+
+def _problems(search: Search, seen: Mapping[str, Visit]) -> Iterator[str]:
+    """Yield what broke here, so that a run that did not do all of its work does not pass."""
+    found = {url: one.bug for url, one in seen.items() if one.bug} | search.problems
+    for url, words in sorted(found.items())[:_MOST_TOLD]:
+        yield f"{url} could not be judged: {words}. This is a bug."
+    if len(found) > _MOST_TOLD:
+        yield f"{len(found) - _MOST_TOLD:,} other sources could not be judged either."
+
+
+_MOST_TOLD = 10
 
 
 def _evidence(search: Search, source: str, lock: Lock) -> Said:
@@ -64,6 +77,10 @@ def _recorded(looked: Looked, pages: Sequence[Page], policy: Policy, started: fl
             entries = more(looked.entries, pages, replace(policy, budget=left))
         except KeyboardInterrupt:  # what is known is known
             return looked._replace(stopped=True)
+        except Exception as error:  # a record is anybody's work; what it breaks is ours
+            words = f"registers could not be asked: {type(error).__name__}: {error}. This is a bug."
+            looked = looked._replace(problems=(*looked.problems, words))
+            continue
         looked = looked._replace(entries=entries)
     return looked
 

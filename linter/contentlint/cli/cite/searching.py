@@ -26,13 +26,15 @@ _Sentence = tuple[str, tuple[Claim, ...]]
 class Search:
     """What is to be looked for at which source, and what came of it.
 
-    ``left`` are the keys of claims that were not looked for, by the source.
+    ``left`` are the keys of claims that were not looked for, by the source; ``problems`` say what
+    broke here, by the source.
     """
 
     def __init__(self, pages: Iterable[Page]) -> None:
         """Sort the sentences of pages by whether they have one source or several."""
         self.found: dict[str, Said] = {}
         self.left: dict[str, set[str]] = {}
+        self.problems: dict[str, str] = {}
         self._alone: dict[str, list[_Sentence]] = {}
         self._shared: list[_Sentence] = []
         for page in pages:
@@ -50,9 +52,9 @@ class Search:
         if visit.verdict is Verdict.UNCHECKED:
             return visit
         if visit.url in self._alone:
-            judge = Judge(visit)
+            judge_of = lru_cache(1)(lambda _: Judge(visit))
             for language, claims in self._alone[visit.url]:
-                self._add(claims, lambda _: judge, language)
+                self._add(claims, judge_of, language)
         if visit.url in self._waiting or visit.paper is None:
             return visit
         return replace(visit, paper=replace(visit.paper, text=""))
@@ -74,24 +76,31 @@ class Search:
     def _add(
         self, claims: Sequence[Claim], judge_of: Callable[[str], Judge], language: str
     ) -> None:
-        for claim, evidence in _judged(claims, judge_of, language):
+        for claim, evidence in self._judged(claims, judge_of, language):
             if claim.facts or evidence:
                 by_key = self.found.setdefault(source_of(claim.url), {})
                 key = key_of(claim.words)
                 by_key[key] = tuple(dict.fromkeys((*by_key.get(key, ()), *evidence)))
 
+    def _judged(
+        self, claims: Sequence[Claim], judge_of: Callable[[str], Judge], language: str
+    ) -> Iterator[tuple[Claim, tuple[Evidence, ...]]]:
+        """Yield claims with their evidence; a source that breaks its judge is told of."""
+        try:
+            yield from tuple(judged_together(claims, judge_of, language))
+        except Exception as error:  # a source is anybody's work; what it breaks is ours
+            for claim in claims:
+                words = f"{type(error).__name__}: {error}"[:_LONGEST]
+                self.problems.setdefault(source_of(claim.url), words)
+                yield claim, tuple(_unknown(claim, f"({type(error).__name__})"))
 
-def _judged(
-    claims: Sequence[Claim], judge_of: Callable[[str], Judge], language: str
-) -> Iterator[tuple[Claim, tuple[Evidence, ...]]]:
-    """Yield claims with their evidence; a source that breaks its reader could not be read."""
-    try:
-        yield from tuple(judged_together(claims, judge_of, language))
-    except Exception as error:  # a source is anybody's work
-        why = f"the page could not be searched ({type(error).__name__})"
-        for claim in claims:
-            numbers = (one for one in claim.facts if one.kind in (Kind.NUMBER, Kind.QUOTATION))
-            yield (
-                claim,
-                tuple(Evidence(one.kind, one.written, Support.UNKNOWN, why=why) for one in numbers),
-            )
+
+_LONGEST = 300
+"""Code points of what broke, which may quote a page."""
+
+
+def _unknown(claim: Claim, why: str) -> Iterator[Evidence]:
+    for one in claim.facts:
+        if one.kind in (Kind.NUMBER, Kind.QUOTATION):
+            told = f"the page could not be searched {why}"
+            yield Evidence(one.kind, one.written, Support.UNKNOWN, why=told)
