@@ -15,12 +15,14 @@ from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 
 from contentlint import cli
 from contentlint.citations.audit import Page
+from contentlint.citations.judging import judged_together
 from contentlint.citations.lock import Entry
 from contentlint.citations.visit import Verdict
 from contentlint.cli.cite.records import with_copies
@@ -305,6 +307,29 @@ def test_when_the_time_is_up_what_is_known_is_kept(run: Command, sources: Source
     assert done.code == 2
     assert "1 source was not asked: the time was up; --budget gives more" in done.err
     assert list(run.lock) == [quick]
+
+
+def test_judging_has_an_end_too(
+    run: Command, sources: Sources, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = sources.says("/report", "It counts 17 % of the rye.")
+    run.page("\n".join(cites(url, f"{17 + number} %") for number in range(8)))
+    judged: list[int] = []
+
+    def slow(*given: Any) -> Any:
+        judged.append(1)
+        time.sleep(0.3)
+        return judged_together(*given)
+
+    monkeypatch.setattr("contentlint.cli.cite.searching.judged_together", slow)
+    done = run("cite", "update", *ALLOW, "--budget", "1")
+    assert done.code == 2
+    assert "1 source was not asked: the time was up" in done.err
+    assert 0 < len(judged) < 8
+    assert len(run.lock[url]["claims"]) == len(judged)  # type: ignore[arg-type]
+    monkeypatch.setattr("contentlint.cli.cite.searching.judged_together", judged_together)
+    assert run("cite", "update", *ALLOW).code == 0
+    assert len(run.lock[url]["claims"]) == 8  # type: ignore[arg-type]
 
 
 def test_control_c_keeps_what_is_known_and_ends_at_once(run: Command, sources: Sources) -> None:

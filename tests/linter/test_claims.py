@@ -268,3 +268,15 @@ def test_hostile_pages_take_linear_time() -> None:
         assert isinstance(
             claims(Document("p.md", text), {"a": Reference("a", "u")}, numbers), tuple
         )
+
+
+def test_a_sentence_without_end_is_none() -> None:
+    text = " and ".join(f"[the mill](https://m.example/r{i}) has {i}.5 %" for i in range(900)) + "."
+    found = claims(Document("a.md", text))
+    assert len(found) == 50
+    assert not any(one.facts for one in found)
+    assert max(len(one.words) for one in found) == 5_000
+    assert len(addresses(Document("a.md", text))) == 900
+    figures = " ".join(f"{i}.5 %," for i in range(200))
+    (one,) = claims(Document("a.md", f"[The report](https://m.example/) counts {figures} and more."))
+    assert len(one.facts) == 50

@@ -84,6 +84,10 @@ _DATED = pattern(r"\b(?:1[5-9]|20)\d\d\b")
 _LETTERS = pattern(r"[^\W\d_]{2,}")
 _DASH = pattern(r"(?i)[—–―]|--|\b(?:sources?|via|quelle|fuente|fonte|bron)\s?:?\s?\(?\Z")
 _MORE = pattern(r"[^\n]{0,500}\n(?:[ \t]{0,20}>[ \t]{0,20}\n){0,20}[ \t]{0,20}>[ \t]{0,20}[^\s>]")
+_LONGEST = 5_000
+"""Code points of a sentence: a longer one is a list or a table of data, and none is looked for."""
+_MOST = 50
+"""Sources and facts of one sentence, at most: each fact is looked for at each source."""
 _QUOTED = 6
 """Words of a quoted paragraph from which on it can be found at its source."""
 _ENOUGH = 3
@@ -302,16 +306,18 @@ class _Page:
     ) -> Iterator[Claim]:
         if not (near or far):
             return
-        facts = self.facts(one.words, self.document.language)
+        short = len(one.words) <= _LONGEST
+        facts = self.facts(one.words, self.document.language)[:_MOST] if short else ()
         marks = near or (far if facts else ())
         page, start = one.reading.page(one.span), one.span.start
         placed = tuple(
             Fact(fact.kind, fact.written, one.reading.page(fact.span.shifted(start)))
             for fact in facts
         )
-        for mark in {mark.url: mark for mark in reversed(marks)}.values():
+        words = one.words[:_LONGEST]
+        for mark in {mark.url: mark for mark in reversed(marks[:_MOST])}.values():
             sure = _is_sure(one, mark, facts) if near else _SPEAKS_OF_IT.search(one.words)
-            yield Claim(page, mark.span, one.words, mark.url, placed, mark.named, loose=not sure)
+            yield Claim(page, mark.span, words, mark.url, placed, mark.named, loose=not sure)
 
 
 def _starts(mark: Mark) -> int:

@@ -60,9 +60,12 @@ class _Reader:
 
     async def use(self, urls: list[str], answer: Answer) -> None:
         if len(answer.body) < _QUICK:
-            visit = judged(answer, self._now)
+            self._read(urls, answer)
         else:
-            visit = await self.bench.do(lambda: judged(answer, self._now))
+            await self.bench.do(lambda: self._read(urls, answer))
+
+    def _read(self, urls: list[str], answer: Answer) -> None:
+        visit = judged(answer, self._now)
         for url in urls:
             self._keep(at_fragment(replace(visit, url=url), url.partition("#")[2]))
 

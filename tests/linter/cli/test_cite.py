@@ -5,6 +5,7 @@ import io
 import json
 import re
 import subprocess
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from contentlint import Document
 from contentlint import claims as claims_of
 from contentlint.citations import store
 from contentlint.citations.evidence import Evidence, Kind, Support
-from contentlint.citations.lock import Entry, Lock, key_of
+from contentlint.citations.lock import Entry, Lock, Notice, key_of
 from contentlint.citations.visit import Verdict
 from contentlint.cli.cite import person
 from contentlint.cli.cite.asking import Wanted
@@ -169,6 +170,20 @@ def test_remote_text_steers_nothing(run, cited, form):
     assert "alert(1)" in out
     if form == "html":
         assert "<script" not in out
+
+
+@pytest.mark.parametrize("words", [("cite",), ("cite", "show"), ("cite", "-f", "csv")])
+@pytest.mark.parametrize("width", [40, 57, 100])
+def test_no_line_is_a_command_to_a_ci(run, cited, site, monkeypatch, words, width):
+    evil = "::error file=a.md::" + "wheels turn ::error::and " * 12
+    told = Notice("correction", evil, evil)
+    hostile = replace(entry(number(Support.NEAR, evil, evil)), title=evil, notices=(told,))
+    cited(hostile, Entry(GONE, Verdict.DEAD, evil, "2026-11-20T10:00:00Z", archive=evil))
+    site("::error file=a.md::x.md", PAGE)
+    monkeypatch.setenv("COLUMNS", str(width))
+    out = run(*words).out
+    assert "error" in out
+    assert not [line for line in out.splitlines() if re.match(r"[^\w“]*::", line)]
 
 
 def test_html_is_one_page_that_asks_for_nothing(run, cited, tmp_path):

@@ -25,7 +25,7 @@ def look(
 ) -> Looked:
     """Ask for sources, and judge what pages say of them. Nothing is written."""
     started = time.monotonic()
-    places, search = _places(pages, urls), Search(pages)
+    places, search = _places(pages, urls), Search(pages, started + policy.budget)
     every = (url for source in places for url in (source, *places[source]))
     seen = visits(every, policy, now=datetime.now(UTC), progress=progress, kept=search.kept)
     asked = {url: one for url, one in seen.items() if one.verdict is not Verdict.UNCHECKED}
@@ -40,7 +40,7 @@ def look(
         for source in places
         if source in asked
     }
-    left = tuple(source for source in places if source not in asked)
+    left = tuple(source for source in places if source not in asked or source in search.late)
     looked = Looked(entries, left, problems=tuple(_problems(search, seen)))
     if any(map(_was_stopped, seen.values())):
         return looked._replace(stopped=True)
@@ -93,13 +93,13 @@ def _missing(places: Iterable[str], asked: Mapping[str, Visit]) -> Iterator[str]
 
 def _places(pages: Iterable[Page], urls: Iterable[str]) -> dict[str, list[str]]:
     """Return sources with the addresses of their parts that pages link to."""
-    found: dict[str, list[str]] = {url: [] for url in urls}
+    found: dict[str, dict[str, None]] = {url: {} for url in urls}
     for page in pages:
         for url in page.urls:
             source = source_of(url)
-            if url != source and source in found and url not in found[source]:
-                found[source].append(url)
-    return found
+            if url != source and source in found:
+                found[source][url] = None
+    return {source: list(places) for source, places in found.items()}
 
 
 def _was_stopped(visit: Visit) -> bool:

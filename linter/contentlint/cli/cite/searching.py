@@ -5,9 +5,11 @@ room. One with several has to wait for all of them, since what stands at one nee
 where one of them was not asked, what was known before holds.
 """
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from math import inf
 
 from contentlint.citations.audit import Page, sentences, source_of
 from contentlint.citations.evidence import Claim, Evidence, Kind, Support
@@ -26,15 +28,21 @@ _Sentence = tuple[str, tuple[Claim, ...]]
 class Search:
     """What is to be looked for at which source, and what came of it.
 
-    ``left`` are the keys of claims that were not looked for, by the source; ``problems`` say what
-    broke here, by the source.
+    ``left`` are the keys of claims that were not looked for, by the source; ``late`` are
+    those sources that there was no time to judge, ``problems`` say what broke here, by the source.
     """
 
-    def __init__(self, pages: Iterable[Page]) -> None:
-        """Sort the sentences of pages by whether they have one source or several."""
+    def __init__(self, pages: Iterable[Page], until: float = inf) -> None:
+        """Sort the sentences of pages by whether they have one source or several.
+
+        ``until`` is the monotonic time after which nothing more is judged: thousands of sentences
+        about one long source take longer than the web.
+        """
+        self._until = until
         self.found: dict[str, Said] = {}
         self.left: dict[str, set[str]] = {}
         self.problems: dict[str, str] = {}
+        self.late: dict[str, None] = {}
         self._alone: dict[str, list[_Sentence]] = {}
         self._shared: list[_Sentence] = []
         for page in pages:
@@ -70,12 +78,20 @@ class Search:
             if all(source_of(claim.url) in seen for claim in claims):
                 self._add(claims, lambda url: judge_of(source_of(url)), language)
             else:
-                for claim in claims:
-                    self.left.setdefault(source_of(claim.url), set()).add(key_of(claim.words))
+                self._leave(claims)
+
+    def _leave(self, claims: Iterable[Claim]) -> None:
+        for claim in claims:
+            self.left.setdefault(source_of(claim.url), set()).add(key_of(claim.words))
 
     def _add(
         self, claims: Sequence[Claim], judge_of: Callable[[str], Judge], language: str
     ) -> None:
+        if time.monotonic() > self._until:
+            self._leave(claims)
+            for claim in claims:
+                self.late[source_of(claim.url)] = None
+            return
         for claim, evidence in self._judged(claims, judge_of, language):
             if claim.facts or evidence:
                 by_key = self.found.setdefault(source_of(claim.url), {})

@@ -10,7 +10,7 @@ from io import StringIO
 
 from contentlint.citations.audit import Pair
 from contentlint.reporters.audit import AuditView
-from contentlint.reporters.escape import escape
+from contentlint.reporters.escape import at_line_start
 
 COLUMNS = (
     *("path", "line", "column", "standing", "sentence", "named", "url"),
@@ -26,7 +26,7 @@ def render(view: AuditView) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for pair in view.pairs:
-        writer.writerows(map(guarded, row) for row in _rows(pair))
+        writer.writerows(map(guarded, row) for row in _rows(pair))  # a path begins the line
     return out.getvalue()
 
 
@@ -49,5 +49,5 @@ def _rows(pair: Pair) -> Iterator[tuple[str, ...]]:
 
 def guarded(cell: str) -> str:
     """Return the text of a cell that no spreadsheet takes for a formula."""
-    shown = escape(cell)
+    shown = at_line_start(cell)
     return f"'{shown}" if shown.lstrip().startswith(_FORMULA) or cell[:1] in _FORMULA else shown

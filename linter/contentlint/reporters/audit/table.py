@@ -53,8 +53,14 @@ def render(view: AuditView) -> str:
         if not view.whole:
             console.print()
     console.print(Text(summary(view), style="bold"), soft_wrap=True)
-    text = "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    text = "\n".join(map(_line, out.getvalue().split("\n")))
     return text if view.unicode else text.translate(_ASCII)
+
+
+def _line(line: str) -> str:
+    """Return a line that is no command to GitHub, wherever a text was broken."""
+    line = line.rstrip()
+    return line.replace("::", "\\x3a:", 1) if line.lstrip().startswith("::") else line
 
 
 def _table(pairs: Sequence[Pair], box: Box) -> Table:
