@@ -278,5 +278,7 @@ def test_a_sentence_without_end_is_none() -> None:
     assert max(len(one.words) for one in found) == 5_000
     assert len(addresses(Document("a.md", text))) == 900
     figures = " ".join(f"{i}.5 %," for i in range(200))
-    (one,) = claims(Document("a.md", f"[The report](https://m.example/) counts {figures} and more."))
+    (one,) = claims(
+        Document("a.md", f"[The report](https://m.example/) counts {figures} and more.")
+    )
     assert len(one.facts) == 50

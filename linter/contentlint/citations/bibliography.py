@@ -6,8 +6,11 @@ What cannot be read is left out: a list that is damaged in one place still serve
 """
 
 import json
+import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from contentlint.patterns import pattern
@@ -50,6 +53,8 @@ SUFFIXES = (".bib", ".bibtex", ".biblatex", ".json")
 _FOLDERS = ("", "bib", "bibliography", "_bibliography", "refs", "references")
 _CSL_NAMES = frozenset({"references.json", "bibliography.json", "refs.json", "csl.json"})
 _LEVELS = 12
+_MOST = 50
+"""Bibliographies of one page that are read."""
 _LARGEST = 20_000_000
 """Code points of a bibliography that are read."""
 
@@ -60,18 +65,37 @@ def bibliography(
     """Return the works that a page can cite: those in its head, and those of the files it names.
 
     If it names none, those of all bibliographies in its directory and the ones above it, up to
-    its site's root. ``path`` is that of the page, absolute. A file that is named and is not there
-    gives a bibliography that is not ``sure``.
+    its site's root. ``path`` is that of the page, absolute. A file that is named and is not there,
+    or lies outside what may be read, gives a bibliography that is not ``sure``.
     """
     own = tuple(_of_head(document))
-    named = [_joined(path, name) for name in _names(document)]
-    there = [one for one in named if files.is_file(one)]
-    found = there or ([] if named else list(_near(path, document.site.root, files)))
+    named = [_joined(path, name) for name in islice(_names(document), _MOST)]
+    tops = _tops(document, path)
+    there = [one for one in named if files.is_file(one) and _lies_in(one, tops)]
+    near = () if named else islice(_near(path, document.site.root, files), _MOST)
+    found = there or [one for one in near if _lies_in(one, tops)]
     works = [*own, *(one for file in found for one in references(load(file).text, file))]
     sure = bool(own or there) and len(there) == len(named)
     return Bibliography(
         {one.key: one for one in reversed(works)}, tuple(found), sure, frozenset(_twice(works))
     )
+
+
+def _tops(document: "Document", path: str) -> tuple[str, ...]:
+    """Return the directories whose files a page may name.
+
+    Those are its own, its site's, and the one that its path is told from: a page of somebody else's
+    must not have the rest of the disk read.
+    """
+    home = path.removesuffix(f"/{document.path}")
+    given = (path.rpartition("/")[0], document.site.root, home if home != path else "")
+    return tuple(os.path.realpath(top) for top in given if top)
+
+
+def _lies_in(path: str, tops: tuple[str, ...]) -> bool:
+    """Whether a file lies in one of some directories, links followed."""
+    real = os.path.realpath(path)
+    return any(real.startswith(f"{top.rstrip(os.sep)}{os.sep}") for top in tops)
 
 
 def _twice(works: Iterable[Reference]) -> Iterator[str]:
@@ -115,6 +139,7 @@ def _near(path: str, root: str, files: "Files") -> Iterator[str]:
         folder = folder.rpartition("/")[0]
 
 
+@lru_cache(maxsize=4)
 def references(text: str, name: str) -> tuple[Reference, ...]:
     """Return the works of a bibliography, in order; ``name`` is that of its file."""
     if len(text) > _LARGEST:
