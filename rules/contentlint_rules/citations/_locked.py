@@ -160,6 +160,19 @@ class Citations:
         return {url: one for url, one in found.items() if url}
 
     @cached_property
+    def rested_on(self) -> frozenset[tuple[str, str]]:
+        """Pages, each with a source that most of its figures stand at: see ``rests_on``."""
+        from contentlint import rests_on
+
+        found: dict[tuple[str, str], dict[str, set[str]]] = {}
+        for one in self.said:
+            for look in one.looks if one.kind == "number" else ():
+                if look.evidence:
+                    figures = found.setdefault((one.page, look.url), {})
+                    figures.setdefault(one.written, set()).add(look.evidence.support)
+        return frozenset(place for place, figures in found.items() if rests_on(figures))
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """The addresses of all pages, in order; each place once."""
         return tuple({(one.page, one.span): one for one in self._links()}.values())
