@@ -126,7 +126,8 @@ class Pair:
     def _is_guess(self, one: Evidence) -> bool:
         """Whether the sentence may speak of something else than this source."""
         sure = self.rested and one.kind is Kind.NUMBER and not is_year(one.written)
-        return self.claim.loose and not sure
+        unsure = {fact.written for fact in self.claim.facts if not fact.sure}
+        return (self.claim.loose or one.written in unsure) and not sure
 
 
 def source_of(url: str) -> str:

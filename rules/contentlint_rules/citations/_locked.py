@@ -55,7 +55,10 @@ def _claimed(document: Document, works: "Mapping[str, Reference] | None" = None)
             one.url,
             *_plain(one.citation),
             one.loose,
-            [[fact.kind, fact.written, *_plain(fact.span)] for fact in one.facts],
+            [
+                [fact.kind, fact.written, *_plain(fact.span), one.loose or not fact.sure]
+                for fact in one.facts
+            ],
         ]
         for one in claims(document, works)
     ]
@@ -209,8 +212,10 @@ class Citations:
             for key, url, start, end, loose, told in self._claims(page, facts):
                 entry = self.entry(url)
                 known = entry.claims.get(key) if entry else None
+                guessed = {written: guess for _, written, _, _, guess in told}
                 for kind, written, place, evidence in _looked_up(told, known or (), (start, end)):
-                    look = Look(url, entry, evidence, known is not None, loose)
+                    guess = guessed.get(written, loose)
+                    look = Look(url, entry, evidence, known is not None, guess)
                     yield Said(page, kind, written, Span(*place), Span(start, end), (look,))
 
     def _claims(self, page: str, facts: dict[str, Any]) -> list[list[Any]]:
@@ -237,8 +242,8 @@ def _looked_up(
 
     What is known of the source itself stands where the source is named, if not in the sentence.
     """
-    places = {(kind, written): (start, end) for kind, written, start, end in told}
-    for kind, written, start, end in told:
+    places = {(kind, written): (start, end) for kind, written, start, end, _ in told}
+    for kind, written, start, end, _ in told:
         if kind in _OF_SENTENCE:
             same = (one for one in known if one.kind == kind and one.written == written)
             yield kind, written, (start, end), next(same, None)
