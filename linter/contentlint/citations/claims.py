@@ -11,6 +11,7 @@ a guess, and so is what a link on a mere name stands for: such claims are ``loos
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -31,7 +32,7 @@ Facts = Callable[[str, str], tuple[Fact, ...]]
 """Finds the facts of a sentence: its words and its language → facts, with places in the words."""
 
 _STUDY = (
-    "report|study|studies|survey|statistics?|poll|findings|whitepaper|census|"
+    "report|study(?! group)|studies|survey|statistics?|poll|findings|whitepaper|census|"
     "press release|rapport|étude|enquête|sondage|baromètre|communiqué|recensement|bericht|studien?|"
     "umfrage|untersuchung|erhebung|statistik|auswertung|informe|estudio|encuesta|relatório|estudo|pesquisa|"
     "rapporto|studio|indagine|ricerca|sondaggio|onderzoek|verslag"
@@ -61,7 +62,11 @@ _BEFORE = pattern(
     rf"{_GAP}{{1,4}}(?:[\w’'-]{{1,20}}{_GAP}{{1,3}}){{0,4}}\Z"
     rf"|[,»”\"]\s?(?:so|dit|sagt|dice|disse|{_SAYS})\s\Z"
 )
-_SAID_IN = pattern(rf"(?i)\b(?:{_SAYS})\W{{0,3}}\Z")
+_SAID_IN = pattern(rf"(?i)(?<![’'])\b(?:{_SAYS})\W{{0,3}}\Z")
+_SOME_REPORTS = pattern(
+    r"\b(?!who\b|that\b|it\b)[a-z]+ (?:reports|shows|estimates|notes?)\W{0,3}\Z"
+)
+"""“error reports”, which say nothing, and not “Kern reports”."""
 _LINKS_ON = (
     "to|of|and|or|with|for|by|in|on|at|as|was|were|is|are|be|been|à|de|et|pour|par|und|zu|y|e"
 )
@@ -109,6 +114,13 @@ _PLACE = pattern(
     r"linkedin|mastodon|webseite|download|slides?|vid[eé]os?|papers?|pdf|html|pptx?|recording|"
     r"transcript|talk|podcast|tutorial|example|rfc ?\d+|[#@!][\w/-]+)"
 )
+_OF_SOMEBODY = pattern(
+    r"(?i)https?://[^/?#]+/(?:about|a-propos|team|people|authors?|profiles?|users?|members?|in|@)\b.*"
+    r"|https?://(?:[\w-]{1,30}\.)?(?:github|gitlab|twitter|x|linkedin|facebook|instagram|bsky)"
+    r"\.(?:com|app)/[^/?#]+/?"
+)
+"""The address of somebody, rather than of something that they said."""
+_REMARK = pattern(r"(?:(?<![^\W_])[a-zß-öø-ÿ’']+,? ){5}")
 _ROOT = pattern(r"(?i)https?://[^/?#]+/?(?:[a-z]{2}/?)?")
 _OF_PEOPLE = pattern(
     r"(?i)https?://(?:[\w-]{1,30}\.)?(?:github\.com|gitlab\.com|codeberg\.org|bitbucket\.org|"
@@ -350,7 +362,7 @@ class _Page:
                     fact.kind,
                     fact.written,
                     one.reading.page(fact.span.shifted(start)),
-                    not _may_be_own(one, mark, fact),
+                    not _may_be_own(one, mark, fact, facts),
                 )
                 for fact in facts
             )
@@ -413,8 +425,24 @@ def _is_sure(one: _Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
     if mark.kept:
         return _is_asserted(one, mark, facts)
     if mark.aside and mark.named:
-        return not _leads_elsewhere(mark) and (_is_source(mark) or _ends(one, mark))
-    return mark.sure
+        sourced = _ends(one, mark) or (_is_source(mark) and _is_beside_a_fact(one, mark, facts))
+        return sourced and not _leads_elsewhere(mark)
+    return mark.sure and not _is_remark(mark.named)
+
+
+def _is_remark(named: str) -> bool:
+    """Whether a note tells something of its own, and does not name a work."""
+    return not (_YEAR.search(named) or _IS_STUDY.search(named)) and bool(_REMARK.search(named))
+
+
+_BESIDE = 80
+"""Code points before a link in brackets in which it stands for what is said."""
+
+
+def _is_beside_a_fact(one: _Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
+    """Whether something that a source may say ends shortly before a link in brackets."""
+    at = one.reading.at(mark.span.start) - one.span.start
+    return not facts or any(at - _BESIDE <= fact.span.end <= at for fact in facts)
 
 
 def _leads_elsewhere(mark: Mark) -> bool:
@@ -468,7 +496,11 @@ def _is_attributed(one: _Sentence, mark: Mark) -> bool:
         return True
     if not mark.named or _LEADS_ON.search(before):
         return False
-    return bool(_SAID_IN.search(words) or _AFTER.match(after))
+    if _SAID_IN.search(words) and not _SOME_REPORTS.search(words):
+        return True
+    speaks = _AFTER.match(after) is not None
+    somebody = _ROOT.fullmatch(mark.url) or _OF_SOMEBODY.fullmatch(mark.url)
+    return speaks and not somebody
 
 
 def _is_asserted(one: _Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
@@ -480,7 +512,7 @@ def _is_asserted(one: _Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
         return True
     inside = one.reading.within(mark.span)
     all_inside = all(inside.covers(fact.span.shifted(one.span.start)) for fact in facts)
-    figures = any(fact.kind is Kind.NUMBER and not _is_dated(fact.written) for fact in facts)
+    figures = any(fact.kind is Kind.NUMBER and _is_statistic(fact.written) for fact in facts)
     whole = all_inside and (figures or not facts)
     return whole and len(words.split()) >= _ENOUGH and not _OF_PEOPLE.match(mark.url)
 
@@ -495,9 +527,37 @@ def _is_dated(figure: str) -> bool:
     )
 
 
-def _may_be_own(one: _Sentence, mark: Mark, fact: Fact) -> bool:
-    """Whether a date stands outside the link that names the source, which says nothing itself."""
-    if not mark.kept or fact.kind is not Kind.NUMBER or not _is_dated(fact.written):
+_MANY = 1000
+"""Of what is counted, a number from which on it is no number of chapters, versions or people."""
+
+
+@cache
+def _is_statistic(figure: str) -> bool:
+    """Whether a figure is a share, a price, a multiple or a large count."""
+    from contentlint.numbers import quantities
+
+    return not _is_dated(figure) and any(
+        one.unit in {"%", "points", "fraction", "x"}
+        or (len(one.unit) == 3 and one.unit.isupper())
+        or any(isinstance(value, Decimal) and value >= _MANY for value in one.values)
+        for one in quantities(figure)
+    )
+
+
+def _may_be_own(one: _Sentence, mark: Mark, fact: Fact, facts: tuple[Fact, ...]) -> bool:
+    """Whether a date may be that of what the page tells, rather than one that a source tells.
+
+    That is so outside a link that only names the source, and where brackets hold a mere name
+    behind a sentence that has nothing but dates.
+    """
+    if fact.kind is not Kind.NUMBER or not _is_dated(fact.written):
+        return False
+    if mark.aside:
+        named = _IS_STUDY.search(mark.named) or _YEAR.search(mark.named) or not mark.named
+        return not named and all(
+            one.kind is Kind.NUMBER and _is_dated(one.written) for one in facts
+        )
+    if not mark.kept:
         return False
     inside = one.reading.within(mark.span)
     return not (inside.covers(fact.span.shifted(one.span.start)) or _is_attributed(one, mark))
