@@ -89,6 +89,8 @@ LOOSE = [
     "It turns 5 times ([Weir](https://github.com/weir)).",
     "[Weiss](https://x.com/weiss) said that 5 turn.",
     "[Weir](https://a.org/about) reports 5 wheels.",
+    "It turns 5 times ([available there](https://a.org/x)).",
+    "The [Weir](https://a.org/x), announced with 5 wheels, is there.",
     "There are [5 ways to turn](https://a.org/x).",
     "In the [survey](https://a.org/x) was a call, and 73 answered it.",
     "Of the [error reports](https://a.org/x), 5 came.",
@@ -113,9 +115,9 @@ def test_a_date_round_a_link_may_be_that_of_the_page() -> None:
         return {fact.written: fact.sure for one in found for fact in one.facts}
 
     report = "In May 2017 [a study of the 2016 rye](https://a.org/x) found that 12 % is lost.\n"
-    assert sure(report) == {"May 2017": True, "2016": True, "12 %": True}
-    named = report.replace("found that", "that counts")
-    assert sure(named) == {"May 2017": False, "2016": True, "12 %": True}
+    assert sure(report) == {"May 2017": False, "2016": True, "12 %": True}
+    told = report.replace("In May 2017 [a", "According to [a").replace("12 %", "in May 2017 12 %")
+    assert sure(told) == {"May 2017": True, "2016": True, "12 %": True}
     aside = "It was built in 1823 ([the mill](https://a.org/x)).\n"
     assert sure(aside) == {"1823": False}
     assert sure(aside.replace("in 1823", "in 1823 for 900 €")) == {"1823": True, "900 €": True}

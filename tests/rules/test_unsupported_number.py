@@ -10,7 +10,7 @@ RULE = UnsupportedNumber()
 URL, OTHER = "https://www.mill.test/report", "https://weir.test/b"
 TEXT = f"[The long report]({URL}) counts ⟦17 %⟧ of the rye.\n"
 PLAIN = TEXT.replace("⟦", "").replace("⟧", "")
-BOTH = f"[The long report]({URL}) and [another study]({OTHER}) count ⟦17 %⟧ of the rye.\n"
+BOTH = f"[The long report]({URL}) and [another study]({OTHER}) show ⟦17 %⟧ of the rye.\n"
 
 
 def test_a_slip_is_told_with_what_the_source_says(seen) -> None:

@@ -42,7 +42,7 @@ _DATA = (
     "chiffres|bilan|analyse|daten|zahlen|datos|cifras|análisis|dados|dati|cijfers"
 )
 _SAYS = (
-    "says?|said|found|finds|reports?|reported|shows?|showed|estimates?|estimated|indicates?|"
+    "says?|said|found|finds|reports|reported|shows?|showed|estimates?|estimated|indicates?|"
     "suggests?|puts|concludes?|revealed|reveals|announced|indique|montre|révèle|estime|rapporte|"
     "annonce|affirme|constate|note|chiffre|évalue|précise|souligne|zeigt|ergab|berichtet|meldet|"
     "schätzt|beziffert|zufolge|muestra|revela|indica|estima|señala|informa|mostra|aponta|riporta|"
@@ -71,7 +71,8 @@ _LINKS_ON = (
     "to|of|and|or|with|for|by|in|on|at|as|was|were|is|are|be|been|à|de|et|pour|par|und|zu|y|e"
 )
 _AFTER = pattern(
-    rf"(?i)\W{{0,4}}(?:(?!(?:{_LINKS_ON})\b|s['’])[\w’'-]{{1,20}}[ \xa0]{{1,2}}){{0,2}}"
+    rf"(?i)[ \xa0)”\"»’'*_\]]{{0,4}}"
+    rf"(?:(?!(?:{_LINKS_ON})\b|s['’])[\w’'-]{{1,20}}[ \xa0]{{1,2}}){{0,2}}"
     rf"(?<!s['’])(?:{_SAYS})\b"
 )
 _WHICH = pattern(
@@ -101,7 +102,8 @@ _ACTS = pattern(
     r"(?i)(?:please |you can )?(?:sign|register|join|add|check|find|view|try|watch|download|follow|"
     r"subscribe|play|listen|get|go|click|contact|apply|book|buy|visit|read more|learn|"
     r"inscri\w{1,6}|ajout\w{1,4}|écout\w{1,3}|consult\w{1,4}|télécharg\w{1,4}|anmeld\w{1,3}|"
-    r"ansehen|mehr|más|more|plus d|\+ d|for example|par exemple|zum beispiel|por ejemplo)\b"
+    r"available|lien|link|ansehen|mehr|más|more|plus d|\+ d|"
+    r"for example|par exemple|zum beispiel|por ejemplo)\b"
 )
 _POINTS = pattern(
     r"(?i)\b(?:here|ici|hier|aquí|aqui|qui|there|agenda|schedule|time ?zone)\W{0,2}\Z"
@@ -427,7 +429,7 @@ def _is_sure(one: _Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
     if mark.aside and mark.named:
         sourced = _ends(one, mark) or (_is_source(mark) and _is_beside_a_fact(one, mark, facts))
         return sourced and not _leads_elsewhere(mark)
-    return mark.sure and not _is_remark(mark.named)
+    return mark.sure and not (_is_remark(mark.named) or _OF_SOMEBODY.fullmatch(mark.url))
 
 
 def _is_remark(named: str) -> bool:
@@ -547,8 +549,8 @@ def _is_statistic(figure: str) -> bool:
 def _may_be_own(one: _Sentence, mark: Mark, fact: Fact, facts: tuple[Fact, ...]) -> bool:
     """Whether a date may be that of what the page tells, rather than one that a source tells.
 
-    That is so outside a link that only names the source, and where brackets hold a mere name
-    behind a sentence that has nothing but dates.
+    That is so outside a link, unless “according to” stands before it, and where brackets hold a
+    mere name behind a sentence that has nothing but dates.
     """
     if fact.kind is not Kind.NUMBER or not _is_dated(fact.written):
         return False
@@ -560,4 +562,5 @@ def _may_be_own(one: _Sentence, mark: Mark, fact: Fact, facts: tuple[Fact, ...])
     if not mark.kept:
         return False
     inside = one.reading.within(mark.span)
-    return not (inside.covers(fact.span.shifted(one.span.start)) or _is_attributed(one, mark))
+    before, _, _ = _around(one, mark)
+    return not (inside.covers(fact.span.shifted(one.span.start)) or _BEFORE.search(before))
