@@ -122,6 +122,8 @@ def test_a_date_round_a_link_may_be_that_of_the_page() -> None:
     assert sure(aside) == {"1823": False}
     assert sure(aside.replace("in 1823", "in 1823 for 900 €")) == {"1823": True, "900 €": True}
     assert sure(aside.replace("the mill", "Weiss, 2020")) == {"1823": True}
+    assert sure("It was built in 1823[[1]](https://a.org/x).\n") == {"1823": False}
+    assert sure("Selon [Weir](https://a.org), 12 % tournent.\n") == {"12 %": False}
     assert sure("It was built in 1823[^a].\n\n[^a]: https://a.org/x\n") == {"1823": True}
 
 

@@ -324,9 +324,11 @@ def test_a_sentence_twice_on_a_page_is_judged_twice() -> None:
 def test_what_a_file_is_and_paragraphs_are_no_facts() -> None:
     for words in (
         "The plan (PDF, 1.5 MB, 54 pages, May 2017) is there.",
+        "Slide 14: the wheels of the Million Hearts are on #goals-2025h1.",
         "It is a 501(c)(3) and answers at 1-844-USA-GOV1.",
     ):
         assert facts(words, "en") == ()
+    assert [one.written for one in facts("Es kostet eine Million Euro.", "de")]
     assert [one.written for one in facts("The plan (54 pages) costs 12 %.", "en")] == ["54", "12 %"]
 
 

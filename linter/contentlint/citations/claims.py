@@ -32,7 +32,8 @@ Facts = Callable[[str, str], tuple[Fact, ...]]
 """Finds the facts of a sentence: its words and its language → facts, with places in the words."""
 
 _STUDY = (
-    "report|study(?! group)|studies|survey|statistics?|poll|findings|whitepaper|census|"
+    "report|study(?! group)|studies|survey|statistics?|findings|whitepaper|"
+    "(?:census|poll)(?! (?!of|by|on|in)[A-Za-z])|"
     "press release|rapport|étude|enquête|sondage|baromètre|communiqué|recensement|bericht|studien?|"
     "umfrage|untersuchung|erhebung|statistik|auswertung|informe|estudio|encuesta|relatório|estudo|pesquisa|"
     "rapporto|studio|indagine|ricerca|sondaggio|onderzoek|verslag"
@@ -58,7 +59,7 @@ _GAP = r"[ \xa0’'“”\"«»(*_]"
 _BEFORE = pattern(
     rf"(?i)(?<!és )(?<!ées )(?<!er )\b(?:{_TO}|as (?:reported|shown|estimated) by|reported by|"
     r"published by|found by|"
-    r"estimated by|source ?:|quelle ?:|fuente ?:|fonte ?:|citing|per)"
+    r"estimated by|source ?:|quelle ?:|fuente ?:|fonte ?:|citing|(?-i:Per))"
     rf"{_GAP}{{1,4}}(?:[\w’'-]{{1,20}}{_GAP}{{1,3}}){{0,4}}\Z"
     rf"|[,»”\"]\s?(?:so|dit|sagt|dice|disse|{_SAYS})\s\Z"
 )
@@ -73,7 +74,7 @@ _LINKS_ON = (
 _AFTER = pattern(
     rf"(?i)[ \xa0)”\"»’'*_\]]{{0,4}}"
     rf"(?:(?!(?:{_LINKS_ON})\b|s['’])[\w’'-]{{1,20}}[ \xa0]{{1,2}}){{0,2}}"
-    rf"(?<!s['’])(?:{_SAYS})\b"
+    rf"(?<!s['’])(?:{_SAYS})\b(?! by\b)"
 )
 _WHICH = pattern(
     r"(?i)\W{0,3}(?:that|which|qui|où|der|die|das|que|che|has|had|counts?|counted|puts?|gives?|gave|"
@@ -102,6 +103,7 @@ _ACTS = pattern(
     r"(?i)(?:please |you can )?(?:sign|register|join|add|check|find|view|try|watch|download|follow|"
     r"subscribe|play|listen|get|go|click|contact|apply|book|buy|visit|read more|learn|"
     r"inscri\w{1,6}|ajout\w{1,4}|écout\w{1,3}|consult\w{1,4}|télécharg\w{1,4}|anmeld\w{1,3}|"
+    r"see\b(?! (?:[\w’'-]{1,20} ){0,3}(?:report|study|survey|paper|article))|okay|maybe|now|same|"
     r"available|lien|link|ansehen|mehr|más|more|plus d|\+ d|"
     r"for example|par exemple|zum beispiel|por ejemplo)\b"
 )
@@ -550,12 +552,16 @@ def _may_be_own(one: _Sentence, mark: Mark, fact: Fact, facts: tuple[Fact, ...])
     """Whether a date may be that of what the page tells, rather than one that a source tells.
 
     That is so outside a link, unless “according to” stands before it, and where brackets hold a
-    mere name behind a sentence that has nothing but dates.
+    mere name or number behind a sentence that has nothing but dates. The first page of a site may
+    have said anything.
     """
+    if mark.kept and _ROOT.fullmatch(mark.url):
+        return True
     if fact.kind is not Kind.NUMBER or not _is_dated(fact.written):
         return False
-    if mark.aside:
-        named = _IS_STUDY.search(mark.named) or _YEAR.search(mark.named) or not mark.named
+    if mark.aside or mark.sign:
+        named = bool(_IS_STUDY.search(mark.named) or _YEAR.search(mark.named))
+        named = named or (mark.aside and not mark.named)
         return not named and all(
             one.kind is Kind.NUMBER and _is_dated(one.written) for one in facts
         )

@@ -50,7 +50,8 @@ class Mark(NamedTuple):
     """Where a page names a source.
 
     ``kept`` says that its words are part of the sentence round it; ``aside`` that it stands in a
-    parenthesis of its own. ``sure`` is False for a note that tells more than its source.
+    parenthesis of its own. ``sure`` is False for a note that tells more than its source. ``sign``
+    says that it is a link on a number or a sign.
     """
 
     span: Span
@@ -59,6 +60,7 @@ class Mark(NamedTuple):
     kept: bool = False
     aside: bool = False
     sure: bool = True
+    sign: bool = False
 
 
 class Target(NamedTuple):
@@ -115,7 +117,7 @@ class Marks:
                 named = _named(words, link.title)
                 yield Mark(aside, url, named, aside=True)
             elif _SIGN.fullmatch(words.strip()) and not self._is_in_a_sentence(link, words):
-                yield Mark(_boxed(self.document, link.span), url, link.title)
+                yield Mark(_boxed(self.document, link.span), url, link.title, sign=True)
             elif link.kind in {"bare", "autolink"}:
                 yield Mark(link.span, url, "", kept=True)
             elif words.strip():
