@@ -382,6 +382,8 @@ def test_a_work_that_is_cited_by_its_key(run: Command, sources: Sources) -> None
     run("cite", "update", *ALLOW)
     (found,) = json.loads(run("cite", "--format", "json").out)["citations"]
     assert (found["url"], found["standing"]) == (url, "near miss")
+    told = json.loads(run("check", "--format", "json", "--select", "unsupported-number").out)
+    assert [one["line"] for one in told["diagnostics"]] == [4]
 
 
 def test_what_one_of_two_sources_has_is_settled(run: Command, sources: Sources) -> None:

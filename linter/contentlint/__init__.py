@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from contentlint.citations.lock import Lock, LockEntry, Notice
     from contentlint.citations.marks import citation_keys, cited, source_lists
     from contentlint.citations.reading import Reader, Reading
+    from contentlint.citations.resting import is_year, rests_on
     from contentlint.citations.sentences import sentences
     from contentlint.citations.sources import NUMBERED, Source, Sourced, listed, sourced
     from contentlint.citations.visit import Verdict
@@ -58,6 +59,7 @@ _HOMES = {
     "citations.visit": ("Verdict",),
     "citations.marks": ("citation_keys", "cited", "source_lists"),
     "citations.reading": ("Reader", "Reading"),
+    "citations.resting": ("is_year", "rests_on"),
     "citations.sentences": ("sentences",),
     "citations.sources": ("NUMBERED", "Source", "Sourced", "listed", "sourced"),
     "document": ("Document", "Stored"),
@@ -147,6 +149,7 @@ __all__ = [
     "hugo_reads",
     "impossible",
     "in_iso",
+    "is_year",
     "jekyll_refuses",
     "key_of",
     "language_meant",
@@ -156,6 +159,7 @@ __all__ = [
     "pattern",
     "places",
     "quantities",
+    "rests_on",
     "sentences",
     "source_lists",
     "sourced",

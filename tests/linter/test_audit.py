@@ -164,3 +164,19 @@ def test_what_changed_between_two_looks() -> None:
     assert told(before, failing) == [("It may pass.", False)]
     unknown = entry(Support.UNKNOWN)
     assert [lost for _, lost in told(before, unknown)] == [False, False]
+
+
+def test_a_guess_is_none_on_a_page_that_rests_on_its_source() -> None:
+    """Most of its figures stand there; a year proves nothing, and nothing is asked of it."""
+    figures = ("78 %", "55 %", "41 %", "63 %", "17 %", "2019")
+    wrong = {"17 %", "2019"}
+    loose, known = [], {}
+    for at, written in enumerate(figures):
+        fact = Fact(Kind.NUMBER, written, Span(at, at + 1))
+        loose.append(replace(CLAIM, words=written, loose=True, span=fact.span, facts=(fact,)))
+        support = Support.ABSENT if written in wrong else Support.SUPPORTED
+        known[key_of(written)] = (Evidence(Kind.NUMBER, written, support),)
+    seen = replace(entry(None), claims=known)
+    good = [Standing.SUPPORTED] * 4
+    assert standing(page(*loose), seen) == [*good, Standing.ABSENT, Standing.PERHAPS]
+    assert standing(page(*loose[1:]), seen) == [*good[1:], Standing.PERHAPS, Standing.PERHAPS]

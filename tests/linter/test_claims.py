@@ -48,14 +48,15 @@ SURE = [
     ("---\nlang: de\n---\nNach Angaben von [Weiss](https://a.org/x) am 3. März 12 Fälle.",
      "Nach Angaben von Weiss am 3. März 12 Fälle.", ["3", "12"]),
     ("[Weiss](https://a.org/x) reports 9 cases.", "Weiss reports 9 cases.", ["9"]),
-    ("See 4. Then [78 % of all mills](https://a.org/x) turn.", "Then 78 % of all mills turn.",
-     ["78"]),
+    ("See 4. Then [7800 of all mills](https://a.org/x) turn.", "Then 7800 of all mills turn.",
+     ["7800"]),
     ("It has 5 wheels, [the water board says](https://a.org/x).",
      "It has 5 wheels, the water board says.", ["5"]),
     ("Il a 5 roues, précise [la même régie](https://a.org/x).",
      "Il a 5 roues, précise la même régie.", ["5"]),
     ("It has 5 wheels ([page twelve](https://a.org/x)).", "It has 5 wheels.", ["5"]),
-    ("It turns <a href='https://a.org/x'>5 times a day</a>.", "It turns 5 times a day.", ["5"]),
+    ("It turns <a href='https://a.org/x'>5000 times a day</a>.", "It turns 5000 times a day.",
+     ["5000"]),
     ("It turns 5 times (see [Weiss, 2020](https://a.org/x)).", "It turns 5 times.", ["5"]),
     ("It turns 5 times[^a].\n\n[^a]: Weiss, <https://a.org/x>\n", "It turns 5 times.", ["5"]),
     ("* It has 5\n  wheels ([source](https://a.org/x))\n", "It has 5 wheels.", ["5"]),
@@ -80,13 +81,50 @@ LOOSE = [
     "It is part of [the long meeting of 2019](https://a.org/x).",
     "Those at [Weir](https://a.org/x) have 5 wheels.",
     "It turns 5 times, see https://a.org/x.",
+    "I turned 5 wheels ([the long guide](https://a.org/x)).",
+    "Nous avons 5 roues ([le rapport](https://a.org/x)).",
+    "This year, [we turned 7800 wheels](https://a.org/x).",
+    "Come on 5 May ([find your time](https://a.org/x)).",
+    "Come on 5 May ([see it here](https://a.org/x)).",
+    "It turns 5 times ([Weir](https://github.com/weir)).",
+    "[Weiss](https://x.com/weiss) said that 5 turn.",
+    "[Weir](https://a.org/about) reports 5 wheels.",
+    "It turns 5 times ([available there](https://a.org/x)).",
+    "The [Weir](https://a.org/x), announced with 5 wheels, is there.",
+    "There are [5 ways to turn](https://a.org/x).",
+    "In the [survey](https://a.org/x) was a call, and 73 answered it.",
+    "Of the [error reports](https://a.org/x), 5 came.",
+    "The [long letters](https://a.org/x) to scouting reports are 5.",
+    "Of 5 wheels, ordered by weight, the [Weir](https://a.org/x) and its mill are the best known.",
+    "It turns 5 times[^a].\n\n[^a]: I would like to say more about this, see <https://a.org/x>\n",
+    "It has 5, which you see if you follow the [link](https://a.org/x).",
     "Those who like may read [the 2024 report on mills](https://a.org/x) at home.",
 ]
 
 
 @pytest.mark.parametrize("text", LOOSE)
 def test_a_link_that_only_leads_on_is_loose(text: str) -> None:
-    assert [one[3] for one in said(text)] == [True]
+    assert [one[3] for one in said(text) if one[2]] == [True]
+
+
+def test_a_date_round_a_link_may_be_that_of_the_page() -> None:
+    """And so may one in a sentence of dates before a mere name in brackets."""
+
+    def sure(text: str) -> dict[str, bool]:
+        found = claims(Document("p.md", text))
+        return {fact.written: fact.sure for one in found for fact in one.facts}
+
+    report = "In May 2017 [a study of the 2016 rye](https://a.org/x) found that 12 % is lost.\n"
+    assert sure(report) == {"May 2017": False, "2016": True, "12 %": True}
+    told = report.replace("In May 2017 [a", "According to [a").replace("12 %", "in May 2017 12 %")
+    assert sure(told) == {"May 2017": True, "2016": True, "12 %": True}
+    aside = "It was built in 1823 ([the mill](https://a.org/x)).\n"
+    assert sure(aside) == {"1823": False}
+    assert sure(aside.replace("in 1823", "in 1823 for 900 €")) == {"1823": True, "900 €": True}
+    assert sure(aside.replace("the mill", "Weiss, 2020")) == {"1823": True}
+    assert sure("It was built in 1823[[1]](https://a.org/x).\n") == {"1823": False}
+    assert sure("Selon [Weir](https://a.org), 12 % tournent.\n") == {"12 %": False}
+    assert sure("It was built in 1823[^a].\n\n[^a]: https://a.org/x\n") == {"1823": True}
 
 
 def test_a_citation_alone_behind_a_paragraph_may_stand_for_all_of_it() -> None:

@@ -1,6 +1,7 @@
 """A claim and a source that was visited: what it was seen to say, and why nothing is known."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -318,3 +319,31 @@ def test_a_sentence_twice_on_a_page_is_judged_twice() -> None:
         [Support.SUPPORTED],
         [Support.SUPPORTED],
     ]
+
+
+def test_what_a_file_is_and_paragraphs_are_no_facts() -> None:
+    for words in (
+        "The plan (PDF, 1.5 MB, 54 pages, May 2017) is there.",
+        "Slide 14: the wheels of the Million Hearts are on #goals-2025h1.",
+        "It is a 501(c)(3) and answers at 1-844-USA-GOV1.",
+    ):
+        assert facts(words, "en") == ()
+    assert [one.written for one in facts("Es kostet eine Million Euro.", "de")]
+    assert [one.written for one in facts("The plan (54 pages) costs 12 %.", "en")] == ["54", "12 %"]
+
+
+def test_a_date_that_the_page_may_mean_is_not_absent() -> None:
+    """A month without a year, a day of the week in which the page appeared."""
+    paper = replace(
+        PAPER, text=TEXT + "They met in October, and in June 2020. All of it in 2021.\n"
+    )
+    for written, support in (
+        ("October 2021", Support.UNKNOWN),
+        ("June 2021", Support.ABSENT),
+        ("October 1990", Support.ABSENT),
+        ("5 May 2021", Support.UNKNOWN),
+        ("12 May 2021", Support.UNKNOWN),
+        ("13 May 2021", Support.ABSENT),
+    ):
+        (one,) = judge(claim(f"They met on the weirs of the river in {written}."), visit(paper))
+        assert (one.written, one.support) == (written, support)

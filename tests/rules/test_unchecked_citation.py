@@ -3,7 +3,7 @@
 import pytest
 
 from contentlint import Severity
-from contentlint.testing import assert_flags
+from contentlint.testing import assert_flags, violations
 from contentlint_rules.citations.unchecked_citation import UncheckedCitation
 
 RULE = UncheckedCitation()
@@ -32,9 +32,44 @@ def test_a_new_source_is_told_once(seen) -> None:
     assert found.message.startswith("Nobody has looked at this source yet")
 
 
-def test_a_new_source_of_a_figure_is_told_by_the_figure_alone(seen) -> None:
-    text = f"{PLAIN}\n[The new report](https://dam.test/a) counts ⟦3 %⟧ of the wheat.\n"
-    assert_flags(RULE, text, files=seen(PLAIN, KNOWN))
+def test_new_sources_of_a_page_are_told_together(seen) -> None:
+    text = (
+        f"{PLAIN}\n[The new report](⟦https://dam.test/a⟧) counts 3 % of the wheat, [another]"
+        "(https://weir.test/b) 4 %; see [the first](https://dam.test/a#b).\n"
+    )
+    (found,) = assert_flags(RULE, text, path="a.md", files=seen(PLAIN, KNOWN))
+    assert found.message == (
+        "Nobody has looked at 2 sources of this page yet, of which this is the first; "
+        "“contentlint cite update a.md” does"
+    )
+
+
+def test_pages_that_nobody_has_looked_up_are_told_together(seen) -> None:
+    """Unless most pages were looked up: then each of the others is a new one."""
+    new = "See [the dam](https://dam.test/a) and [the weir](https://weir.test/b).\n"
+    files = {"a.md": PLAIN, **seen(PLAIN, KNOWN)}
+    some = {**files, **{f"{name}.md": new for name in "bcd"}}
+    (found,) = violations(RULE, new, "b.md", some)
+    assert found.message == (
+        "Nobody has looked at 2 sources of this page yet, of which this is the first, nor at those "
+        "of 2 other pages; “contentlint cite update” does"
+    )
+    assert violations(RULE, new, "c.md", some) == []
+    most = {**files, **{f"{name}.md": PLAIN for name in "bcd"}, "e.md": new, "f.md": new}
+    for name in ("e.md", "f.md"):
+        (found,) = violations(RULE, new, name, most)
+        assert found.message.endswith(f"the first; “contentlint cite update {name}” does")
+
+
+def test_a_work_that_is_cited_by_its_key(seen) -> None:
+    url = "https://dam.test/rye"
+    bib = {"refs.bib": f"@misc{{rye, title = {{Rye}}, url = {{{url}}}}}\n"}
+    head = "---\nbibliography: refs.bib\n---\n"
+    text = f"{head}The mill loses 17 % of it [@rye].\n"
+    marked = text.replace("[@rye]", "⟦[@rye]⟧")
+    assert_flags(RULE, marked, files={**seen("", {URL: {}}), **bib})
+    files = {**seen("", {url: {}}), **bib}
+    assert_flags(RULE, text.replace("17 %", "⟦17 %⟧"), files=files)
 
 
 def test_one_for_which_there_was_no_time(seen) -> None:

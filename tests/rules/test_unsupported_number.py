@@ -10,7 +10,7 @@ RULE = UnsupportedNumber()
 URL, OTHER = "https://www.mill.test/report", "https://weir.test/b"
 TEXT = f"[The long report]({URL}) counts ⟦17 %⟧ of the rye.\n"
 PLAIN = TEXT.replace("⟦", "").replace("⟧", "")
-BOTH = f"[The long report]({URL}) and [another study]({OTHER}) count ⟦17 %⟧ of the rye.\n"
+BOTH = f"[The long report]({URL}) and [another study]({OTHER}) show ⟦17 %⟧ of the rye.\n"
 
 
 def test_a_slip_is_told_with_what_the_source_says(seen) -> None:
@@ -120,3 +120,24 @@ def test_a_link_that_may_not_be_meant_can_bear_a_number_out_and_no_more(seen) ->
     assert_flags(RULE, text, files=seen(text, {**absent, URL: {"17 %": ("unknown",)}}))
     assert_flags(RULE, text, files=seen(text, absent))
     assert_flags(RULE, plain, files=seen(plain, {**absent, URL: {"17 %": ("supported",)}}))
+
+
+RESTED = (
+    "Of the rye, 17 % was lost. It cost 40 € a day, 9 hours and 230 kg.\n\n"
+    "In 2019 there were 35 % more.\n\n{}## Sources\n\n- [The long report](" + URL + ")\n"
+)
+"""A page whose only source stands at its end."""
+
+
+def test_a_page_that_rests_on_one_source_is_told_what_does_not_stand_there(seen) -> None:
+    good = dict.fromkeys(("17 %", "40 €", "230 kg", "9 hours"), ("supported",))
+    plain = RESTED.format("")
+    marked = plain.replace("35 %", "⟦35 %⟧")
+    assert {one.loose for one in claims(Document("page.md", plain)) if one.facts} == {True}
+    for wrong in (("absent",), ("near", "53 %")):
+        known = {URL: {**good, "35 %": wrong, "2019": ("absent",)}}
+        (found,) = assert_flags(RULE, marked, files=seen(marked, known))
+        assert found.level is Severity.WARNING
+        assert "most other figures of this page stand there" in found.message
+    few = {URL: {"17 %": ("supported",), "35 %": ("absent",)}}
+    assert_flags(RULE, plain, files=seen(plain, few))

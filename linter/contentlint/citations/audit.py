@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from contentlint.citations.evidence import Claim, Evidence, Kind, Support
 from contentlint.citations.lock import Entry, Lock, key_of
+from contentlint.citations.resting import is_year, rests_on
 from contentlint.span import Position, Span
 
 
@@ -77,7 +78,8 @@ class Page:
 class Pair:
     """A sentence on a page and one of its sources; ``entry`` is None where nobody asked it.
 
-    ``borne_out`` is what in the sentence another of its sources supports, as written;
+    ``borne_out`` is what in the sentence another of its sources supports, as written; ``rested``
+    says that most figures of the page stand at the source, so that others should too;
     ``answered`` what the author answers for, and empty among it where it is the link itself.
     """
 
@@ -88,6 +90,7 @@ class Pair:
     evidence: tuple[Evidence, ...]
     answered: frozenset[str] = frozenset()
     borne_out: frozenset[str] = frozenset()
+    rested: bool = False
 
     @property
     def standing(self) -> Standing:
@@ -118,7 +121,13 @@ class Pair:
         if one.written in self.answered:
             return Standing.ANSWERED
         small = one.kind not in OF_SENTENCE and found is Standing.NEAR
-        return Standing.PERHAPS if small or self.claim.loose else found
+        return Standing.PERHAPS if small or self._is_guess(one) else found
+
+    def _is_guess(self, one: Evidence) -> bool:
+        """Whether the sentence may speak of something else than this source."""
+        sure = self.rested and one.kind is Kind.NUMBER and not is_year(one.written)
+        unsure = {fact.written for fact in self.claim.facts if not fact.sure}
+        return (self.claim.loose or one.written in unsure) and not sure
 
 
 def source_of(url: str) -> str:
@@ -134,8 +143,21 @@ def pairs(pages: Iterable[Page], lock: Lock) -> Iterator[Pair]:
         for pair in found:
             good = (one.written for one in pair.evidence if one.support is Support.SUPPORTED)
             held.setdefault(pair.claim.span, set()).update(good)
+        rested = _rested(found)
         for pair in found:
-            yield replace(pair, borne_out=frozenset(held[pair.claim.span]))
+            all_held = frozenset(held[pair.claim.span])
+            yield replace(pair, borne_out=all_held, rested=pair.claim.url in rested)
+
+
+def _rested(found: Iterable[Pair]) -> frozenset[str]:
+    """Return the sources of a page that most of its figures stand at."""
+    seen: dict[str, dict[str, set[str]]] = {}
+    for pair in found:
+        for one in pair.evidence:
+            if one.kind is Kind.NUMBER:
+                figures = seen.setdefault(pair.claim.url, {})
+                figures.setdefault(one.written, set()).add(one.support)
+    return frozenset(url for url, figures in seen.items() if rests_on(figures))
 
 
 def _pair(page: Page, claim: Claim, lock: Lock) -> Pair:

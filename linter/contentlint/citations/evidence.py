@@ -1,6 +1,6 @@
 """What a sentence says of its source, and what the source was seen to say of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -46,11 +46,15 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing in a sentence that its source should say: ``written`` as the page has it."""
+    """One thing in a sentence that its source should say: ``written`` as the page has it.
+
+    ``sure`` is False for a date of what the page tells round a link: it may be the page's own.
+    """
 
     kind: Kind
     written: str
     span: Span
+    sure: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

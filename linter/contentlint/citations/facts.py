@@ -9,8 +9,16 @@ from contentlint.numbers import Quantity, quantities
 from contentlint.patterns import pattern
 from contentlint.span import Span
 
-_NO_PROSE = pattern(r":[a-z][a-z0-9_+-]{1,60}:|\{[:.#][^{}\n]{0,80}\}|\(\d{1,2}/\d{1,2}\)")
-"""Icons (“:arrow-right-24:”), attributes, and which part of a series it is: “(2/3)”."""
+_NO_PROSE = pattern(
+    r":[a-z][a-z0-9_+-]{1,60}:|\{[:.#][^{}\n]{0,80}\}|\(\d{1,2}/\d{1,2}\)"
+    r"|\((?:PDF|MS|Word|Excel|PowerPoint|[A-Z]{3,4}[XT]?)\b[^()\n]{0,80}\d[^()\n]{0,60}\)"
+    r"|\A[A-Z][a-zé]{2,12} \d{1,3} ?:|(?<=[a-zé,] )(?<!ine )(?<!ner )(?<!lbe )(?:Million|Billion)s? [A-Z]"
+    r"|(?<=[A-Za-z] )(?<!ine )(?<!ner )(?<!lbe )(?:Million|Billion)\b(?! [a-zA-Z])|#[\w/.-]{1,60}|(?<=/)\d{4}[a-z]\d\b"
+    r"|\b\d{3}(?:\([a-z0-9]{1,2}\)){1,3}|\b\d-\d{3}-[A-Z0-9]{3}"
+)
+"""Icons (“:arrow-right-24:”), attributes, which part of a series it is (“(2/3)”), what a file is
+(“(PDF, 1.5 MB, 54 pages)”), “Slide 7:”, names (“the Million Hearts”), channels (“#2025h1”),
+paragraphs of a law (“501(c)(3)”) and numbers of telephones."""
 _TIME = (
     r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries|ans?|années?|mois|semaines?"
     r"|jours?|heures?|siècles?|jahr\w{0,3}|monat\w{0,3}|woche\w?|tag\w{0,2}|stunden?|años?|mes\w{0,2}"

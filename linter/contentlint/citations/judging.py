@@ -20,6 +20,7 @@ from contentlint.citations.quotations import seek
 from contentlint.citations.visit import Paper, Verdict, Visit
 from contentlint.citations.wording import Wording, shortened
 from contentlint.numbers import Figures, Quantity, quantities
+from contentlint.numbers.days import is_of_that_week
 from contentlint.span import Span
 
 __all__ = ["Judge", "facts", "judge", "judge_page", "judged_together"]
@@ -121,7 +122,11 @@ class Judge:
         if wanted is None:
             why = "such a number cannot be looked for"
             return Evidence(fact.kind, fact.written, Support.UNKNOWN, why=why)
-        return self._evidence(fact.kind, fact.written, self.figures.seek(wanted, words))
+        found = self._evidence(fact.kind, fact.written, self.figures.seek(wanted, words))
+        if found.support is Support.ABSENT and is_of_that_week(self.paper.published, wanted):
+            why = "the page is of that week, and may say “on Tuesday”"
+            return replace(found, support=Support.UNKNOWN, why=why)
+        return found
 
     def _of_quotation(self, fact: Fact) -> Evidence:
         return self._evidence(fact.kind, fact.written, seek(fact.written, self.wording))
@@ -132,7 +137,12 @@ class Judge:
         if support not in (Support.SUPPORTED, Support.ELSEWHERE) and self.why:
             support, why = Support.UNKNOWN, self.why
         elif support is Support.UNKNOWN:
-            why = "the page is in another language"
+            number = kind is Kind.NUMBER
+            why = (
+                "the page may say it in another way"
+                if number
+                else "the page is in another language"
+            )
         return Evidence(kind, written, support, shortened(found), shortened(quote), why)
 
 

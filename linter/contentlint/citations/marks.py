@@ -18,6 +18,7 @@ _SIGN = pattern(
     r"(?i)[\[(]?(?:[\d¹²³⁰⁴-⁹]{1,3}|\*{1,3}|†|‡|§|[↗↑→⇗]|🔗|sources?|quellen?|fuentes?|fonti?|fontes?|bron|"
     r"bronnen|références?|refs?\.?|references?|link|lien|voir|see|ibid\.?|citation needed)[\])]?"
 )
+_WORD_BEFORE = pattern(r"[a-zß-öø-ÿ’'] ?\Z")
 _BOX = pattern(r"\\?[\[(]\s?\Z|<sup>\s?(?:\\?[\[(])?\Z")
 _BOX_END = pattern(r"\s?\\?[\])](?:\s?</sup>)?|\s?</sup>")
 _LEAD = pattern(
@@ -49,7 +50,8 @@ class Mark(NamedTuple):
     """Where a page names a source.
 
     ``kept`` says that its words are part of the sentence round it; ``aside`` that it stands in a
-    parenthesis of its own. ``sure`` is False for a note that tells more than its source.
+    parenthesis of its own. ``sure`` is False for a note that tells more than its source. ``sign``
+    says that it is a link on a number or a sign.
     """
 
     span: Span
@@ -58,6 +60,7 @@ class Mark(NamedTuple):
     kept: bool = False
     aside: bool = False
     sure: bool = True
+    sign: bool = False
 
 
 class Target(NamedTuple):
@@ -113,12 +116,17 @@ class Marks:
             if aside:
                 named = _named(words, link.title)
                 yield Mark(aside, url, named, aside=True)
-            elif _SIGN.fullmatch(words.strip()):
-                yield Mark(_boxed(self.document, link.span), url, link.title)
+            elif _SIGN.fullmatch(words.strip()) and not self._is_in_a_sentence(link, words):
+                yield Mark(_boxed(self.document, link.span), url, link.title, sign=True)
             elif link.kind in {"bare", "autolink"}:
                 yield Mark(link.span, url, "", kept=True)
             elif words.strip():
                 yield Mark(link.span, url, _named(words, link.title), kept=True)
+
+    def _is_in_a_sentence(self, link: Link, words: str) -> bool:
+        """Whether a sign is a word of the sentence round it: “follow the [link](…)”."""
+        before = self.document.text[max(0, link.span.start - 20) : link.span.start]
+        return words.strip().isalpha() and _WORD_BEFORE.search(before) is not None
 
     def _numbers(self) -> Iterator[Mark]:
         page = sourced(self.document)

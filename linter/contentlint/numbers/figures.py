@@ -8,6 +8,7 @@ from fractions import Fraction
 from contentlint.citations.evidence import Support
 from contentlint.numbers import likeness
 from contentlint.numbers.context import Context, is_short
+from contentlint.numbers.days import has_month
 from contentlint.numbers.index import SHARES, Index, key
 from contentlint.numbers.measures import converted, turned
 from contentlint.numbers.quantity import Match, Quantity, Value
@@ -17,6 +18,8 @@ from contentlint.span import Span
 
 _QUOTE = 300
 _NOUN = re.compile(r"[ \u00a0-]([^\W\d_]{3,30})")
+_LONG = 3
+"""Digits from which on two numbers of which one differs are alike for that reason alone."""
 _EXACT = frozenset({"date", "year", "ordinal"})
 """Units whose numbers are not rounded."""
 
@@ -49,7 +52,7 @@ class Figures:
             elsewhere = elsewhere or self._match(Support.ELSEWHERE, found, place)
         if elsewhere:
             return elsewhere
-        if wanted.weak or not wanted.values or self._index.tired:
+        if wanted.weak or not wanted.values or self._index.tired or self._may_mean(wanted):
             return Match(Support.UNKNOWN)
         return self._near(wanted, context) or Match(Support.ABSENT)
 
@@ -76,6 +79,14 @@ class Figures:
             return False
         grown = self._heads.grown(found)
         return grown is not None and likeness.says(grown, wanted)
+
+    def _may_mean(self, wanted: Quantity) -> bool:
+        """Whether the text may name the month of a date and not its year."""
+        return (
+            wanted.unit == "date"
+            and not any(self._heads.far_from(day[0]) for day in wanted.values if type(day) is tuple)
+            and has_month(self._index.text, wanted)
+        )
 
     def _lacks_year(self, found: Quantity, wanted: Quantity) -> bool:
         """Whether a date has no year at its source, and the page's years are other ones."""
@@ -113,10 +124,12 @@ class Figures:
         if wanted.unit in {"date", "decade", "fraction", "ordinal"}:
             return None
         least = 2 if wanted.unit == "year" else 1
+        short = 2 if max(map(len, _keys(wanted))) < _LONG else 1
         best: tuple[int, Quantity, Span] | None = None
         for place, at, same in self._slips(wanted):
             shared = context.count(self._index.text, place)
-            if shared < least or (best is not None and shared <= best[0]):
+            enough = least if same else max(least, short)
+            if shared < enough or (best is not None and shared <= best[0]):
                 continue
             for found in self._index.read(place, at):
                 if likeness.confusable(found, wanted, same=same):

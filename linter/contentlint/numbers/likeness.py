@@ -72,6 +72,8 @@ def _last_place(value: Decimal) -> Decimal:
 
 def _last_nought(value: Decimal) -> Decimal:
     """Return where the noughts at the end begin: 10 for 280, 1 for 27."""
+    if not value:
+        return _last_place(value)
     normal = value.normalize().as_tuple().exponent
     return Decimal(1).scaleb(normal if isinstance(normal, int) else 0)
 
@@ -160,8 +162,15 @@ def confusable(found: Quantity, wanted: Quantity, *, same: bool) -> bool:
     if found.unit in {"time", "date", "ordinal", "decade", "fraction"}:
         return False
     if same:
-        return bool(found.unit or wanted.unit) or _sizes(found) != _sizes(wanted)
+        alike = bool(found.unit or wanted.unit) or _sizes(found) != _sizes(wanted)
+        return alike and bool(_digits(found) & _digits(wanted))
     return found.unit == wanted.unit and bool(_sizes(found) & _sizes(wanted))
+
+
+def _digits(quantity: Quantity) -> set[tuple[int, ...]]:
+    """Return the digits of the values, without noughts at the end: 3.5 is no slip of 30."""
+    decimals = (value for value in quantity.values if isinstance(value, Decimal))
+    return {value.normalize().as_tuple().digits for value in decimals}
 
 
 def _sizes(quantity: Quantity) -> set[int]:

@@ -6,7 +6,7 @@ lock ─────────────────────────
 ```
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -14,7 +14,7 @@ from contentlint import Document, Project, Span
 from contentlint_rules.citations._moves import moved_to
 
 if TYPE_CHECKING:
-    from contentlint import Evidence, Lock, LockEntry
+    from contentlint import Evidence, Lock, LockEntry, Reference
 
 _OF_SENTENCE = frozenset({"number", "quotation"})
 """Kinds of facts that any source of a sentence may bear out; others are about one source."""
@@ -37,21 +37,31 @@ class LockFacts:
         """Return the addresses of a page, and what it says of its sources."""
         if not document.site.locked:
             return None
-        from contentlint import addresses, claims, key_of
+        from contentlint import addresses, citation_keys
 
         links = [[one.url, *_plain(one.span)] for one in addresses(document)]
-        said = [
-            [
-                key_of(one.words),
-                one.url,
-                *_plain(one.citation),
-                one.loose,
-                [[fact.kind, fact.written, *_plain(fact.span)] for fact in one.facts],
-            ]
-            for one in claims(document)
-        ]
-        facts = {"links": links, "claims": said}
+        keys = any(True for _ in citation_keys(document))
+        facts = {"links": links, "claims": _claimed(document), "keys": keys}
         return {name: value for name, value in facts.items() if value} or None
+
+
+def _claimed(document: Document, works: "Mapping[str, Reference] | None" = None) -> list[list[Any]]:
+    """Return what a page says of its sources, as facts are kept: see ``Citations``."""
+    from contentlint import claims, key_of
+
+    return [
+        [
+            key_of(one.words),
+            one.url,
+            *_plain(one.citation),
+            one.loose,
+            [
+                [fact.kind, fact.written, *_plain(fact.span), one.loose or not fact.sure]
+                for fact in one.facts
+            ],
+        ]
+        for one in claims(document, works)
+    ]
 
 
 def _plain(span: Span) -> tuple[int, int]:
@@ -140,7 +150,7 @@ class Citations:
     """All links and facts of all pages, beside what was seen of their sources."""
 
     def __init__(self, project: Project) -> None:
-        self._pages = project.facts
+        self._pages, self._project = project.facts, project
         self._lock: Lock | None = project.lock
 
     def entry(self, url: str) -> "LockEntry | None":
@@ -158,6 +168,19 @@ class Citations:
         moved = [one for one in self._lock.entries.values() if one.permanent] if self._lock else []
         found = {moved_to(one.url, one.final): one for one in moved}
         return {url: one for url, one in found.items() if url}
+
+    @cached_property
+    def rested_on(self) -> frozenset[tuple[str, str]]:
+        """Pages, each with a source that most of its figures stand at: see ``rests_on``."""
+        from contentlint import rests_on
+
+        found: dict[tuple[str, str], dict[str, set[str]]] = {}
+        for one in self.said:
+            for look in one.looks if one.kind == "number" else ():
+                if look.evidence:
+                    figures = found.setdefault((one.page, look.url), {})
+                    figures.setdefault(one.written, set()).add(look.evidence.support)
+        return frozenset(place for place, figures in found.items() if rests_on(figures))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -186,12 +209,27 @@ class Citations:
 
     def _said(self) -> Iterator[Said]:
         for page, facts in self._pages.items():
-            for key, url, start, end, loose, told in facts.get("claims", ()):
+            for key, url, start, end, loose, told in self._claims(page, facts):
                 entry = self.entry(url)
                 known = entry.claims.get(key) if entry else None
+                guessed = {written: guess for _, written, _, _, guess in told}
                 for kind, written, place, evidence in _looked_up(told, known or (), (start, end)):
-                    look = Look(url, entry, evidence, known is not None, loose)
+                    guess = guessed.get(written, loose)
+                    look = Look(url, entry, evidence, known is not None, guess)
                     yield Said(page, kind, written, Span(*place), Span(start, end), (look,))
+
+    def _claims(self, page: str, facts: dict[str, Any]) -> list[list[Any]]:
+        """Return the claims of a page, those among them that name works of its bibliography."""
+        if "keys" in facts and self._lock:
+            from contentlint import bibliography
+
+            project, document = self._project, self._project.document(page)
+            path = project.absolute(page)
+            works = bibliography(document, path, project.files, project.document).works
+            if works:
+                return _claimed(document, works)
+        kept: list[list[Any]] = facts.get("claims", [])
+        return kept
 
 
 _Place = tuple[int, int]
@@ -204,8 +242,8 @@ def _looked_up(
 
     What is known of the source itself stands where the source is named, if not in the sentence.
     """
-    places = {(kind, written): (start, end) for kind, written, start, end in told}
-    for kind, written, start, end in told:
+    places = {(kind, written): (start, end) for kind, written, start, end, _ in told}
+    for kind, written, start, end, _ in told:
         if kind in _OF_SENTENCE:
             same = (one for one in known if one.kind == kind and one.written == written)
             yield kind, written, (start, end), next(same, None)

@@ -10,15 +10,26 @@ from contentlint_rules.citations._locked import Said, cited, cut, quoting
 def unsupported(project: Project, kind: str) -> Iterator[Said]:
     """Yield facts of a kind that no source of their sentence holds.
 
-    Where the sentence may speak of something else than its source, a slip only is told.
+    Where the sentence may speak of something else than its source, a slip only is told, unless
+    the page rests on that source as a whole.
     """
     for one in cited(project).said:
-        known = one.support == "near" or (one.support == "absent" and not one.is_loose)
+        known = one.support == "near" or (
+            one.support == "absent" and (not one.is_loose or is_rested(project, one))
+        )
         if known and one.kind == kind:
             yield one
 
 
-def not_said(one: Said, what: str, advice: str) -> Violation:
+def is_rested(project: Project, one: Said) -> bool:
+    """Whether a figure should stand at a source because most others of its page do."""
+    from contentlint import is_year
+
+    rested = (one.page, one.best.url) in cited(project).rested_on
+    return rested and one.kind == "number" and not is_year(one.written)
+
+
+def not_said(project: Project, one: Said, what: str, advice: str) -> Violation:
     """Return the finding: what the source has in the fact's place, or that it has nothing."""
     look = one.best
     found = f"; it says {cut(look.found, 100)}{quoting(look)}" if look.found else ""
@@ -26,8 +37,10 @@ def not_said(one: Said, what: str, advice: str) -> Violation:
     if len(one.looks) > 1 and not look.found:
         lacks = f"None of the {len(one.looks)} sources of this sentence holds"
     told = f"{lacks} {what} {cut(one.written, 100)}{found}".rstrip(".")
-    level = Severity.INFO if one.is_loose else Severity.ERROR
-    return Violation(one.span, f"{told}. {advice}", None, level)
+    rested = one.is_loose and is_rested(project, one)
+    others = "; most other figures of this page stand there" if rested else ""
+    level = Severity.WARNING if rested else Severity.INFO if one.is_loose else Severity.ERROR
+    return Violation(one.span, f"{told}{others}. {advice}", None, level)
 
 
 def differs(project: Project, one: Said, message: str) -> Violation:

@@ -55,4 +55,4 @@ class UnsupportedNumber(LockFacts, ProjectRule):
         """Yield numbers that no source of their sentence holds."""
         advice = "Correct the figure, or cite the page that has it"
         for one in unsupported(project, "number"):
-            yield Found(one.page, not_said(one, "the figure", advice))
+            yield Found(one.page, not_said(project, one, "the figure", advice))

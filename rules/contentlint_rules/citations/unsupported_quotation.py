@@ -46,4 +46,4 @@ class UnsupportedQuotation(LockFacts, ProjectRule):
         """Yield quotations that no source of their sentence holds."""
         advice = "Quote what it says, cite the page that says so, or use words of your own"
         for one in unsupported(project, "quotation"):
-            yield Found(one.page, not_said(one, "the words", advice))
+            yield Found(one.page, not_said(project, one, "the words", advice))
