@@ -4,12 +4,10 @@ import asyncio
 import io
 import math
 import zlib
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
-import httpx
-
-from contentlint.web.addresses import Address
 from contentlint.web.answer import Trouble
 from contentlint.web.failure import Failed
 from contentlint.web.policy import Policy
@@ -49,6 +47,33 @@ class Room:
             self._places.release()
 
 
+class Response(Protocol):
+    """An answer of which the headers are there. What goes wrong is raised as Failed."""
+
+    status: int
+    headers: Iterable[tuple[bytes, bytes]]
+
+    def chunks(self) -> AsyncIterator[bytes]:
+        """Yield the body as it comes, packed as it is."""
+
+    def close(self) -> None:
+        """Let go of the connection."""
+
+
+class Carrier(Protocol):
+    """What carries requests: a client of HTTP, whichever it is."""
+
+    async def asked(self, url: str, headers: Mapping[str, str]) -> Response:
+        """Return the answer to a GET as soon as its headers are there. Raises Failed."""
+
+
+class Request(NamedTuple):
+    """An address to be asked for, as it is sent, and the headers."""
+
+    url: str
+    headers: Mapping[str, str]
+
+
 @dataclass(slots=True)
 class Page:
     """One answer. ``trouble`` came after its headers; ``cookies`` are all of its Set-Cookie."""
@@ -70,8 +95,8 @@ class Page:
 
 
 async def fetched(
-    carrier: httpx.AsyncBaseTransport,
-    request: httpx.Request,
+    carrier: Carrier,
+    request: Request,
     policy: Policy,
     room: Room,
     left: float,
@@ -82,7 +107,7 @@ async def fetched(
     page: Page | None = None
     try:
         async with asyncio.timeout(max(left, 0.0)) as clock:
-            response = await carrier.handle_async_request(request)
+            response = await carrier.asked(request.url, request.headers)
             page = _headed(response)
             if page.location:
                 clock.reschedule(min(clock.when() or math.inf, loop.time() + _ASIDE))
@@ -106,10 +131,10 @@ def _ended(page: Page | None, failed: Failed) -> Page:
     return page
 
 
-def _headed(response: httpx.Response) -> Page:
+def _headed(response: Response) -> Page:
     headers: dict[str, str] = {}
     cookies = []
-    for raw_name, raw in response.headers.raw:
+    for raw_name, raw in response.headers:
         name, value = raw_name.decode("latin-1").lower(), _text(raw)
         if name == "set-cookie":
             cookies.append(value)
@@ -117,7 +142,7 @@ def _headed(response: httpx.Response) -> Page:
             headers[name] += f", {value}"
         else:
             headers.setdefault(name, value)
-    return Page(response.status_code, headers, tuple(cookies))
+    return Page(response.status, headers, tuple(cookies))
 
 
 def _text(raw: bytes) -> str:
@@ -128,7 +153,7 @@ def _text(raw: bytes) -> str:
 
 
 async def _filled(
-    page: Page, response: httpx.Response, policy: Policy, room: Room, clock: asyncio.Timeout
+    page: Page, response: Response, policy: Policy, room: Room, clock: asyncio.Timeout
 ) -> None:
     """Read the body as far as it is worth it; what was read stays if the rest fails."""
     store = io.BytesIO()
@@ -139,7 +164,7 @@ async def _filled(
                 await _roomy(room, clock)
     finally:
         page.body = store.getvalue()
-        await response.aclose()
+        response.close()
 
 
 async def _roomy(room: Room, clock: asyncio.Timeout) -> None:
@@ -152,7 +177,7 @@ async def _roomy(room: Room, clock: asyncio.Timeout) -> None:
         clock.reschedule(when + loop.time() - before)
 
 
-async def _pieces(page: Page, response: httpx.Response, policy: Policy) -> AsyncIterator[bytes]:
+async def _pieces(page: Page, response: Response, policy: Policy) -> AsyncIterator[bytes]:
     """Yield the unpacked body up to what may be read of it, and note whether there is more."""
     unpacker = unpacker_of(page.headers.get("content-encoding", ""))
     if not _is_read(page) or unpacker is None:
@@ -161,7 +186,7 @@ async def _pieces(page: Page, response: httpx.Response, policy: Policy) -> Async
     fine = 200 <= page.status < 300
     raw, left = (policy.raw, policy.inflated) if fine else (_ERROR_PAGE, _ERROR_PAGE)
     began = False
-    async for chunk in response.aiter_raw():
+    async for chunk in response.chunks():
         taken = chunk[:raw]
         raw -= len(chunk)
         for piece in unpacker.unpacked(taken, left):
@@ -261,16 +286,3 @@ def unpacker_of(encoding: str) -> Plain | Packed | None:
     if len(packed) > 1:
         return None
     return Packed() if packed else Plain()
-
-
-def request_for(address: Address, headers: Mapping[str, str], *, last: bool) -> httpx.Request:
-    """Return the request for an address; its connection is not kept if it is the last there.
-
-    Else thousands of hosts would have one open each. The address goes beside httpx's own reading of
-    it, which might spell it anew.
-    """
-    given = {**headers, "connection": "close"} if last else headers
-    try:
-        return httpx.Request("GET", address.url, headers=given, extensions={"url": address.url})
-    except (httpx.InvalidURL, ValueError, UnicodeError) as error:
-        raise Failed(Trouble.ADDRESS, str(error)) from error
