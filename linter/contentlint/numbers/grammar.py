@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
-from contentlint.numbers import beside, names, spelled, units
+from contentlint.numbers import beside, lexicon, names, spelled, units
 from contentlint.numbers.bounds import bounded
 from contentlint.numbers.dates import dates
 from contentlint.numbers.digits import RUN, pieces, readings
+from contentlint.numbers.lexicon import MONTHS
 from contentlint.numbers.quantity import Quantity, Value
-from contentlint.numbers.raw import Raw
+from contentlint.numbers.raw import Raw, Word
 from contentlint.numbers.tongue import tongue
 
 
@@ -31,15 +33,20 @@ def quantities(text: str, language: str = "") -> tuple[Quantity, ...]:
 
 def read(text: str, language: str) -> tuple[Quantity, ...]:
     """Return all numbers of a text in its order, those in names too, without their bounds."""
-    dated = list(dates(text))
-    raws = _raws(text, language, names.Places(quantity.span for quantity in dated))
+    words = spelled.words_of(text, _known(language))
+    dated = list(dates(text, named=any(word.text in MONTHS for word in words)))
+    raws = _raws(text, words, language, names.Places(quantity.span for quantity in dated))
     counted = (_quantity(raw, text) for raw in _shares(_ranges(raws, text), text))
     return tuple(sorted([*dated, *counted], key=lambda quantity: quantity.span))
 
 
-def _raws(text: str, language: str, taken: names.Places) -> list[Raw]:
+@cache
+def _known(language: str) -> frozenset[str]:
+    return lexicon.words(language).union(MONTHS)
+
+
+def _raws(text: str, words: list[Word], language: str, taken: names.Places) -> list[Raw]:
     """Return all numbers that do not overlap, each next one only where the earlier leave room."""
-    words = spelled.words_of(text)
     kinds = (
         _in_digits(text, language),
         spelled.parts(text, words, language),
@@ -48,8 +55,10 @@ def _raws(text: str, language: str, taken: names.Places) -> list[Raw]:
     )
     raws: list[Raw] = []
     for kind in kinds:
-        raws += [raw for raw in kind if not taken.meets(raw.span)]
-        taken = names.Places([*taken.spans, *(raw.span for raw in raws)])
+        more = [raw for raw in kind if not taken.meets(raw.span)]
+        if more:
+            taken = names.Places([*taken.spans, *(raw.span for raw in more)])
+            raws += more
     return sorted(raws)
 
 

@@ -151,7 +151,8 @@ def _without_tags(part: bytes) -> bytes:
 
 def _replaced(page: bytes, form: re.Pattern[bytes], by: Callable[[bytes], bytes]) -> bytes:
     """Return a page with some of it replaced; the pattern is for a page in small letters."""
-    pieces, at = [], 0
+    pieces: list[bytes] = []
+    at = 0
     for found in form.finditer(page.lower()):
         start, end = found.span()
         pieces += page[at:start], by(page[start:end])
