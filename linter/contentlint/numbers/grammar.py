@@ -22,13 +22,16 @@ def quantities(text: str, language: str = "") -> tuple[Quantity, ...]:
     Numbers that are part of a name, a version, an address, code or a time of day are left out.
     ``language`` is “en”, “fr”, “es”, “de”, “it” or “pt”; without one the words of the text tell.
     """
+    text = text[:_MOST]
+    found = [one for one in read(text, language or tongue(text)) if not names.is_name(one, text)]
+    if not found:
+        return ()
     masked = names.masks(text)
-    found = (_bounded(each, text) for each in read(text, language or tongue(text)))
-    return tuple(
-        names.weighed(quantity)
-        for quantity in found
-        if not masked.meets(quantity.span) and not names.is_name(quantity, text)
-    )
+    return tuple(names.weighed(_bounded(one, text)) for one in found if not masked.meets(one.span))
+
+
+_MOST = 20_000
+"""Code points of a sentence that are read: one that is longer is a table or made to take long."""
 
 
 def read(text: str, language: str) -> tuple[Quantity, ...]:
