@@ -4,10 +4,12 @@ import asyncio
 import io
 import math
 import zlib
-from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
 
+import httpx
+
+from contentlint.web.addresses import Address
 from contentlint.web.answer import Trouble
 from contentlint.web.failure import Failed
 from contentlint.web.policy import Policy
@@ -47,33 +49,6 @@ class Room:
             self._places.release()
 
 
-class Response(Protocol):
-    """An answer of which the headers are there. What goes wrong is raised as Failed."""
-
-    status: int
-    headers: Iterable[tuple[bytes, bytes]]
-
-    def chunks(self) -> AsyncIterator[bytes]:
-        """Yield the body as it comes, packed as it is."""
-
-    def close(self) -> None:
-        """Let go of the connection."""
-
-
-class Carrier(Protocol):
-    """What carries requests: a client of HTTP, whichever it is."""
-
-    async def asked(self, url: str, headers: Mapping[str, str]) -> Response:
-        """Return the answer to a GET as soon as its headers are there. Raises Failed."""
-
-
-class Request(NamedTuple):
-    """An address to be asked for, as it is sent, and the headers."""
-
-    url: str
-    headers: Mapping[str, str]
-
-
 @dataclass(slots=True)
 class Page:
     """One answer. ``trouble`` came after its headers; ``cookies`` are all of its Set-Cookie."""
@@ -95,8 +70,8 @@ class Page:
 
 
 async def fetched(
-    carrier: Carrier,
-    request: Request,
+    carrier: httpx.AsyncBaseTransport,
+    request: httpx.Request,
     policy: Policy,
     room: Room,
     left: float,
@@ -107,7 +82,7 @@ async def fetched(
     page: Page | None = None
     try:
         async with asyncio.timeout(max(left, 0.0)) as clock:
-            response = await carrier.asked(request.url, request.headers)
+            response = await carrier.handle_async_request(request)
             page = _headed(response)
             if page.location:
                 clock.reschedule(min(clock.when() or math.inf, loop.time() + _ASIDE))
@@ -131,10 +106,10 @@ def _ended(page: Page | None, failed: Failed) -> Page:
     return page
 
 
-def _headed(response: Response) -> Page:
+def _headed(response: httpx.Response) -> Page:
     headers: dict[str, str] = {}
     cookies = []
-    for raw_name, raw in response.headers:
+    for raw_name, raw in response.headers.raw:
         name, value = raw_name.decode("latin-1").lower(), _text(raw)
         if name == "set-cookie":
             cookies.append(value)
@@ -142,7 +117,7 @@ def _headed(response: Response) -> Page:
             headers[name] += f", {value}"
         else:
             headers.setdefault(name, value)
-    return Page(response.status, headers, tuple(cookies))
+    return Page(response.status_code, headers, tuple(cookies))
 
 
 def _text(raw: bytes) -> str:
@@ -153,7 +128,7 @@ def _text(raw: bytes) -> str:
 
 
 async def _filled(
-    page: Page, response: Response, policy: Policy, room: Room, clock: asyncio.Timeout
+    page: Page, response: httpx.Response, policy: Policy, room: Room, clock: asyncio.Timeout
 ) -> None:
     """Read the body as far as it is worth it; what was read stays if the rest fails."""
     store = io.BytesIO()
@@ -164,7 +139,7 @@ async def _filled(
                 await _roomy(room, clock)
     finally:
         page.body = store.getvalue()
-        response.close()
+        await response.aclose()
 
 
 async def _roomy(room: Room, clock: asyncio.Timeout) -> None:
@@ -177,7 +152,7 @@ async def _roomy(room: Room, clock: asyncio.Timeout) -> None:
         clock.reschedule(when + loop.time() - before)
 
 
-async def _pieces(page: Page, response: Response, policy: Policy) -> AsyncIterator[bytes]:
+async def _pieces(page: Page, response: httpx.Response, policy: Policy) -> AsyncIterator[bytes]:
     """Yield the unpacked body up to what may be read of it, and note whether there is more."""
     unpacker = unpacker_of(page.headers.get("content-encoding", ""))
     if not _is_read(page) or unpacker is None:
@@ -186,7 +161,7 @@ async def _pieces(page: Page, response: Response, policy: Policy) -> AsyncIterat
     fine = 200 <= page.status < 300
     raw, left = (policy.raw, policy.inflated) if fine else (_ERROR_PAGE, _ERROR_PAGE)
     began = False
-    async for chunk in response.chunks():
+    async for chunk in response.aiter_raw():
         taken = chunk[:raw]
         raw -= len(chunk)
         for piece in unpacker.unpacked(taken, left):
@@ -286,3 +261,16 @@ def unpacker_of(encoding: str) -> Plain | Packed | None:
     if len(packed) > 1:
         return None
     return Packed() if packed else Plain()
+
+
+def request_for(address: Address, headers: Mapping[str, str], *, last: bool) -> httpx.Request:
+    """Return the request for an address; its connection is not kept if it is the last there.
+
+    Else thousands of hosts would have one open each. The address goes beside httpx's own reading of
+    it, which might spell it anew.
+    """
+    given = {**headers, "connection": "close"} if last else headers
+    try:
+        return httpx.Request("GET", address.url, headers=given, extensions={"url": address.url})
+    except (httpx.InvalidURL, ValueError, UnicodeError) as error:
+        raise Failed(Trouble.ADDRESS, str(error)) from error

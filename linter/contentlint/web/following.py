@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Self
 
+import httpx
+
 from contentlint._version import __version__
 from contentlint.web.addresses import Address, AddressError, parsed
 from contentlint.web.answer import Answer, Hop, Trouble
 from contentlint.web.cookies import Cookies
 from contentlint.web.failure import Failed
-from contentlint.web.fetching import Page, Request, Room, fetched
+from contentlint.web.fetching import Page, Room, fetched, request_for
 from contentlint.web.guard import Guard
 from contentlint.web.manners import Host, Manners
 from contentlint.web.names import Lookup, Names
@@ -86,7 +88,7 @@ class Web:
         agent = {"user-agent": self.policy.user_agent or _OURS}
         return {**_HEADERS, **agent, **given, **self._secrets.get(address.origin, {})}
 
-    async def fetched(self, request: Request, room: Room, left: float) -> Page:
+    async def fetched(self, request: httpx.Request, room: Room, left: float) -> Page:
         """Return one answer, read within some seconds. Raises Failed."""
         left = min(left, self.manners.left())
         try:
@@ -179,7 +181,7 @@ class _Way:
 
     async def _tried(self, address: Address, host: Host) -> tuple[Page | None, float]:
         """Return an answer, or the seconds to wait before the next try. Raises Failed."""
-        request = Request(address.url, self._headers(address, last=host.waiting <= 0))
+        request = request_for(address, self._headers(address), last=host.waiting <= 0)
         started = time.monotonic()
         self._tries += 1
         try:
@@ -218,11 +220,7 @@ class _Way:
         self._notes.append(f"it answered {page.status} and was asked again {wait:.1f} s later")
         return None, wait
 
-    def _headers(self, address: Address, *, last: bool) -> dict[str, str]:
-        """Return the headers of a request; its connection is not kept if it is the last there.
-
-        Else thousands of hosts would have one open each.
-        """
+    def _headers(self, address: Address) -> dict[str, str]:
         given = self._given
         if address.origin != self._home:
             given = {name: each for name, each in given.items() if name not in _NEVER_CROSS}
@@ -230,8 +228,6 @@ class _Way:
         cookie = self._cookies.header(address)
         if cookie:
             headers["cookie"] = "; ".join(filter(None, (headers.get("cookie"), cookie)))
-        if last:
-            headers["connection"] = "close"
         return headers
 
 

@@ -1,9 +1,9 @@
-"""What carries the requests: aiohttp, and what it costs beside others.
+"""What carries the requests: httpx's requests and answers, over aiohttp's connections.
 
-This module alone knows the client. The engine gives an address and headers to a ``Carrier`` and
-reads a ``Response`` (``fetching.py``), so that any other client takes its place
-here. ``benchmarks/citations/clients.py`` (2 cores, 2,000 pages of 20 KB on loopback, 64 at once;
-seconds of wall time / of the processor, peak MB):
+This module alone knows the client. The engine gives a ``httpx.Request`` to a
+``httpx.AsyncBaseTransport`` and reads a ``httpx.Response``, so any other transport of httpx takes
+its place by a change of ``Carrier``. ``benchmarks/citations/clients.py`` (2 cores, 2,000 pages of
+20 KB on loopback, 64 at once; seconds of wall time / of the processor, peak MB):
 
 =============================  ====================  ====================
 client                         200 hosts             1 host
@@ -14,9 +14,9 @@ httpx's types over aiohttp      0.52 /  0.43   47    0.44 / 0.37   45
 aiohttp alone                   0.35 /  0.28   38    0.32 / 0.26   37
 =============================  ====================  ====================
 
-The engine does what a client of httpx would do: redirects, cookies, secrets. What is left of it,
-its types, costs as much again as a third of asking; httpx-aiohttp also spells addresses anew on the
-way (``%zz`` becomes ``%25zz``) and tells a server that hangs up as one that timed out.
+httpx's client is left out since the engine does what it would do: redirects, cookies, secrets. The
+transport is our own, not that of httpx-aiohttp, which spells addresses anew on the way (``%zz``
+becomes ``%25zz``) and tells a server that hangs up as one that timed out.
 
 HTTP/1.1 with connections that are kept while their host has more pages to give. HTTP/2 would save
 connections where many pages of one host are asked at once, which manners forbid (``per_host``).
@@ -26,11 +26,12 @@ import asyncio
 import os
 import socket
 import ssl
-from collections.abc import AsyncIterator, Iterable, Mapping
-from functools import cached_property, partial
+from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 
 import aiohttp
+import httpx
 import yarl
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.client_proto import ResponseHandler
@@ -48,7 +49,7 @@ _KEPT = 5.0
 """Seconds that an idle connection is kept."""
 
 
-class Carrier:
+class Carrier(httpx.AsyncBaseTransport):
     """Sends a request to where the guard lets it, and to nowhere else. It follows no redirects.
 
     All that goes wrong is raised as Failed, also while a body is read.
@@ -66,6 +67,7 @@ class Carrier:
             resolver=gate,
             socket_factory=gate.opened,
             use_dns_cache=False,
+            ssl=_trust(),
             keepalive_timeout=_KEPT,
         )
         connector._factory = partial(  # type: ignore[assignment]
@@ -81,30 +83,24 @@ class Carrier:
             max_headers=_MOST_HEADERS,
         )
 
-    async def asked(self, url: str, headers: Mapping[str, str]) -> "Answered":
-        """Return the answer to a GET as soon as its headers are there. Raises Failed.
-
-        The address is sent as it is spelt.
-        """
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Return the answer as soon as its headers are there. Raises Failed."""
+        url = yarl.URL(str(request.extensions.get("url", request.url)), encoded=True)
         try:
-            address = yarl.URL(url, encoded=True)
-            if is_literal(address.host or ""):  # no resolver is asked for these
-                await self._names.permitted(address.host or "", address.port or 0)
+            if is_literal(url.host or ""):  # no resolver is asked for these
+                await self._names.permitted(url.host or "", url.port or 0)
             answer = await self._session.request(
-                "GET",
-                address,
-                headers=headers,
+                request.method,
+                url,
+                headers=request.headers.multi_items(),
                 allow_redirects=False,
                 timeout=self._limits,
-                ssl=self._trust if address.scheme == "https" else True,
             )
         except Exception as error:
             raise failure_of(error) from error
-        return Answered(answer)
-
-    @cached_property
-    def _trust(self) -> ssl.SSLContext:
-        return _trust()
+        return httpx.Response(
+            answer.status, headers=answer.raw_headers, stream=_Body(answer), request=request
+        )
 
     async def aclose(self) -> None:
         """Close all connections."""
@@ -135,16 +131,13 @@ class _Handler(ResponseHandler):
             body.set_exception(exc if known else aiohttp.ClientPayloadError("it is no HTTP"))
 
 
-class Answered:
-    """An answer, its body as it comes; unpacking it is not the business of the transport."""
+class _Body(httpx.AsyncByteStream):
+    """A body as it comes; unpacking it is not the business of the transport."""
 
     def __init__(self, answer: aiohttp.ClientResponse) -> None:
         self._answer = answer
-        self.status = answer.status
-        self.headers: Iterable[tuple[bytes, bytes]] = answer.raw_headers
 
-    async def chunks(self) -> AsyncIterator[bytes]:
-        """Yield the body as it comes. Raises Failed."""
+    async def __aiter__(self) -> AsyncIterator[bytes]:
         try:
             async for chunk in self._answer.content.iter_any():
                 yield chunk
@@ -154,8 +147,7 @@ class Answered:
                 yield rest
             raise failure_of(error) from error
 
-    def close(self) -> None:
-        """Let go of the connection, which is kept where the body is at its end."""
+    async def aclose(self) -> None:
         if not self._answer.content.is_eof():
             self._answer.close()
         else:
@@ -226,7 +218,7 @@ _TROUBLES: tuple[tuple[tuple[type[Exception], ...], Trouble], ...] = (
         (aiohttp.ClientSSLError, ssl.SSLError, ssl.CertificateError),
         Trouble.TLS,
     ),
-    ((aiohttp.InvalidURL,), Trouble.ADDRESS),
+    ((aiohttp.InvalidURL, httpx.InvalidURL), Trouble.ADDRESS),
     ((aiohttp.ClientPayloadError, aiohttp.ClientConnectionError, OSError), Trouble.CLOSED),
 )
 
