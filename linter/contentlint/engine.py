@@ -99,6 +99,7 @@ class _Run:
         self.suppressions = Suppressions(document, today)
         self.crashes: list[str] = []
         self.facts: dict[str, Any] = {}
+        self._collected: set[str] = set()
         self._seen: Counter[tuple[str, str]] = Counter()
         self._concerned: tuple[str, Concerned] | None = None
 
@@ -154,7 +155,8 @@ class _Run:
 
     def collect(self, rule: ProjectRule, document: Document) -> None:
         """Let a rule collect its facts, if none that shares them has."""
-        if rule.kept_as not in self.facts:
+        if rule.kept_as not in self._collected:
+            self._collected.add(rule.kept_as)
             facts = rule.collect(document)
             if facts is not None:
                 self.facts[rule.kept_as] = facts

@@ -36,14 +36,18 @@ def sentence(text: str, at: int) -> Span:
     """Return the sentence or line round a place; one that is very long is cut."""
     block = at // _REACH  # places near each other share what is read of them
     low, high = max(0, (block - 1) * _REACH), min(len(text), (block + 2) * _REACH)
-    start = low
-    for match in _END.finditer(text, low, at):
-        if not _ABBREVIATED.search(text, max(low, match.start() - 10), match.start() + 1):
-            start = match.end()
+    before = reversed(list(_END.finditer(text, low, at)))
+    start = next((match.end() for match in before if _ends(text, match, low)), low)
     for match in _END.finditer(text, at, high):
-        if not _ABBREVIATED.search(text, max(start, match.start() - 10), match.start() + 1):
+        if _ends(text, match, start):
             return Span(start, match.end() if match[0] != "\n" else match.start())
     return Span(start, high)
+
+
+def _ends(text: str, match: re.Match[str], low: int) -> bool:
+    """Whether a sentence ends here: “Dr. Who” goes on."""
+    at = match.start()
+    return text[at] != "." or not _ABBREVIATED.search(text, max(low, at - 10), at + 1)
 
 
 def stems(text: str, start: int = 0, end: int | None = None) -> set[str]:

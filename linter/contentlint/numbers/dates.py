@@ -30,13 +30,17 @@ _NUMERIC = re.compile(
     r"|(?P<a>\d{1,2})(?P<t>[-/.])(?P<b>\d{1,2})(?P=t)(?P<c>[12]\d{3}|\d\d)(?![\d/]|[-.]\d))",
     re.ASCII,
 )
+_JOINED = re.compile(r"\d[-/.]\d", re.ASCII)
 
 
-def dates(text: str) -> Iterator[Quantity]:
-    """Yield the dates of a text that name a month: “3 May 2012”, “mai 2012”, “03/05/2012”."""
-    for match in _WORDED.finditer(text):
+def dates(text: str, *, named: bool = True) -> Iterator[Quantity]:
+    """Yield the dates of a text: “3 May 2012”, “mai 2012”, “03/05/2012”.
+
+    ``named`` says whether the name of a month is in it: to look for one takes long.
+    """
+    for match in _WORDED.finditer(text) if named else ():
         yield from _worded(match)
-    for match in _NUMERIC.finditer(text):
+    for match in _NUMERIC.finditer(text) if _JOINED.search(text) else ():
         days = tuple(_numeric(match))
         if days:
             yield _date(match, days)

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
-from contentlint.numbers import beside, names, spelled, units
+from contentlint.numbers import beside, lexicon, names, spelled, units
 from contentlint.numbers.bounds import bounded
 from contentlint.numbers.dates import dates
 from contentlint.numbers.digits import RUN, pieces, readings
+from contentlint.numbers.lexicon import MONTHS
 from contentlint.numbers.quantity import Quantity, Value
-from contentlint.numbers.raw import Raw
+from contentlint.numbers.raw import Raw, Word
 from contentlint.numbers.tongue import tongue
 
 
@@ -20,26 +22,34 @@ def quantities(text: str, language: str = "") -> tuple[Quantity, ...]:
     Numbers that are part of a name, a version, an address, code or a time of day are left out.
     ``language`` is “en”, “fr”, “es”, “de”, “it” or “pt”; without one the words of the text tell.
     """
+    text = text[:_MOST]
+    found = [one for one in read(text, language or tongue(text)) if not names.is_name(one, text)]
+    if not found:
+        return ()
     masked = names.masks(text)
-    found = (_bounded(each, text) for each in read(text, language or tongue(text)))
-    return tuple(
-        names.weighed(quantity)
-        for quantity in found
-        if not masked.meets(quantity.span) and not names.is_name(quantity, text)
-    )
+    return tuple(names.weighed(_bounded(one, text)) for one in found if not masked.meets(one.span))
+
+
+_MOST = 20_000
+"""Code points of a sentence that are read: one that is longer is a table or made to take long."""
 
 
 def read(text: str, language: str) -> tuple[Quantity, ...]:
     """Return all numbers of a text in its order, those in names too, without their bounds."""
-    dated = list(dates(text))
-    raws = _raws(text, language, names.Places(quantity.span for quantity in dated))
+    words = spelled.words_of(text, _known(language))
+    dated = list(dates(text, named=any(word.text in MONTHS for word in words)))
+    raws = _raws(text, words, language, names.Places(quantity.span for quantity in dated))
     counted = (_quantity(raw, text) for raw in _shares(_ranges(raws, text), text))
     return tuple(sorted([*dated, *counted], key=lambda quantity: quantity.span))
 
 
-def _raws(text: str, language: str, taken: names.Places) -> list[Raw]:
+@cache
+def _known(language: str) -> frozenset[str]:
+    return lexicon.words(language).union(MONTHS)
+
+
+def _raws(text: str, words: list[Word], language: str, taken: names.Places) -> list[Raw]:
     """Return all numbers that do not overlap, each next one only where the earlier leave room."""
-    words = spelled.words_of(text)
     kinds = (
         _in_digits(text, language),
         spelled.parts(text, words, language),
@@ -48,8 +58,10 @@ def _raws(text: str, language: str, taken: names.Places) -> list[Raw]:
     )
     raws: list[Raw] = []
     for kind in kinds:
-        raws += [raw for raw in kind if not taken.meets(raw.span)]
-        taken = names.Places([*taken.spans, *(raw.span for raw in raws)])
+        more = [raw for raw in kind if not taken.meets(raw.span)]
+        if more:
+            taken = names.Places([*taken.spans, *(raw.span for raw in more)])
+            raws += more
     return sorted(raws)
 
 

@@ -28,7 +28,7 @@ _AT_LEAST = 20_000
 SHARES = "in"
 """The key of “one in eight” in words or digits."""
 _SHARE = re.compile(
-    r"\b\d{1,3}\s(?:in(?: every)?|out of|sur|de cada|von|su|em cada)\s\d", re.ASCII | re.IGNORECASE
+    r"\d\s(?:in(?: every)?|out of|sur|de cada|von|su|em cada)\s\d", re.ASCII | re.IGNORECASE
 )
 
 
@@ -45,7 +45,7 @@ def key(value: Decimal | Fraction) -> str:
 class Index:
     """The numbers of one text."""
 
-    __slots__ = ("_digits", "_language", "_left", "_read", "_words", "text")
+    __slots__ = ("_digits", "_language", "_left", "_read", "_sentences", "_words", "text")
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
@@ -54,6 +54,7 @@ class Index:
         self._words: dict[str, list[int]] | None = None
         self._left = _WORK
         self._read: dict[Span, tuple[Quantity, ...]] = {}
+        self._sentences: dict[int, Span] = {}
 
     @property
     def language(self) -> str:
@@ -89,7 +90,10 @@ class Index:
                 if self.tired:
                     return
                 self._left -= 1
-                yield sentence(self.text, at), at
+                place = self._sentences.get(at)
+                if place is None:
+                    place = self._sentences[at] = sentence(self.text, at)
+                yield place, at
 
     def read(self, place: Span, at: int) -> Iterator[Quantity]:
         """Yield what the number at a place in a sentence may be."""
@@ -149,7 +153,7 @@ def _of_words(text: str, language: str) -> dict[str, list[int]]:
     words = list(_number_words(text, language))
     sites: dict[str, list[int]] = {}
     for raw in (
-        *spelled.numbers(text, words, language),
+        *spelled.numbers(text, words, language, alone=True),
         *spelled.ranks(words, language),
         *spelled.parts(text, words, language),
     ):
@@ -175,14 +179,8 @@ def _keys(text: str, raw: Raw) -> Iterable[str]:
 def _automaton(language: str) -> "AhoCorasick":
     from ahocorasick_rs import AhoCorasick, MatchKind
 
-    tables = (
-        lexicon.numerals(language),
-        lexicon.scales(language),
-        lexicon.ordinals(language),
-        lexicon.parts(language),
-    )
-    known = {word for table in tables for word in table if word.isalpha() and len(word) > 1}
-    return AhoCorasick(sorted(known | lexicon.STARTS), matchkind=MatchKind.LeftmostLongest)
+    known = {word for word in lexicon.words(language) if word.isalpha() and len(word) > 1}
+    return AhoCorasick(sorted(known), matchkind=MatchKind.LeftmostLongest)
 
 
 def _number_words(text: str, language: str) -> Iterator[Word]:

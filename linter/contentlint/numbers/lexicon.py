@@ -237,6 +237,13 @@ def ordinals(language: str) -> dict[str, int]:
 
 
 @cache
+def words(language: str) -> frozenset[str]:
+    """Return all words that may be of a number."""
+    tables = (numerals(language), scales(language), ordinals(language), parts(language))
+    return STARTS.union(*tables)
+
+
+@cache
 def parts(language: str) -> dict[str, int]:
     """Return the words for parts: “thirds” 3, “half” 2."""
     halves = dict.fromkeys(_HALVES, 2)

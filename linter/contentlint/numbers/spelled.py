@@ -16,16 +16,25 @@ _MOST_WORDS = 12
 """Words that one number has at most."""
 
 
-def words_of(text: str) -> list[Word]:
-    """Return the words of a text, in lower case."""
-    return [Word(match[0].lower(), *match.span()) for match in _WORD.finditer(text)]
+def words_of(text: str, wanted: frozenset[str]) -> list[Word]:
+    """Return those words of a text that are wanted, in lower case."""
+    return [
+        Word(word, *match.span())
+        for match in _WORD.finditer(text)
+        if (word := match[0].lower()) in wanted
+    ]
 
 
-def numbers(text: str, words: Iterable[Word], language: str) -> Iterator[Raw]:
-    """Yield the numbers that words make; words that are no numbers may be left out of them."""
+def numbers(
+    text: str, words: Iterable[Word], language: str, *, alone: bool = False
+) -> Iterator[Raw]:
+    """Yield the numbers that words make; words that are no numbers may be left out of them.
+
+    ``alone`` leaves out what stands beside them: their digits are the same without.
+    """
     past = 0
     for run in _runs(text, words, language):
-        for raw in _of_run(text, run, language):
+        for raw in _of_run(text, run, language, alone):
             if raw.start >= past:
                 past = raw.end
                 yield raw
@@ -47,7 +56,7 @@ def _runs(text: str, words: Iterable[Word], language: str) -> Iterator[list[Word
         yield run
 
 
-def _of_run(text: str, run: list[Word], language: str) -> Iterator[Raw]:
+def _of_run(text: str, run: list[Word], language: str, alone: bool) -> Iterator[Raw]:
     """Yield the numbers of words in a row: “one two” are two."""
     at = 0
     while at < len(run):
@@ -61,7 +70,10 @@ def _of_run(text: str, run: list[Word], language: str) -> Iterator[Raw]:
         elif last.text.endswith(lexicon.MULTIPLES.get(language, ("-",))):
             yield raw._replace(unit="x")
         else:
-            yield beside.multiplied(text, beside.suffixed(text, _halved(text, raw), language))
+            raw = _halved(text, raw)
+            if not alone:
+                raw = beside.multiplied(text, beside.suffixed(text, raw, language))
+            yield raw
 
 
 _HALF = re.compile(r"\b(?:half[ -]an?|demi|medio|halbe|mezzo|meio)[ -]\Z", re.IGNORECASE)

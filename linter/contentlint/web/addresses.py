@@ -20,6 +20,7 @@ LONGEST = 8_000
 """Code points of an address: servers and proxies refuse longer ones."""
 
 _PORTS = {"http": 80, "https": 443}
+_ASKED = ("href", "protocol", "username", "password", "hostname", "port")
 _SPELT = pattern(r"%([0-9A-Fa-f]{2})")
 _PLAIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
@@ -59,7 +60,8 @@ def parsed(text: str, base: Address | None = None) -> Address:
     if len(text) > LONGEST:
         raise AddressError(f"the address is longer than {LONGEST:,} characters")
     try:
-        plain = ada_url.parse_url(ada_url.join_url(base.url, text) if base else text)
+        joined = ada_url.join_url(base.url, text) if base else text
+        plain = ada_url.parse_url(joined, _ASKED)
     except (ValueError, UnicodeError) as error:
         raise AddressError("it is no address that a browser understands") from error
     return _checked(plain, text.partition("#")[2])

@@ -74,16 +74,21 @@ class Web:
         return not self._guard.has_networks or await self._names.is_public(host)
 
     async def answer(
-        self, url: str, headers: Mapping[str, str] | None = None, room: Room | None = None
+        self,
+        url: str,
+        headers: Mapping[str, str] | None = None,
+        room: Room | None = None,
+        address: Address | None = None,
     ) -> Answer:
         """Return what comes of an address, whatever comes. Nothing is raised but a cancellation.
 
         ``headers`` go along to all hops, except for credentials, which stay with the origin.
+        ``address`` is the url as it is read, where somebody has done so.
         """
         place = room or self.room()
         way = _Way(self, url, headers or {}, place)
         try:
-            await way.go()
+            await way.go(address or _address(url))
         except Failed as failed:
             return way.end(failed)
         except Exception as error:  # one address, one answer
@@ -134,9 +139,8 @@ class _Way:
         self._notes: list[str] = []
         self._last = Page(0, {})
 
-    async def go(self) -> None:
-        """Go to the end. Raises Failed where it ends before."""
-        address = _address(self._url)
+    async def go(self, address: Address) -> None:
+        """Go from an address to the end. Raises Failed where it ends before."""
         self._home = address.origin
         seen: set[tuple[str, str]] = set()
         while True:

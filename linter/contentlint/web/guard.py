@@ -7,6 +7,7 @@ looks like: a name may lead anywhere, and so may the next answer of a server for
 import ipaddress
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from contentlint.patterns import pattern
 from contentlint.web.addresses import AddressError, parsed
@@ -47,18 +48,27 @@ _CLOSED6 = tuple(
 )
 _HOST = pattern(r"([^/@?#\\:\s]{1,255}|\[[0-9a-fA-F:.]{2,45}\])(?::([0-9]{1,5}))?")
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+# Reading an IP address takes as long as a tenth of a request; each host is asked many times.
+_remembered = lru_cache(maxsize=4096)
 
 
+@_remembered
 def is_public(ip: str) -> bool:
     """Whether an IP address is one of the public internet. What is no IP address is not."""
+    found = _read(ip)
+    return found is not None and _is_public(found)
+
+
+@_remembered
+def _read(ip: str) -> _IP | None:
+    """Return the IP address that a text is, or stands for; None for what is none."""
     try:
-        return _is_public(ipaddress.ip_address(ip))
+        return _unwrapped(ipaddress.ip_address(ip))
     except ValueError:
-        return False
+        return None
 
 
 def _is_public(ip: _IP) -> bool:
-    ip = _unwrapped(ip)
     if isinstance(ip, ipaddress.IPv4Address):
         return not any(ip in network for network in _CLOSED)
     return ip in _OPEN6 and not any(ip in network for network in _CLOSED6)
@@ -109,13 +119,10 @@ class Guard:
 
     def permits(self, host: str, port: int, ip: str) -> bool:
         """Whether a host, by the name that was asked for, may be reached at an IP address."""
-        try:
-            found = ipaddress.ip_address(ip)
-        except ValueError:
+        found = _read(ip)
+        if found is None:
             return False
-        return _is_public(found) or any(
-            each.covers(host, port, _unwrapped(found)) for each in self._allowed
-        )
+        return is_public(ip) or any(each.covers(host, port, found) for each in self._allowed)
 
 
 def _allowed(text: str) -> _Allowed:
@@ -143,6 +150,7 @@ def _single(host: str) -> _Network | None:
         return None
 
 
+@_remembered
 def is_literal(host: str) -> bool:
     """Whether a host is an IP address, not a name."""
     return _single(host) is not None

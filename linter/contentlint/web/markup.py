@@ -7,28 +7,24 @@ at tags alone: a tag ends a line or it does not. All patterns here give up nothi
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from types import MappingProxyType
 from typing import NamedTuple
 
 _ATTRIBUTES = rb"""[^<>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+')?+[^<>=]*+)*+>?"""
 """What follows the name of a tag. A quotation mark counts after “=” alone, as in browsers."""
-# By first letters: a pattern tries its branches one after the other.
 _BLOCKS = (
-    rb"a(?:ddress|rticle|side)|b(?:lockquote|ody|utton)|c(?:aption|enter)"
-    rb"|d(?:[dlt]|etails|ialog|iv)|f(?:ieldset|ig(?:caption|ure)|o(?:oter|rm))"
-    rb"|h(?:[1-6r]|eader|tml)|l(?:egend|i)|m(?:ain|enu)|nav|o(?:l|pt(?:group|ion))"
-    rb"|p(?:re)?|s(?:ection|elect|ummary)|t(?:able|body|extarea|foot|head|itle|r)|ul"
+    b"address article aside blockquote body button caption center dd details dialog div dl dt"
+    b" fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu"
+    b" nav ol optgroup option p pre section select summary table tbody textarea tfoot thead title"
+    b" tr ul"
 )
 _NAMED = rb"(?=[\s/>])"
 _HIDDEN = re.compile(rb"<(?:!--|(script|style|template|noscript|iframe)" + _NAMED + rb")")
-_BLOCK = re.compile(rb"</?(?:" + _BLOCKS + rb")" + _NAMED + _ATTRIBUTES, re.IGNORECASE)
-_CELL = re.compile(rb"</?t[dh]" + _NAMED + _ATTRIBUTES, re.IGNORECASE)
-_TAG = re.compile(rb"<[a-zA-Z/!?]" + _ATTRIBUTES)
-_BREAKS = re.compile(rb"<br\b[^<>]*+>(?:\s*+<br\b[^<>]*+>)++", re.IGNORECASE)
-_BREAK = re.compile(rb"<br\b[^<>]*+>", re.IGNORECASE)
-_PICTURE = re.compile(rb"<img\b" + _ATTRIBUTES, re.IGNORECASE)
+_TAG = re.compile(rb"<(/?+[a-zA-Z][^\s/>=<]*+|[!?/])" + _ATTRIBUTES)
+"""Any tag; its group is the name, after “/” where it ends something."""
+_PICTURE = re.compile(rb"<img\b" + _ATTRIBUTES)
 _RAISED = re.compile(
     rb"<sup\b[^<>]*+>\s*+(?:<a\b[^<>]*+>)?+\s*+([-+]?[0-9]{1,3})\s*+(?:</a>)?+\s*+</sup>",
     re.IGNORECASE,
@@ -45,8 +41,9 @@ _IDS = re.compile(rb"id(?<=[\s]id)" + _VALUE)
 _NAMES = re.compile(rb"name(?<=[\s]name)" + _VALUE)
 _BLANKS = bytes.maketrans(b"\t\n\r\x0b\x0c", b"     ")
 _CONTROLS = bytes({*range(32), 127} - set(b"\t\n\r\x0b\x0c"))
-_LINE, _NEXT = b"\x0c", b"\x1f"
-"""What ends a block and a cell, for as long as tags are taken away."""
+_LINE, _NEXT, _BREAK = b"\x0c", b"\x1f", b"\x1e"
+"""What stands for the end of a block, of a cell and of a line, while tags are taken away."""
+_BREAKS = re.compile(_BREAK + rb"(?: *+" + _BREAK + rb")++")
 _NO_NUMBER = re.compile(r"&#(?=[xX]?[0-9a-fA-F]{9})")
 
 
@@ -139,18 +136,36 @@ def _without_tags(part: bytes) -> bytes:
     """Return a part in which only the ends of lines and cells are left of its tags."""
     lower = part.lower()  # a search for letters of one case costs next to nothing
     if b"<pre" in lower:
-        part = _PREFORMATTED.sub(_kept_lines, part)
+        part = _replaced(part, _PREFORMATTED, _kept_lines)
     page = part.translate(_BLANKS)
     if b"<img" in lower:
-        page = _PICTURE.sub(_told, page)
+        page = _replaced(page, _PICTURE, _told)
     if b"<sup" in lower:
         page = _RAISED.sub(_raised, page)
-    if b"<br" in lower:
-        page = _BREAK.sub(b" ", _BREAKS.sub(_LINE, page))
-    page = _BLOCK.sub(_LINE, page)
-    if b"<td" in lower or b"<th" in lower:
-        page = _CELL.sub(_NEXT, page)
-    return _TAG.sub(b"", page)
+    pieces: list[bytes] = _TAG.split(page)
+    names = b" ".join(pieces[1::2]).lower().split(b" ")
+    pieces[1::2] = [_ENDS.get(name, b"") for name in names[: len(pieces) // 2]]
+    page = b"".join(pieces)
+    return _BREAKS.sub(_LINE, page).replace(_BREAK, b" ") if _BREAK in page else page
+
+
+def _replaced(page: bytes, form: re.Pattern[bytes], by: Callable[[bytes], bytes]) -> bytes:
+    """Return a page with some of it replaced; the pattern is for a page in small letters."""
+    pieces: list[bytes] = []
+    at = 0
+    for found in form.finditer(page.lower()):
+        start, end = found.span()
+        pieces += page[at:start], by(page[start:end])
+        at = end
+    return b"".join((*pieces, page[at:]))
+
+
+_ENDS = {
+    **{mark + name: _LINE for name in _BLOCKS.split() for mark in (b"", b"/")},
+    **dict.fromkeys((b"td", b"th", b"/td", b"/th"), _NEXT),
+    b"br": _BREAK,
+}
+"""What tags stand for in the text, by their names in small letters; most for nothing."""
 
 
 def _lines(page: bytes) -> Iterator[bytes]:
@@ -164,16 +179,17 @@ def _row(part: bytes) -> bytes:
     return b" | ".join(filter(None, map(bytes.strip, part.split(_NEXT))))
 
 
-_PREFORMATTED = re.compile(rb"<pre\b[^<]*+(?:<(?!/pre)[^<]*+)*+", re.IGNORECASE)
+_PREFORMATTED = re.compile(rb"<pre\b[^<]*+(?:<(?!/pre)[^<]*+)*+")
 
 
-def _kept_lines(match: re.Match[bytes]) -> bytes:
-    return match[0].replace(b"\n", b"<hr >")
+def _kept_lines(preformatted: bytes) -> bytes:
+    tag, end, content = preformatted.partition(b">")
+    return tag + end + content.replace(b"\n", b"<hr >")
 
 
-def _told(picture: re.Match[bytes]) -> bytes:
+def _told(picture: bytes) -> bytes:
     """Return what a picture says to those who do not see it, as a line."""
-    told = attributes(picture[0]).get("alt", "").strip() if b"alt" in picture[0].lower() else ""
+    told = attributes(picture).get("alt", "").strip() if b"alt" in picture.lower() else ""
     safe = told.replace("&", "&amp;").replace("<", "&lt;")
     return b"<hr >" + safe.encode("utf-8", "replace") + b"<hr >" if safe else b""
 
@@ -207,14 +223,16 @@ _MOST_ATTRIBUTES = 100
 
 
 def tags(visible: bytes, most: int = 1000) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Yield what a page says of itself in ``meta``, ``link`` and ``html``."""
+    """Yield what a page says of itself in ``meta``, ``html`` and the ``link`` to its address."""
     end = visible.find(b"<body")
     if end < 0 or b"itemprop" in visible[end:]:
         end = len(visible)
     for count, found in enumerate(_OF_HEAD.finditer(visible, 0, end)):
         if count >= most:
             return
-        yield found[1].decode().lower(), attributes(found[0].translate(_BLANKS))
+        name = found[1].decode().lower()
+        if name != "link" or b"canonical" in found[0].lower():
+            yield name, attributes(found[0].translate(_BLANKS))
 
 
 def headings(visible: bytes, most: int = 5) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, 
 from contextlib import aclosing, suppress
 from dataclasses import replace
 
-from contentlint.web.addresses import AddressError, parsed
+from contentlint.web.addresses import Address, AddressError, parsed
 from contentlint.web.answer import Answer, Trouble
 from contentlint.web.following import Web
 from contentlint.web.names import Lookup
@@ -41,7 +41,7 @@ class Run:
         self._lookup = lookup
         self._headers = headers
         self._pages: dict[str, list[str]] = {}
-        self._hosts: dict[str, deque[str]] = {}
+        self._hosts: dict[str, deque[Address]] = {}
         self._refused: list[Answer] = []
         self._left = dict.fromkeys(urls)
         self._total = len(self._left)
@@ -56,7 +56,7 @@ class Run:
             return
         same = self._pages.setdefault(address.key, [])
         if not same:
-            self._hosts.setdefault(address.host, deque()).append(address.key)
+            self._hosts.setdefault(address.host, deque()).append(address)
         same.append(url)
 
     async def each(self, use: Use) -> None:
@@ -79,7 +79,7 @@ class Run:
         """Return the addresses of which nothing is known yet."""
         return list(self._left)
 
-    async def _lane(self, hosts: Iterable[tuple[str, deque[str]]], web: Web, use: Use) -> None:
+    async def _lane(self, hosts: Iterable[tuple[str, deque[Address]]], web: Web, use: Use) -> None:
         for name, queue in hosts:
             count = min(len(queue), self._policy.per_host)
             web.manners.host(name).waiting += len(queue)
@@ -87,13 +87,14 @@ class Run:
                 for _ in range(count):
                     group.create_task(self._work(name, queue, web, use))
 
-    async def _work(self, name: str, queue: deque[str], web: Web, use: Use) -> None:
+    async def _work(self, name: str, queue: deque[Address], web: Web, use: Use) -> None:
         while queue:
-            urls = self._pages[queue.popleft()]
+            address = queue.popleft()
+            urls = self._pages[address.key]
             web.manners.host(name).waiting -= 1
             room = web.room()
             try:
-                answer = await web.answer(urls[0], self._headers, room)
+                answer = await web.answer(urls[0], self._headers, room, address)
                 await self._used(answer, urls, use)
             finally:
                 room.leave()

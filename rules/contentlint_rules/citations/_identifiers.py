@@ -16,7 +16,7 @@ from typing import NamedTuple
 from contentlint import Span, pattern
 
 _DASHES = "-\u00ad\u2010-\u2015\u2212"
-_NO_DIGITS = re.compile(r"[^0-9Xx]")
+_NO_DIGITS = pattern(r"[^0-9Xx]")
 
 
 class Fault(NamedTuple):
@@ -77,8 +77,8 @@ def _orcid(written: str) -> Fault | None:
     return None if good else Fault("its last sign does not fit the others, so a digit is wrong")
 
 
-_PREFIX = re.compile(r"10\.\d{4,9}(?:\.\d{1,9})*")
-_AGAIN = re.compile(r"(?:doi:\s?|https?://(?:dx\.)?doi\.org/)+", re.IGNORECASE)
+_PREFIX = pattern(r"10\.\d{4,9}(?:\.\d{1,9})*")
+_AGAIN = pattern(r"(?:doi:\s?|https?://(?:dx\.)?doi\.org/)+", re.IGNORECASE)
 
 
 def _doi(written: str) -> Fault | None:
@@ -93,7 +93,7 @@ def _doi(written: str) -> Fault | None:
     return None
 
 
-_MODERN = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})(?:v([1-9]\d?))?")
+_MODERN = pattern(r"(\d\d)(\d\d)\.(\d{4,5})(?:v([1-9]\d?))?")
 
 
 def _arxiv(written: str) -> Fault | None:

@@ -1,6 +1,5 @@
 """Parameters by which an address tells who shared it, and where."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,7 +28,7 @@ _PARAMETER = pattern(rf"(?:{_CLICK}|{_CAMPAIGN}).{{0,1000}}")
 _STAMP = pattern(
     rf"(?:{_CLICK}.{{0,1000}}|utm_source=(?i:{_SHARED})|utm_medium=(?i:{_MEDIA}))(?:%20)?"
 )
-_SPLIT = re.compile(r"&amp;|&#38;|&")
+_SPLIT = pattern(r"&amp;|&#38;|&")
 
 
 class Marks(NamedTuple):

@@ -18,7 +18,8 @@ from contentlint import (
 if TYPE_CHECKING:
     from contentlint import Bibliography
 
-_MAYBE = pattern(r"\[(?=[^\[\]@]{0,300}@)[^\[\]]{1,600}+\]")
+_MAYBE = pattern(r"\[(?=[^\[\]]{0,600}?(?<![\w@.])@[\w{])[^\[\]]{1,600}+\](?![(\[:{])")
+"""Brackets with a key: no address of a person, no link."""
 _MADE = "R-"
 """How the keys begin that bookdown makes for the packages of R, in a file that no one stores."""
 _MOST = 2000
