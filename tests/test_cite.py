@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -305,6 +306,46 @@ def test_when_the_time_is_up_what_is_known_is_kept(run: Command, sources: Source
     assert done.code == 2
     assert "1 source was not asked: the time was up; --budget gives more" in done.err
     assert list(run.lock) == [quick]
+
+
+@pytest.fixture
+def offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    def getaddrinfo(name: object, *_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+
+
+@pytest.mark.usefixtures("offline")
+def test_without_a_connection_nothing_is_dead_and_nothing_passes(run: Command) -> None:
+    run.page(cites("https://mills.example/") + cites("https://taps.example/", "18 %"))
+    told = "there is no connection to the internet: none of 2 sources was asked"
+    for words in (("check", "--online"), ("cite", "update"), ("cite", "--online")):
+        done = run(*words)
+        assert (done.code, done.err) == (2, f"contentlint: {told}\n")
+        assert "dead" not in done.out
+    assert not (run.site / "contentlint.lock").exists()
+
+
+def test_what_is_known_stays_while_there_is_no_connection(
+    run: Command, sources: Sources, request: pytest.FixtureRequest
+) -> None:
+    url = sources.says("/a", "Of all mills 17 % stand.")
+    run.page(cites(url))
+    run("cite", "update", "--allow", "127.0.0.1")
+    before = (run.site / "contentlint.lock").read_bytes()
+    request.getfixturevalue("offline")
+    run.page(cites("https://mills.example/"))
+    for words in (("cite", "update"), ("cite", "verify")):
+        done = run(*words)
+        assert done.code == (2 if words[1] == "update" else 0), done
+    assert (run.site / "contentlint.lock").read_bytes() == before
+    run.page(cites("https://mills.example/"), "b.md")
+    run.page(cites(url))
+    done = run("cite", "update", "--all", "--allow", "127.0.0.1")
+    assert done.code == 2
+    assert "1 source was not asked: there is no connection to the internet" in done.err
+    assert list(run.lock) == [url]
 
 
 def test_control_c_keeps_what_is_known_and_ends_at_once(run: Command, sources: Sources) -> None:

@@ -38,12 +38,19 @@ class Asking(NamedTuple):
 class Looked(NamedTuple):
     """What was seen: an entry for each source that was asked, in words of the lock.
 
-    ``unasked`` are those for which there was no time, or that were left when somebody ``stopped``.
+    ``unasked`` are those for which there was no time, that were left when somebody ``stopped``, or
+    that could not be asked since the machine is ``offline``.
     """
 
     entries: Mapping[str, Entry]
     unasked: tuple[str, ...] = ()
     stopped: bool = False
+    offline: bool = False
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether nothing was seen at all, for want of a connection."""
+        return self.offline and not self.entries
 
 
 def ask(
@@ -81,9 +88,19 @@ def undone(looked: Looked) -> str:
     """Return what was not done, in words; empty where all was."""
     if not looked.unasked and not looked.stopped:
         return ""
-    why = "somebody stopped it" if looked.stopped else "the time was up; --budget gives more"
     count = len(looked.unasked)
-    return f"{count:,} source{' was' if count == 1 else 's were'} not asked: {why}"
+    if looked.is_blind and not looked.stopped:
+        return f"{_OFFLINE}: none of {count:,} source{'s' * (count != 1)} was asked"
+    return f"{count:,} source{' was' if count == 1 else 's were'} not asked: {_why(looked)}"
+
+
+_OFFLINE = "there is no connection to the internet"
+
+
+def _why(looked: Looked) -> str:
+    if looked.stopped:
+        return "somebody stopped it"
+    return _OFFLINE if looked.offline else "the time was up; --budget gives more"
 
 
 def complain_of(looked: Looked) -> int:

@@ -219,6 +219,8 @@ def update(wish: Update) -> int:
     known = keys(_changed(read.pages, wish.since) if wish.changed else read.pages)
     urls = known if wish.all else due(read.lock, known, datetime.now(UTC))
     looked = _look(read, with_companions(urls, read.pages), wish)
+    if looked.is_blind:
+        return complain_of(looked)
     fresh = merged(read.lock, looked, read.pages, whole=read.whole)
     _save(read, fresh)
     if not wish.quiet:
@@ -264,6 +266,8 @@ def verify(wish: Verify) -> int:
         fail(f"there is no {LOCK} to compare with: contentlint cite update writes it")
     known = read.lock.entries
     looked = _look(read, [url for url in keys(read.pages) if url in known], wish)
+    if looked.is_blind:
+        return complain_of(looked)
     found = {url: tuple(changes(known[url], one)) for url, one in looked.entries.items()}
     put("".join(f"{line}\n" for line in _compared(found, quiet=wish.quiet)))
     lost = any(change.lost for each in found.values() for change in each)

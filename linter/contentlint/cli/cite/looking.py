@@ -41,9 +41,10 @@ def look(
         if source in asked
     }
     left = tuple(source for source in places if source not in asked)
-    if any(map(_was_stopped, seen.values())):
+    if _left_for("stopped", seen):
         return Looked(entries, left, stopped=True)
-    return _recorded(Looked(entries, left), pages, policy, started)
+    looked = Looked(entries, left, offline=_left_for("no connection", seen))
+    return looked if looked.is_blind else _recorded(looked, pages, policy, started)
 
 
 def _evidence(search: Search, source: str, lock: Lock) -> Said:
@@ -85,5 +86,5 @@ def _places(pages: Iterable[Page], urls: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def _was_stopped(visit: Visit) -> bool:
-    return visit.verdict is Verdict.UNCHECKED and "stopped" in visit.reason
+def _left_for(why: str, seen: Mapping[str, Visit]) -> bool:
+    return any(one.verdict is Verdict.UNCHECKED and why in one.reason for one in seen.values())
