@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from contentlint import Document, Project, Span
 from contentlint_rules.citations._moves import moved_to
+from contentlint_rules.citations._tracking import untracked
 
 if TYPE_CHECKING:
     from contentlint import Evidence, Lock, LockEntry
@@ -146,11 +147,13 @@ class Citations:
     def entry(self, url: str) -> "LockEntry | None":
         """Return what was seen of an address, whatever part of its page it points to.
 
-        What was seen of a page that has moved was seen at its new address.
+        What was seen of a page that has moved was seen at its new address, and what was seen of
+        one with a tracking parameter at the same address without it: so a fix leaves nothing unseen.
         """
         entries = self._lock.entries if self._lock else {}
         page = url.partition("#")[0]
-        return entries.get(url) or entries.get(page) or self._moved.get(page)
+        known = entries.get(url) or entries.get(page)
+        return known or self._moved.get(page) or self._untracked.get(page)
 
     @cached_property
     def _moved(self) -> "dict[str, LockEntry]":
@@ -158,6 +161,12 @@ class Citations:
         moved = [one for one in self._lock.entries.values() if one.permanent] if self._lock else []
         found = {moved_to(one.url, one.final): one for one in moved}
         return {url: one for url, one in found.items() if url}
+
+    @cached_property
+    def _untracked(self) -> "dict[str, LockEntry]":
+        """The sources with tracking parameters, by their addresses without."""
+        found = self._lock.entries if self._lock else {}
+        return {untracked(url, ""): one for url, one in found.items() if "?" in url}
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

@@ -25,9 +25,10 @@ def not_said(one: Said, what: str, advice: str) -> Violation:
     lacks = f"{look.source} does not hold"
     if len(one.looks) > 1 and not look.found:
         lacks = f"None of the {len(one.looks)} sources of this sentence holds"
-    told = f"{lacks} {what} {cut(one.written, 100)}{found}".rstrip(".")
+    told = f"{lacks} {what} {cut(one.written, 100)}{found}"
+    stop = "" if told.endswith((".”", "!”", "?”", "…”")) and found else "."
     level = Severity.INFO if one.is_loose else Severity.ERROR
-    return Violation(one.span, f"{told}. {advice}", None, level)
+    return Violation(one.span, f"{told}{stop} {advice}", None, level)
 
 
 def differs(project: Project, one: Said, message: str) -> Violation:
