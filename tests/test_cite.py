@@ -400,6 +400,20 @@ def test_a_work_that_is_cited_by_its_key(run: Command, sources: Sources) -> None
     assert (found["url"], found["standing"]) == (url, "near miss")
 
 
+def test_a_source_that_the_project_answers_for_is_not_asked(run: Command, sources: Sources) -> None:
+    mine = sources.says("/mine", "Of all mills 17 % stand.")
+    both = f"Of all mills [18 %]({mine}) stand, says [the other]({sources.origin}/other/a).\n"
+    run.page(cites(mine) + "\n" + both)
+    settings = f"sources:\n  {sources.origin}/other/*: {{reason: behind a wall}}\n"
+    (run.site / "contentlint.yaml").write_text(settings, "utf-8")
+    assert run("cite", "update", "--allow", "127.0.0.1").code == 0
+    assert sources.paths == ["/mine"]
+    assert "18 %" not in run("check", "--select", "citations").out
+    (run.site / "contentlint.yaml").unlink()
+    assert run("cite", "update", "--allow", "127.0.0.1").code == 0
+    assert "18 %" in run("check", "--select", "citations").out
+
+
 def test_what_one_of_two_sources_has_is_settled(run: Command, sources: Sources) -> None:
     one = sources.says("/a", "Of the wheels, 17 % still turn.")
     two = sources.says("/b", "Nothing of the kind.")

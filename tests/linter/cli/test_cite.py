@@ -12,6 +12,7 @@ from contentlint import Document
 from contentlint import claims as claims_of
 from contentlint.citations import store
 from contentlint.citations.evidence import Evidence, Kind, Support
+from contentlint.citations.excuses import fits
 from contentlint.citations.lock import Entry, Lock, key_of
 from contentlint.citations.visit import Verdict
 from contentlint.cli.cite import person
@@ -341,6 +342,65 @@ def test_what_an_archive_may_be_told(url, told):
         allowed=("intranet.example:443",), secrets={"https://secret.example": {"A": "b"}}
     )
     assert may_be_told(url, policy) is told
+
+
+ANSWERED = f"""sources:
+  "{REPORT[:-2]}*": {{reason: they turn programs away, until: %s}}
+  {GONE}: {{reason: told to the publisher}}
+"""
+
+
+def test_a_source_that_the_project_answers_for_is_left_alone_until_its_day(run, cited, site):
+    cited(NEAR, DEAD)
+    site("contentlint.yaml", ANSWERED % "2999-12-31")
+    assert run("check", "--select", "citations").out.startswith("1 file, no problems")
+    done = run("cite")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.count("answered for") == 3
+    assert "told to the publisher" in done.out
+    assert "(until 2999-12-31)" in done.out
+    for form in ("json", "csv", "html"):
+        assert "turn programs away (until 2999-12-31)" in run("cite", "--format", form).out
+    site("contentlint.yaml", ANSWERED % "2020-01-01")
+    done = run("cite")
+    assert done.code == 1
+    assert "until 2020-01-01, and no longer do" in done.err
+    assert run("check", "--select", "citations").code == 1
+
+
+@pytest.mark.parametrize(
+    ("sources", "told"),
+    [
+        ("mill.example: {reason: x}", "is no address of a source"),
+        ("https://mill.example/: {}", "needs a reason"),
+        ("https://mill.example/: {reason: x, untill: 2027-03-01}", "Did you mean “until”"),
+        ("https://mill.example/: {reason: x, until: soon}", "a day as in 2027-03-01"),
+    ],
+)
+def test_who_answers_for_a_source_says_why(run, cited, site, sources, told):
+    cited(NEAR)
+    site("contentlint.yaml", f"sources:\n  {sources}\n")
+    done = run("check")
+    assert done.code == 2
+    assert told in done.err
+    assert "contentlint.yaml:2" in done.err
+
+
+@pytest.mark.parametrize(
+    ("address", "url", "expected"),
+    [
+        ("https://mill.example/a", "https://mill.example/a", True),
+        ("https://mill.example/a", "https://mill.example/ab", False),
+        ("https://mill.example/*", "https://Mill.example/a/b?c=d", True),
+        ("https://mill.example/*", "https://mill.example.org/a", False),
+        ("https://*.example/*/b", "https://mill.example/a/b", True),
+        ("https://*.example/*/b", "https://mill.example/a", False),
+        ("https://a*a", "https://a", False),
+        ("*" * 50_000 + "b", "a" * 50_000, False),
+    ],
+)
+def test_which_sources_an_address_with_stars_is_about(address, url, expected):
+    assert fits(address, url) is expected
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from contentlint.citations.audit import Page, keys
@@ -56,9 +57,14 @@ class Looked(NamedTuple):
 def ask(
     config: Config, pages: Sequence[Page], urls: Iterable[str], lock: Lock, asking: Asking
 ) -> Looked:
-    """Ask for sources of pages. Raises ConfigError for settings that cannot be used."""
+    """Ask for sources of pages, but not for those that the project answers for.
+
+    Raises ConfigError for settings that cannot be used.
+    """
     from contentlint.cli.cite import looking, person
 
+    today = datetime.now(UTC).date()
+    urls = [url for url in urls if not lock.excuse(url, today)]
     policy = person.policy(person.load(), config, asking.wanted)
     with _progress(quiet=asking.quiet) as progress:
         return looking.look(pages, urls, lock, policy, progress)
@@ -113,9 +119,14 @@ def complain_of(looked: Looked) -> int:
 
 def online(config: Config, pages: Sequence[Page], asking: Asking) -> tuple[Config, str]:
     """Return settings that hold a fresh look at all sources of pages, and what was not done."""
-    lock = config.lock or Lock()
+    lock = known(config)
     looked = ask(config, pages, keys(pages), lock, asking)
     return replace(config, seen=merged(lock, looked, pages, whole=False)), undone(looked)
+
+
+def known(config: Config) -> Lock:
+    """Return what was seen of the sources so far."""
+    return config.lock or Lock(excuses=config.sources)
 
 
 def merged(lock: Lock, looked: Looked, pages: Iterable[Page], *, whole: bool) -> Lock:

@@ -20,6 +20,7 @@ from contentlint.citations.updating import stale as due
 from contentlint.cli.arguments import Opt
 from contentlint.cli.check import default_paths, nothing_to_do
 from contentlint.cli.cite.asking import Asking, Looked, Wanted, ask, complain_of, merged
+from contentlint.cli.cite.asking import known as lock_of
 from contentlint.cli.cite.person import file as own_settings
 from contentlint.cli.console import (
     Stop,
@@ -157,7 +158,19 @@ def _read(wish: _Asks) -> Read:
     for path, message in (*found.errors, *failures):
         complain(f"{path}: {message}")
     failed = bool(found.errors or failures)
-    return Read(config, pages, config.lock or Lock(), not wish.paths, failed)
+    _complain_of_days(config)
+    return Read(config, pages, lock_of(config), not wish.paths, failed)
+
+
+def _complain_of_days(config: Config) -> None:
+    """Say which sources the project answered for until a day that has passed."""
+    today = datetime.now(UTC).date()
+    for one in config.sources:
+        if not one.holds(today):
+            complain(
+                f"the settings answered for {one.address} until {one.until}, and no longer do: "
+                "take it out, or give it a later day"
+            )
 
 
 def _look(read: Read, urls: Iterable[str], wish: _Asks) -> Looked:
@@ -168,7 +181,7 @@ def audit(wish: Audit, *, whole: bool = False) -> int:
     """Show what is known of all sources, and return the exit code."""
     read = _read(wish)
     lock, code = _now(read, wish)
-    found = tuple(pairs(read.pages, lock))
+    found = tuple(pairs(read.pages, lock, datetime.now(UTC).date()))
     wanting = tuple(pair for pair in found if pair.standing.is_found_wanting)
     view = AuditView(
         pairs=wanting if wish.quiet else found,

@@ -96,7 +96,7 @@ def _source(pair: Pair) -> str:
     title = (known and known.title) or pair.claim.named or pair.claim.url
     lines = [_link(pair.claim.url, title)]
     if known is None:
-        lines.append("Nobody has asked it yet.")
+        lines.append(_text((pair.excuse and pair.why_not_asked) or "Nobody has asked it yet."))
     else:
         lines.append(f"{_text(known.verdict)}: {_text(known.reason)}")
         lines.append(f"seen {_text(known.seen or known.checked)}")

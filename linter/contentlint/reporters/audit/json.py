@@ -40,6 +40,7 @@ def _pair(pair: Pair) -> dict[str, Any]:
         "named": pair.claim.named,
         "standing": str(pair.standing),
         "source": _source(pair),
+        "answered_for": pair.why_not_asked if pair.excuse else "",
         "evidence": [_evidence(pair, each) for each in pair.evidence],
     }
 

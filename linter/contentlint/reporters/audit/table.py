@@ -122,7 +122,7 @@ def _word(standing: Standing) -> Text:
 def _reason(pair: Pair) -> str:
     """Return what is said of the source as a whole."""
     if pair.entry is None:
-        return "contentlint cite update asks it"
+        return escape(pair.why_not_asked)
     if pair.standing is Standing.UNASKED:
         return "the sentence is newer than the last look"
     return escape(pair.entry.reason)
