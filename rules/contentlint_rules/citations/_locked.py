@@ -153,8 +153,8 @@ class Citations:
     def entry(self, url: str) -> "LockEntry | None":
         """Return what was seen of an address, whatever part of its page it points to.
 
-        What was seen of a page that has moved was seen at its new address, and what was seen of
-        one with a tracking parameter at the same address without it: so a fix leaves nothing unseen.
+        What was seen of a page that has moved was seen at its new address, and what was seen with
+        a tracking parameter was seen without it: a fix leaves nothing unseen.
         """
         entries = self._lock.entries if self._lock else {}
         page = url.partition("#")[0]
