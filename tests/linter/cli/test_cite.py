@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import re
+import shutil
 import subprocess
+from html.parser import HTMLParser
 
 import pytest
 
@@ -196,6 +198,65 @@ def test_its_style_is_the_one_that_its_policy_lets_in(run, cited):
     page = run("cite", "--format", "html").out
     style = re.search(r"(?s)<style>(.*?)</style>", page)[1]
     assert f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" in page
+
+
+class _Cells(HTMLParser):
+    """The elements of a page, which are all closed in order, and what its cells say."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.open, self.cells, self.rows = [], [], 0
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.rows += tag == "tr"
+        if tag not in {"meta", "br"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "td" in self.open:
+            self.cells.append(data)
+
+
+_MEASURED = """<!doctype html><title></title><iframe id="f" src="page.html" width="%d"></iframe>
+<script>
+document.getElementById("f").onload = event => {
+  const page = event.target.contentDocument, root = page.documentElement
+  const bad = getComputedStyle(page.querySelector(".bad")).color
+  document.title = [root.scrollWidth <= root.clientWidth, bad, page.links.length].join(" ")
+}
+</script>"""
+
+
+def _in_browser(browser, folder, width):
+    """Return whether a page fits, the colour of what is bad, and how many links there are."""
+    (folder / "frame.html").write_text(_MEASURED % width, "utf-8")
+    words = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")
+    quiet = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
+    own = (f"--user-data-dir={folder / 'profile'}", "--allow-file-access-from-files", "--dump-dom")
+    command = (browser, *words, *quiet, *own, "--virtual-time-budget=5000", "frame.html")
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, timeout=60, check=False
+    )
+    return re.search(r"<title>(.*?)</title>", done.stdout)[1]
+
+
+def test_it_is_read_on_a_desk_and_on_a_phone(run, cited, tmp_path):
+    quote = f"Of the rye, 1.7 % was lost at {'Lostwithielmill' * 20}."
+    cited(entry(number(Support.NEAR, "1.7 %", quote)), DEAD)
+    page = run("cite", "--format", "html").out
+    read = _Cells(page)
+    assert (read.open, read.rows) == ([], 3)
+    assert {"near miss", "dead", quote} <= set(read.cells)
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if browser:  # where there is none, the parser's word has to do
+        (tmp_path / "page.html").write_text(page, "utf-8")
+        for width in (1200, 360):
+            assert _in_browser(browser, tmp_path, width) == "true rgb(192, 38, 45) 2"
 
 
 def test_an_address_of_another_kind_is_no_link(run, cited):
