@@ -400,6 +400,26 @@ def test_a_work_that_is_cited_by_its_key(run: Command, sources: Sources) -> None
     assert (found["url"], found["standing"]) == (url, "near miss")
 
 
+def test_sentences_far_from_their_source_are_told_where_they_stand(
+    run: Command, sources: Sources
+) -> None:
+    url = sources.says("/a", "Of all mills 17 % stand.", title="The survey of mills 2025")
+    between = "Nobody knows why, and nobody asks about it either when spring comes. " * 8
+    text = f"Of all mills 17 % stand.\n\n{between}\n\nOf all mills 19 % fall.\n\n{between}\n\n"
+    file = run.page(f"{text}*Sources: [The survey of mills 2025]({url}).*\n")
+    run("cite", "update", "--allow", "127.0.0.1")
+    table = run("cite").out
+    assert re.findall(r"(?m)^(\d+:\d+) +(.*?)  ", table) == [
+        ("1:1", "supported"),
+        ("5:1", "perhaps not"),
+        ("9:11", "answers"),
+    ]
+    lines = file.read_text("utf-8").splitlines()
+    for one in json.loads(run("cite", "--format", "json").out)["citations"]:
+        line = lines[one["line"] - 1]
+        assert file.read_text("utf-8")[one["offset"] :].startswith(line[one["column"] - 1 :])
+
+
 def test_a_source_that_the_project_answers_for_is_not_asked(run: Command, sources: Sources) -> None:
     mine = sources.says("/mine", "Of all mills 17 % stand.")
     both = f"Of all mills [18 %]({mine}) stand, says [the other]({sources.origin}/other/a).\n"

@@ -61,8 +61,9 @@ OF_SENTENCE = frozenset({Kind.NUMBER, Kind.QUOTATION})
 class Page:
     """A page's claims and addresses; spans are those of the file on the disk.
 
-    ``places`` tells lines and columns of citations. ``silenced`` is what the author answers for, as
-    a comment says: a citation, with what is written of it, or nothing where it is the link itself.
+    ``places`` tells lines and columns of what ``place_of`` gives. ``silenced`` is what the author
+    answers for, as a comment says: a citation, with what is written of it, or nothing where it is
+    the link itself.
     ``date`` is the day of the page, in ISO form; empty where it tells none.
     """
 
@@ -135,6 +136,17 @@ class Pair:
         return Standing.PERHAPS if small or self.claim.loose else found
 
 
+_NEAR = 300
+"""Code points between a sentence and what names its source, up to which the two are seen as one."""
+
+
+def place_of(claim: Claim) -> Span:
+    """Return where to look on the page: at what names the source, or at the sentence if far off."""
+    sentence, citation = claim.span, claim.citation
+    is_near = sentence.start - _NEAR <= citation.end and citation.start <= sentence.end + _NEAR
+    return citation if is_near else sentence
+
+
 def source_of(url: str) -> str:
     """Return the address of the source itself, whatever part of it is linked to."""
     return url.partition("#")[0]
@@ -162,7 +174,7 @@ def _pair(page: Page, claim: Claim, lock: Lock, today: date) -> Pair:
     mine = {fact.written for fact in claim.facts}
     evidence = tuple(one for one in found if one.kind not in OF_SENTENCE or one.written in mine)
     answered = frozenset(written for span, written in page.silenced if span == claim.citation)
-    place = page.places.get(claim.citation, Position(1, 1))
+    place = page.places.get(place_of(claim), Position(1, 1))
     return Pair(page.path, place, claim, known, evidence, answered, excuse=excuse)
 
 

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -68,6 +69,28 @@ def test_the_audit_tells_each_sentence_with_its_source(run, cited):
     assert re.search(r"(?m)^3:1 +near miss +17 % +1\.7 %: “Of the rye, 1\.7 %", done.out)
     assert re.search(r"(?m)^5:7 +dead +There is no such page", done.out)
     assert "2 citations of 2 sources in 1 page: 1 dead, 1 near miss.\n" in done.out
+
+
+def test_what_is_so_of_the_source_itself_is_told_once_a_page(run, cited):
+    first, then = (
+        "[A report]({0}) counts 17 % of the rye.",
+        "[This report]({0}) counts 18 % of oats.",
+    )
+    page = f"{first}\n\n{then}\n\nSee [A report]({{0}}).\n".format(REPORT)
+    title = Evidence(Kind.TITLE, "A report", Support.SUPPORTED, "A report")
+    figures = {"17 %": Support.SUPPORTED, "18 %": Support.ABSENT}
+    known = {
+        key_of(one.words): (
+            *(Evidence(Kind.NUMBER, fact.written, figures[fact.written]) for fact in one.facts),
+            title,
+        )
+        for one in claims_of(Document("a.md", page))
+    }
+    cited(replace(NEAR, claims=known), page=page)
+    out = run("cite").out
+    assert out.count("title: A report") == 2  # a sentence of which it is all is told with it
+    assert re.search(r"(?m)^3:1 +not found +18 % +nothing like it stands there", out)
+    assert json.loads(run("cite", "--format", "json").out)["citations"][1]["evidence"][1]
 
 
 def test_all_is_well(run, cited):
