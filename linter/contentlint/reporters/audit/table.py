@@ -151,12 +151,17 @@ def _said(one: Evidence) -> str:
     """Return what the source has, or why that is not known."""
     if one.support is Support.UNKNOWN:
         return escape(one.why)
-    quote = f"“{escape(one.quote)}”" if one.quote else ""
+    quote = _quoted(escape(one.quote))
     if one.support in (Support.NEAR, Support.ABSENT) and one.found:
         return f"{escape(one.found)}: {quote}" if quote else escape(one.found)
     if one.support is Support.ABSENT:
         return "nothing like it stands there"
     return quote or escape(one.found)
+
+
+def _quoted(text: str) -> str:
+    """Return a sentence in quotation marks, unless it is one quotation itself."""
+    return text if not text or text[0] in "“«„" else f"“{text}”"
 
 
 def _short(url: str) -> str:
