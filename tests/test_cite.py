@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -332,6 +333,46 @@ def test_judging_has_an_end_too(
     assert len(run.lock[url]["claims"]) == 8  # type: ignore[arg-type]
 
 
+@pytest.fixture
+def offline(monkeypatch: pytest.MonkeyPatch) -> None:
+    def getaddrinfo(name: object, *_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+
+
+@pytest.mark.usefixtures("offline")
+def test_without_a_connection_nothing_is_dead_and_nothing_passes(run: Command) -> None:
+    run.page(cites("https://mills.example/") + cites("https://taps.example/", "18 %"))
+    told = "there is no connection to the internet: none of 2 sources was asked"
+    for words in (("check", "--online"), ("cite", "update"), ("cite", "--online")):
+        done = run(*words)
+        assert (done.code, done.err) == (2, f"contentlint: {told}\n")
+        assert "dead" not in done.out
+    assert not (run.site / "contentlint.lock").exists()
+
+
+def test_what_is_known_stays_while_there_is_no_connection(
+    run: Command, sources: Sources, request: pytest.FixtureRequest
+) -> None:
+    url = sources.says("/a", "Of all mills 17 % stand.")
+    run.page(cites(url))
+    run("cite", "update", "--allow", "127.0.0.1")
+    before = (run.site / "contentlint.lock").read_bytes()
+    request.getfixturevalue("offline")
+    run.page(cites("https://mills.example/"))
+    for words in (("cite", "update"), ("cite", "verify")):
+        done = run(*words)
+        assert done.code == (2 if words[1] == "update" else 0), done
+    assert (run.site / "contentlint.lock").read_bytes() == before
+    run.page(cites("https://mills.example/"), "b.md")
+    run.page(cites(url))
+    done = run("cite", "update", "--all", "--allow", "127.0.0.1")
+    assert done.code == 2
+    assert "1 source was not asked: there is no connection to the internet" in done.err
+    assert list(run.lock) == [url]
+
+
 def test_control_c_keeps_what_is_known_and_ends_at_once(run: Command, sources: Sources) -> None:
     quick = sources.says("/a", "Of the wheels, 17 % still turn.")
     slow = sources.says("/b", "Of the wheels, 17 % still turn.")
@@ -384,6 +425,40 @@ def test_a_work_that_is_cited_by_its_key(run: Command, sources: Sources) -> None
     assert (found["url"], found["standing"]) == (url, "near miss")
     told = json.loads(run("check", "--format", "json", "--select", "unsupported-number").out)
     assert [one["line"] for one in told["diagnostics"]] == [4]
+
+
+def test_sentences_far_from_their_source_are_told_where_they_stand(
+    run: Command, sources: Sources
+) -> None:
+    url = sources.says("/a", "Of all mills 17 % stand.", title="The survey of mills 2025")
+    between = "Nobody knows why, and nobody asks about it either when spring comes. " * 8
+    text = f"Of all mills 17 % stand.\n\n{between}\n\nOf all mills 19 % fall.\n\n{between}\n\n"
+    file = run.page(f"{text}*Sources: [The survey of mills 2025]({url}).*\n")
+    run("cite", "update", "--allow", "127.0.0.1")
+    table = run("cite").out
+    assert re.findall(r"(?m)^(\d+:\d+) +(.*?)  ", table) == [
+        ("1:1", "supported"),
+        ("5:1", "perhaps not"),
+        ("9:11", "answers"),
+    ]
+    lines = file.read_text("utf-8").splitlines()
+    for one in json.loads(run("cite", "--format", "json").out)["citations"]:
+        line = lines[one["line"] - 1]
+        assert file.read_text("utf-8")[one["offset"] :].startswith(line[one["column"] - 1 :])
+
+
+def test_a_source_that_the_project_answers_for_is_not_asked(run: Command, sources: Sources) -> None:
+    mine = sources.says("/mine", "Of all mills 17 % stand.")
+    both = f"Of all mills [18 %]({mine}) stand, says [the other]({sources.origin}/other/a).\n"
+    run.page(cites(mine) + "\n" + both)
+    settings = f"sources:\n  {sources.origin}/other/*: {{reason: behind a wall}}\n"
+    (run.site / "contentlint.yaml").write_text(settings, "utf-8")
+    assert run("cite", "update", "--allow", "127.0.0.1").code == 0
+    assert sources.paths == ["/mine"]
+    assert "18 %" not in run("check", "--select", "citations").out
+    (run.site / "contentlint.yaml").unlink()
+    assert run("cite", "update", "--allow", "127.0.0.1").code == 0
+    assert "18 %" in run("check", "--select", "citations").out
 
 
 def test_what_one_of_two_sources_has_is_settled(run: Command, sources: Sources) -> None:

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,6 +19,7 @@ from contentlint.site import GENERATORS, generator
 from contentlint.violation import Severity
 
 if TYPE_CHECKING:
+    from contentlint.citations.excuses import Excuse
     from contentlint.citations.lock import Lock
     from contentlint.site import Site
     from contentlint.sites import Sites
@@ -92,7 +94,8 @@ class Config:
     that makes a run fail, None for never. ``max_findings`` is how many equal findings of a file
     are shown one by one, 0 for all. ``preset`` names the sets of rules that are on,
     ``site`` holds what the settings say of the site (by the fields of ``Site``), ``web`` limits for
-    asking the web (by the fields of ``web.policy.Policy``). ``seen`` is what was seen of the
+    asking the web (by the fields of ``web.policy.Policy``), ``sources`` those that the project
+    answers for. ``seen`` is what was seen of the
     sources, where it is not to be read from the lock file.
     """
 
@@ -111,6 +114,7 @@ class Config:
     overrides: tuple[Override, ...] = ()
     site: Mapping[str, Any] = field(default_factory=dict)
     web: Mapping[str, float] = field(default_factory=dict)
+    sources: "tuple[Excuse, ...]" = ()
     seen: "Lock | None" = field(default=None, repr=False, compare=False)
     _built: dict[tuple[int, ...], tuple[Configured, ...]] = field(
         default_factory=dict, repr=False, compare=False
@@ -158,7 +162,7 @@ class Config:
         from contentlint.citations import store
 
         try:
-            return store.load(self.root)
+            return replace(store.load(self.root), excuses=self.sources)
         except store.LockError as error:
             raise ConfigError(str(error), self.root / LOCK) from error
 
@@ -400,6 +404,7 @@ class _Reader:
             "preset": self._preset,
             "site": _site,
             "web": _web,
+            "sources": _sources,
             "rules": self._rules,
             "select": self._names,
             "ignore": self._names,
@@ -644,6 +649,32 @@ def _limit(item: Item, key: str) -> float:
     return float(item.value) if kind is float else int(item.value)
 
 
+def _sources(item: Item) -> "tuple[Excuse, ...]":
+    """Return the sources that the project answers for."""
+    return tuple(_excuse(address, one) for address, one in _mapping(item, "sources").items())
+
+
+def _excuse(address: str, item: Item) -> "Excuse":
+    from contentlint.citations.excuses import Excuse
+
+    if not address.startswith(("http://", "https://")):
+        raise LocatedError.at(
+            item, f"“{address}” is no address of a source: write it as https://example.org/*"
+        )
+    entries = _mapping(item, f"“{address}”", ("reason", "until"))
+    if "reason" not in entries:
+        raise LocatedError.at(item, f"“{address}” needs a reason: why is it not to be asked?")
+    until = _day(entries["until"]) if "until" in entries else None
+    return Excuse(address, _text(entries["reason"]), until)
+
+
+def _day(item: Item) -> date:
+    try:
+        return date.fromisoformat(item.word)
+    except ValueError:
+        raise LocatedError.at(item, "until must be a day as in 2027-03-01") from None
+
+
 def _extensions(item: Item) -> tuple[str, ...]:
     return tuple(f".{each.lower().removeprefix('.')}" for each in _texts(item))
 
@@ -702,6 +733,7 @@ def json_schema(registry: Registry) -> dict[str, Any]:
             "preset": {"anyOf": [preset, {"type": "array", "items": preset}]},
             "site": _site_schema(),
             "web": _web_schema(),
+            "sources": _sources_schema(),
             "rules": {"$ref": "#/$defs/rules"},
             "select": {**names, "description": "Only these rules and families."},
             "ignore": {**names, "description": "None of these rules and families."},
@@ -768,6 +800,21 @@ def _web_schema() -> dict[str, Any]:
         "properties": {
             key: {"type": kinds[kind], "exclusiveMinimum": 0} for key, (_, kind) in _LIMITS.items()
         },
+    }
+
+
+def _sources_schema() -> dict[str, Any]:
+    text = {"type": "string", "minLength": 1}
+    one = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["reason"],
+        "properties": {"reason": text, "until": {"type": "string", "format": "date"}},
+    }
+    return {
+        "type": "object",
+        "description": "Sources that are not asked, by address (* for anything): why, until when.",
+        "additionalProperties": one,
     }
 
 

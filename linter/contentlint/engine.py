@@ -320,22 +320,28 @@ class _Across:
             if not run.silenced(configured, violation):
                 yield from run.signed([(configured, violation)])
         for path, facts in self.facts.items():
+            useless: tuple[Diagnostic, ...] = ()
             if UnusedSuppression.name in facts:
                 run = self.run(path)[0]
-                yield from run.signed(run.unused_of(facts[UnusedSuppression.name]))
+                useless = tuple(run.signed(run.unused_of(facts[UnusedSuppression.name])))
+                yield from useless
             if EXPIRY in facts and facts[EXPIRY] < self.today.isoformat():
-                yield from self.no_longer_silenced(path)
+                yield from self.no_longer_silenced(path, (*self.told.get(path, ()), *useless))
 
-    def no_longer_silenced(self, path: str) -> Iterator[Diagnostic]:
+    def no_longer_silenced(self, path: str, told: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         """Yield what a page's comments silenced, but on this day no longer do; and those comments.
 
         The run that saw what was found across documents knows of the comments that this needed.
         """
-        known = {one.order for one in self.told.get(path, ())}
+        known = {one.order for one in told}
+        useless = {one.span for one in told if one.rule == UnusedSuppression.name}
         run = self.run(path)[0]
         again = _Run(run.document, run.rules, self.today)
         again.suppressions = run.suppressions
-        yield from (one for one in again.linted().diagnostics if one.order not in known)
+        for one in again.linted().diagnostics:
+            is_told = one.rule == UnusedSuppression.name and one.span in useless
+            if one.order not in known and not is_told:
+                yield one
 
     def rules(self) -> list[Configured]:
         """Return the project rules of all files, once for each way in which they are set up."""

@@ -125,10 +125,8 @@ class Suppressions:
         return min((one.until for one in self.directives if one.until), default=None)
 
     def over(self) -> Iterator[Directive]:
-        """Yield the comments that would have silenced something, had their day not passed."""
-        yield from (
-            one for one in self.directives if one in self._used and one.is_over(self._today)
-        )
+        """Yield the comments whose day has passed, whether they silenced something or not."""
+        yield from (one for one in self.directives if one.is_over(self._today))
 
     def unused(self, ran: Iterable[tuple[str, str]] | None = None) -> Iterator[Directive]:
         """Yield the comments that silenced nothing; ``ran`` names each rule and its family.

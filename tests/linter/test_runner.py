@@ -388,6 +388,17 @@ def test_what_a_comment_silences_no_longer_is_repaired(registry, site):
     assert (left.rule, left.message[:28]) == ("unused-suppression", "This comment silences nothin")
 
 
+@pytest.mark.parametrize("rule", ["dead-link", "dead-link, unsupported-number"])
+def test_a_comment_for_what_only_the_lock_tells_is_told_once_its_day_has_passed(site, rule):
+    config = Config(installed()).choosing(["citations", "unused-suppression"])
+    comment = f"<!-- contentlint-disable-file {rule} until {{}}: it moves -->\n"
+    files = [site("a.md", comment.format("2999-01-01") + "Rye.\n")]
+    assert Run(Task(config)).over(files).diagnostics == ()
+    files = [site("a.md", comment.format("2001-01-01") + "Rye.\n")]
+    (found,) = Run(Task(config)).over(files).diagnostics
+    assert "until 2001-01-01, and no longer does" in found.message
+
+
 def test_a_comment_that_silenced_across_files_only_is_told(registry, site):
     over = "<!-- contentlint-disable-file twins until 2001-01-01: it moves -->"
     config = Config({**registry, UnusedSuppression.name: UnusedSuppression})

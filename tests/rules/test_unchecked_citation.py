@@ -91,6 +91,15 @@ def test_what_was_seen_of_a_page_that_has_moved_holds_for_its_new_address(seen) 
     assert_flags(RULE, text.replace("17 %", "⟦18 %⟧"), files=seen(PLAIN, KNOWN, **moved))
 
 
+def test_what_was_seen_of_an_address_holds_without_its_tracking_parameters(seen) -> None:
+    marked = f"[The report]({URL}?utm_source=twitter.com) counts 17 % of the rye.\n"
+    files = seen(marked, {f"{URL}?utm_source=twitter.com": {"17 %": ("supported",)}})
+    assert_flags(RULE, marked, files=files)
+    assert_flags(RULE, marked.replace("?utm_source=twitter.com", ""), files=files)
+    other = marked.replace("(https", "(⟦https").replace("?utm_source=twitter.com", "?id=2⟧")
+    assert_flags(RULE, other.replace(" 17 %", " much"), files=files)
+
+
 def test_silent(seen) -> None:
     assert_flags(RULE, PLAIN, files=seen(PLAIN, KNOWN))
     assert_flags(RULE, PLAIN)

@@ -8,7 +8,7 @@ from contentlint.web.answer import Trouble
 from contentlint.web.aside import Bench, aside
 from contentlint.web.failure import Failed
 from contentlint.web.guard import Guard
-from contentlint.web.names import Names, System
+from contentlint.web.names import Names, Offline, System
 
 
 @pytest.fixture
@@ -38,6 +38,40 @@ def test_a_system_without_a_connection_makes_no_host_dead(system):
     lookup = System()
     assert lookup("localhost") == ["127.0.0.1"]
     assert error_of(lookup, "some.example") == socket.EAI_AGAIN
+
+
+@pytest.mark.parametrize("errno", [socket.EAI_NONAME, socket.EAI_AGAIN])
+def test_without_a_connection_nothing_is_said_of_hosts_and_little_is_asked(monkeypatch, errno):
+    asked = []
+
+    def getaddrinfo(name, port, **_):
+        asked.append(name)
+        raise socket.gaierror(errno, "nothing")
+
+    async def go():
+        names = Names(Guard())
+        for host in ("a.example", "b.example"):
+            with pytest.raises(Failed) as caught:
+                await names.permitted(host, 80)
+            assert caught.value.trouble is Trouble.OFFLINE
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    asyncio.run(go())
+    assert asked == ["a.example", "example.com", "b.example"]
+    with pytest.raises(Offline):
+        System()("c.example")
+
+
+def test_a_server_for_names_that_fails_for_one_of_them_is_no_lack_of_a_connection(monkeypatch):
+    def getaddrinfo(name, port, **_):
+        if name == "example.com":
+            return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("93.184.215.14", 0))]
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+    with pytest.raises(Failed) as caught:
+        asyncio.run(Names(Guard()).permitted("a.example", 80))
+    assert caught.value.trouble is Trouble.NO_NAMES
 
 
 def test_a_system_that_knows_names_is_believed(system):

@@ -100,6 +100,7 @@ class TestAnswers:
             (Trouble.HOPS, Verdict.FAILED),
             (Trouble.GARBLED, Verdict.FAILED),
             (Trouble.PATIENCE, Verdict.BLOCKED),
+            (Trouble.OFFLINE, Verdict.UNCHECKED),
             (Trouble.BUDGET, Verdict.UNCHECKED),
             (Trouble.STOPPED, Verdict.UNCHECKED),
         ],

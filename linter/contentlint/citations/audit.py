@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
 from contentlint.citations.evidence import Claim, Evidence, Kind, Support
+from contentlint.citations.excuses import Excuse
 from contentlint.citations.lock import Entry, Lock, key_of
 from contentlint.citations.resting import is_year, rests_on
 from contentlint.span import Position, Span
@@ -60,8 +62,9 @@ OF_SENTENCE = frozenset({Kind.NUMBER, Kind.QUOTATION})
 class Page:
     """A page's claims and addresses; spans are those of the file on the disk.
 
-    ``places`` tells lines and columns of citations. ``silenced`` is what the author answers for, as
-    a comment says: a citation, with what is written of it, or nothing where it is the link itself.
+    ``places`` tells lines and columns of what ``place_of`` gives. ``silenced`` is what the author
+    answers for, as a comment says: a citation, with what is written of it, or nothing where it is
+    the link itself.
     ``date`` is the day of the page, in ISO form; empty where it tells none.
     """
 
@@ -81,6 +84,7 @@ class Pair:
     ``borne_out`` is what in the sentence another of its sources supports, as written; ``rested``
     says that most figures of the page stand at the source, so that others should too;
     ``answered`` what the author answers for, and empty among it where it is the link itself.
+    ``excuse`` is there where the project answers for the source as a whole.
     """
 
     path: str
@@ -91,10 +95,13 @@ class Pair:
     answered: frozenset[str] = frozenset()
     borne_out: frozenset[str] = frozenset()
     rested: bool = False
+    excuse: Excuse | None = None
 
     @property
     def standing(self) -> Standing:
         """How the two stand to each other: as the worst of what was looked for."""
+        if self.excuse:
+            return Standing.ANSWERED
         if self.entry is None:
             return Standing.UNASKED
         if self.entry.verdict.is_dead:
@@ -104,6 +111,14 @@ class Pair:
         if not self.entry.verdict.is_readable:
             return Standing.UNKNOWN
         return Standing.UNASKED if self._lacks_evidence else Standing.ANSWERS
+
+    @property
+    def why_not_asked(self) -> str:
+        """Why nothing is known of the source, in words; empty where something is."""
+        if self.excuse:
+            until = f" (until {self.excuse.until})" if self.excuse.until else ""
+            return f"{self.excuse.reason}{until}"
+        return "" if self.entry else "contentlint cite update asks it"
 
     @property
     def _lacks_evidence(self) -> bool:
@@ -130,15 +145,29 @@ class Pair:
         return (self.claim.loose or one.written in unsure) and not sure
 
 
+_NEAR = 300
+"""Code points between a sentence and what names its source, up to which the two are seen as one."""
+
+
+def place_of(claim: Claim) -> Span:
+    """Return where to look on the page: at what names the source, or at the sentence if far off."""
+    sentence, citation = claim.span, claim.citation
+    is_near = sentence.start - _NEAR <= citation.end and citation.start <= sentence.end + _NEAR
+    return citation if is_near else sentence
+
+
 def source_of(url: str) -> str:
     """Return the address of the source itself, whatever part of it is linked to."""
     return url.partition("#")[0]
 
 
-def pairs(pages: Iterable[Page], lock: Lock) -> Iterator[Pair]:
-    """Yield each claim of each page with what is known of its source, in order."""
+def pairs(pages: Iterable[Page], lock: Lock, today: date = date.min) -> Iterator[Pair]:
+    """Yield each claim of each page with what is known of its source, in order.
+
+    ``today`` is the day by which it is judged whether a project still answers for a source.
+    """
     for page in pages:
-        found = [_pair(page, claim, lock) for claim in page.claims]
+        found = [_pair(page, claim, lock, today) for claim in page.claims]
         held: dict[Span, set[str]] = {}
         for pair in found:
             good = (one.written for one in pair.evidence if one.support is Support.SUPPORTED)
@@ -160,14 +189,15 @@ def _rested(found: Iterable[Pair]) -> frozenset[str]:
     return frozenset(url for url, figures in seen.items() if rests_on(figures))
 
 
-def _pair(page: Page, claim: Claim, lock: Lock) -> Pair:
-    known = lock.entries.get(source_of(claim.url))
+def _pair(page: Page, claim: Claim, lock: Lock, today: date) -> Pair:
+    excuse = lock.excuse(claim.url, today)
+    known = None if excuse else lock.entries.get(source_of(claim.url))
     found = known.claims.get(key_of(claim.words), ()) if known else ()
     mine = {fact.written for fact in claim.facts}
     evidence = tuple(one for one in found if one.kind not in OF_SENTENCE or one.written in mine)
     answered = frozenset(written for span, written in page.silenced if span == claim.citation)
-    place = page.places.get(claim.citation, Position(1, 1))
-    return Pair(page.path, place, claim, known, evidence, answered)
+    place = page.places.get(place_of(claim), Position(1, 1))
+    return Pair(page.path, place, claim, known, evidence, answered, excuse=excuse)
 
 
 def keys(pages: Iterable[Page]) -> dict[str, set[str]]:

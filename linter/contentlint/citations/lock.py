@@ -9,10 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, TypeVar
 
 from contentlint.citations import LOCK
 from contentlint.citations.evidence import Evidence, Kind, Support
+from contentlint.citations.excuses import Excuse, excuse_for
 from contentlint.citations.keys import key_of
 from contentlint.citations.visit import Verdict
 from contentlint.patterns import pattern
@@ -84,21 +86,32 @@ LockEntry = Entry
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """All that was seen, by address."""
+    """All that was seen, by address.
+
+    ``excuses`` are the sources that the project answers for; they stand in its settings, and not in
+    the file.
+    """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    excuses: tuple[Excuse, ...] = field(default=(), compare=False)
 
     def __bool__(self) -> bool:
         return bool(self.entries)
 
     def having(self, entries: Iterable[Entry]) -> "Lock":
         """Return the same with some entries added, or in the place of older ones."""
-        return Lock({**self.entries, **{entry.url: entry for entry in entries}})
+        return replace(self, entries={**self.entries, **{one.url: one for one in entries}})
 
     def only(self, urls: Iterable[str]) -> "Lock":
         """Return the same without the sources that are not among some addresses."""
         kept = set(urls)
-        return Lock({url: one for url, one in self.entries.items() if url in kept})
+        return replace(
+            self, entries={url: self.entries[url] for url in self.entries if url in kept}
+        )
+
+    def excuse(self, url: str, today: date) -> Excuse | None:
+        """Return why the project answers for a source; None where it does not."""
+        return excuse_for(url, self.excuses, today)
 
 
 def dumped(lock: Lock) -> str:

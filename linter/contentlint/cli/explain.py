@@ -46,7 +46,7 @@ def _lines(rule: type[Rule]) -> Iterator[str]:
         for example in rule.examples:
             yield from _example(example)
     yield "\nSilence it in one place:"
-    yield f"  <!-- contentlint-disable-next-line {rule.name} -->"
+    yield f"  <!-- contentlint-disable-next-line {rule.name}: the reason -->"
     yield "Switch it off in contentlint.yaml:"
     yield f"  rules: {{{rule.name}: off}}"
 

@@ -12,6 +12,8 @@ class Trouble(StrEnum):
     """The name of the host does not exist (a server for names said so)."""
     NO_NAMES = "no-names"
     """The server for names did not answer: nothing is known of the host."""
+    OFFLINE = "offline"
+    """No name at all could be looked up: there is no connection here."""
     CLOSED = "closed"
     """Nobody listens there, or the connection was ended before an answer."""
     TIMEOUT = "timeout"

@@ -16,6 +16,7 @@ from contentlint.web.policy import Policy
 TEMPORARY = frozenset({408, 425, 429, 500, 502, 503, 504, *range(520, 531)})
 """Statuses that a second try may better; 52x are those of Cloudflare, whose origin is down."""
 _AGAIN = frozenset({Trouble.TIMEOUT, Trouble.CLOSED, Trouble.NO_NAMES})
+_NO_IP = frozenset({Trouble.NO_HOST, Trouble.NO_NAMES, Trouble.OFFLINE})
 _SLOW = 5.0
 """Seconds of a request from which on its host counts as slow."""
 _SILENT = 3
@@ -123,7 +124,7 @@ class Manners:
             host.silent += 1
             if host.silent >= _SILENT and not host.answered:
                 host.dead[port] = failed.bare()
-        elif failed.trouble is Trouble.NO_HOST or (last and failed.trouble is Trouble.NO_NAMES):
+        elif failed.trouble in _NO_IP and (last or failed.trouble is Trouble.NO_HOST):
             host.dead[0] = failed.bare()
         elif last and failed.trouble is Trouble.CLOSED and not host.answered:
             host.dead[port] = failed.bare()

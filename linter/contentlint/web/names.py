@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
@@ -16,7 +17,14 @@ Lookup = Callable[[str], Iterable[str]]
 _CONTROL = "example.com"
 """A name that exists: without a connection some systems say of any name that it does not."""
 _NO_SUCH = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
+_PASSING = (Trouble.NO_NAMES, Trouble.OFFLINE)
 _AT_ONCE = 32
+_DEAF = 30.0
+"""Seconds for which it counts that no name could be looked up, before it is tried again."""
+
+
+class Offline(socket.gaierror):
+    """No name of the internet can be looked up: it says nothing of any host."""
 
 
 class System:
@@ -25,15 +33,16 @@ class System:
     def __init__(self) -> None:
         """Begin without knowing whether it works at all."""
         self._works = False
+        self._deaf_until = 0.0
 
     def __call__(self, name: str) -> list[str]:
-        """Ask it. Raises socket.gaierror; EAI_AGAIN where it knows no name of the internet."""
+        """Ask it. Raises socket.gaierror; Offline where it knows no name of the internet."""
         try:
             return self._asked(name)
         except socket.gaierror as error:
-            if error.errno in _NO_SUCH and not self._has_names():
+            if not self._has_names():
                 words = "no name at all could be looked up"
-                raise socket.gaierror(socket.EAI_AGAIN, words) from error
+                raise Offline(socket.EAI_AGAIN, words) from error
             raise
 
     def _asked(self, name: str) -> list[str]:
@@ -43,8 +52,11 @@ class System:
         return ips
 
     def _has_names(self) -> bool:
+        if self._works or time.monotonic() < self._deaf_until:
+            return self._works
         with suppress(OSError, UnicodeError):
-            return self._works or bool(self._asked(_CONTROL))
+            return bool(self._asked(_CONTROL))
+        self._deaf_until = time.monotonic() + _DEAF
         return False
 
 
@@ -83,7 +95,7 @@ class Names:
         try:
             return await asyncio.shield(task)
         except Failed as failed:
-            if failed.trouble is Trouble.NO_NAMES:  # maybe it does later
+            if failed.trouble in _PASSING:  # maybe it does later
                 self._known.pop(host, None)
             raise
 
@@ -91,6 +103,8 @@ class Names:
         try:
             async with self._slots:
                 found = list(await aside(lambda: self._lookup(host)))
+        except Offline as error:
+            raise Failed(Trouble.OFFLINE, f"{host}: {error.strerror}") from error
         except socket.gaierror as error:
             trouble = Trouble.NO_HOST if error.errno in _NO_SUCH else Trouble.NO_NAMES
             raise Failed(trouble, f"{host}: {error.strerror or error}") from error

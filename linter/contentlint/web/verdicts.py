@@ -15,6 +15,7 @@ _FOR_GOOD = (301, 308)
 _TROUBLES: dict[Trouble, tuple[Verdict, str]] = {
     Trouble.NO_HOST: (Verdict.DEAD, "There is no host of this name any more"),
     Trouble.NO_NAMES: (Verdict.FAILED, "The name of the host could not be looked up"),
+    Trouble.OFFLINE: (Verdict.UNCHECKED, "There is no connection here, or none to the internet"),
     Trouble.CLOSED: (Verdict.FAILED, "The connection was refused or closed without an answer"),
     Trouble.TIMEOUT: (Verdict.TIMEOUT, "It did not answer in time"),
     Trouble.TLS: (Verdict.TLS, "No safe connection could be made"),

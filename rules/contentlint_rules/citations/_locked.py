@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from contentlint import Document, Project, Span
 from contentlint_rules.citations._moves import moved_to
+from contentlint_rules.citations._tracking import untracked
 
 if TYPE_CHECKING:
     from contentlint import Evidence, Lock, LockEntry, Reference
@@ -127,6 +128,11 @@ class Said(NamedTuple):
     looks: tuple[Look, ...]
 
     @property
+    def urls(self) -> tuple[str, ...]:
+        """The sources of its sentence."""
+        return tuple(look.url for look in self.looks)
+
+    @property
     def is_loose(self) -> bool:
         """Whether it is only a guess that it was said of any of these sources."""
         return self.kind in _OF_SENTENCE and all(look.is_loose for look in self.looks)
@@ -152,15 +158,22 @@ class Citations:
     def __init__(self, project: Project) -> None:
         self._pages, self._project = project.facts, project
         self._lock: Lock | None = project.lock
+        self._today = project.now.date()
 
     def entry(self, url: str) -> "LockEntry | None":
         """Return what was seen of an address, whatever part of its page it points to.
 
-        What was seen of a page that has moved was seen at its new address.
+        What was seen of a page that has moved was seen at its new address, and what was seen with
+        a tracking parameter was seen without it: a fix leaves nothing unseen.
         """
         entries = self._lock.entries if self._lock else {}
         page = url.partition("#")[0]
-        return entries.get(url) or entries.get(page) or self._moved.get(page)
+        known = entries.get(url) or entries.get(page)
+        return known or self._moved.get(page) or self._untracked.get(page)
+
+    def is_excused(self, url: str) -> bool:
+        """Whether the settings answer for a source."""
+        return bool(self._lock and self._lock.excuses and self._lock.excuse(url, self._today))
 
     @cached_property
     def _moved(self) -> "dict[str, LockEntry]":
@@ -183,6 +196,12 @@ class Citations:
         return frozenset(place for place, figures in found.items() if rests_on(figures))
 
     @cached_property
+    def _untracked(self) -> "dict[str, LockEntry]":
+        """The sources with tracking parameters, by their addresses without."""
+        found = self._lock.entries if self._lock else {}
+        return {untracked(url, ""): one for url, one in found.items() if "?" in url}
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """The addresses of all pages, in order; each place once."""
         return tuple({(one.page, one.span): one for one in self._links()}.values())
@@ -190,13 +209,15 @@ class Citations:
     def _links(self) -> Iterator[Link]:
         for page, facts in self._pages.items():
             for url, start, end in facts.get("links", ()):
-                yield Link(page, url, Span(start, end), self.entry(url))
+                if not self.is_excused(url):
+                    yield Link(page, url, Span(start, end), self.entry(url))
 
     @cached_property
     def said(self) -> tuple[Said, ...]:
         """What all pages say of their sources, in order.
 
-        What is said of a source itself is told once a page, where it stands last: in the list of
+        Nothing is known of a sentence of which a source that nobody asks may be the source. What is
+        said of a source itself is told once a page, where it stands last: in the list of
         sources, if there is one.
         """
         found: dict[tuple[Any, ...], list[tuple[Said, Look]]] = {}
@@ -205,7 +226,8 @@ class Citations:
             place = one.span if shared else (one.written, one.looks[0].url)
             key = one.page, one.kind, place
             found.setdefault(key, []).append((one, one.looks[0]))
-        return tuple(_joined(each) for each in found.values())
+        every = (_joined(each) for each in found.values())
+        return tuple(one for one in every if not any(map(self.is_excused, one.urls)))
 
     def _said(self) -> Iterator[Said]:
         for page, facts in self._pages.items():

@@ -40,7 +40,8 @@ def not_said(project: Project, one: Said, what: str, advice: str) -> Violation:
     rested = one.is_loose and is_rested(project, one)
     others = "; most other figures of this page stand there" if rested else ""
     level = Severity.WARNING if rested else Severity.INFO if one.is_loose else Severity.ERROR
-    return Violation(one.span, f"{told}{others}. {advice}", None, level)
+    stop = "" if (told + others).endswith((".”", "!”", "?”", "…”")) and found else "."
+    return Violation(one.span, f"{told}{others}{stop} {advice}", None, level)
 
 
 def differs(project: Project, one: Said, message: str) -> Violation:

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import re
+import shutil
 import subprocess
 from dataclasses import replace
+from html.parser import HTMLParser
 
 import pytest
 
@@ -13,6 +15,7 @@ from contentlint import Document
 from contentlint import claims as claims_of
 from contentlint.citations import store
 from contentlint.citations.evidence import Evidence, Kind, Support
+from contentlint.citations.excuses import fits
 from contentlint.citations.lock import Entry, Lock, Notice, key_of
 from contentlint.citations.visit import Verdict
 from contentlint.cli.cite import person
@@ -66,6 +69,28 @@ def test_the_audit_tells_each_sentence_with_its_source(run, cited):
     assert re.search(r"(?m)^3:1 +near miss +17 % +1\.7 %: “Of the rye, 1\.7 %", done.out)
     assert re.search(r"(?m)^5:7 +dead +There is no such page", done.out)
     assert "2 citations of 2 sources in 1 page: 1 dead, 1 near miss.\n" in done.out
+
+
+def test_what_is_so_of_the_source_itself_is_told_once_a_page(run, cited):
+    first, then = (
+        "[A report]({0}) counts 17 % of the rye.",
+        "[This report]({0}) counts 18 % of oats.",
+    )
+    page = f"{first}\n\n{then}\n\nSee [A report]({{0}}).\n".format(REPORT)
+    title = Evidence(Kind.TITLE, "A report", Support.SUPPORTED, "A report")
+    figures = {"17 %": Support.SUPPORTED, "18 %": Support.ABSENT}
+    known = {
+        key_of(one.words): (
+            *(Evidence(Kind.NUMBER, fact.written, figures[fact.written]) for fact in one.facts),
+            title,
+        )
+        for one in claims_of(Document("a.md", page))
+    }
+    cited(replace(NEAR, claims=known), page=page)
+    out = run("cite").out
+    assert out.count("title: A report") == 2  # a sentence of which it is all is told with it
+    assert re.search(r"(?m)^3:1 +not found +18 % +nothing like it stands there", out)
+    assert json.loads(run("cite", "--format", "json").out)["citations"][1]["evidence"][1]
 
 
 def test_all_is_well(run, cited):
@@ -210,6 +235,65 @@ def test_its_style_is_the_one_that_its_policy_lets_in(run, cited):
     page = run("cite", "--format", "html").out
     style = re.search(r"(?s)<style>(.*?)</style>", page)[1]
     assert f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" in page
+
+
+class _Cells(HTMLParser):
+    """The elements of a page, which are all closed in order, and what its cells say."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.open, self.cells, self.rows = [], [], 0
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.rows += tag == "tr"
+        if tag not in {"meta", "br"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "td" in self.open:
+            self.cells.append(data)
+
+
+_MEASURED = """<!doctype html><title></title><iframe id="f" src="page.html" width="%d"></iframe>
+<script>
+document.getElementById("f").onload = event => {
+  const page = event.target.contentDocument, root = page.documentElement
+  const bad = getComputedStyle(page.querySelector(".bad")).color
+  document.title = [root.scrollWidth <= root.clientWidth, bad, page.links.length].join(" ")
+}
+</script>"""
+
+
+def _in_browser(browser, folder, width):
+    """Return whether a page fits, the colour of what is bad, and how many links there are."""
+    (folder / "frame.html").write_text(_MEASURED % width, "utf-8")
+    words = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")
+    quiet = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
+    own = (f"--user-data-dir={folder / 'profile'}", "--allow-file-access-from-files", "--dump-dom")
+    command = (browser, *words, *quiet, *own, "--virtual-time-budget=5000", "frame.html")
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, timeout=60, check=False
+    )
+    return re.search(r"<title>(.*?)</title>", done.stdout)[1]
+
+
+def test_it_is_read_on_a_desk_and_on_a_phone(run, cited, tmp_path):
+    quote = f"Of the rye, 1.7 % was lost at {'Lostwithielmill' * 20}."
+    cited(entry(number(Support.NEAR, "1.7 %", quote)), DEAD)
+    page = run("cite", "--format", "html").out
+    read = _Cells(page)
+    assert (read.open, read.rows) == ([], 3)
+    assert {"near miss", "dead", quote} <= set(read.cells)
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if browser:  # where there is none, the parser's word has to do
+        (tmp_path / "page.html").write_text(page, "utf-8")
+        for width in (1200, 360):
+            assert _in_browser(browser, tmp_path, width) == "true rgb(192, 38, 45) 2"
 
 
 def test_an_address_of_another_kind_is_no_link(run, cited):
@@ -364,6 +448,64 @@ def test_what_an_archive_may_be_told(url, told):
         allowed=("intranet.example:443",), secrets={"https://secret.example": {"A": "b"}}
     )
     assert may_be_told(url, policy) is told
+
+
+ANSWERED = f"""sources:
+  "{REPORT[:-2]}*": {{reason: they turn programs away, until: %s}}
+  {GONE}: {{reason: told to the publisher}}
+"""
+
+
+def test_a_source_that_the_project_answers_for_is_left_alone_until_its_day(run, cited, site):
+    cited(NEAR, DEAD)
+    site("contentlint.yaml", ANSWERED % "2999-12-31")
+    assert run("check", "--select", "citations").out.startswith("1 file, no problems")
+    done = run("cite")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.count("answered for") == 3
+    assert "told to the publisher" in done.out
+    for form in ("json", "csv", "html"):
+        assert "turn programs away (until 2999-12-31)" in run("cite", "--format", form).out
+    site("contentlint.yaml", ANSWERED % "2020-01-01")
+    done = run("cite")
+    assert done.code == 1
+    assert "until 2020-01-01, and no longer do" in done.err
+    assert run("check", "--select", "citations").code == 1
+
+
+@pytest.mark.parametrize(
+    ("sources", "told"),
+    [
+        ("mill.example: {reason: x}", "is no address of a source"),
+        ("https://mill.example/: {}", "needs a reason"),
+        ("https://mill.example/: {reason: x, untill: 2027-03-01}", "Did you mean “until”"),
+        ("https://mill.example/: {reason: x, until: soon}", "a day as in 2027-03-01"),
+    ],
+)
+def test_who_answers_for_a_source_says_why(run, cited, site, sources, told):
+    cited(NEAR)
+    site("contentlint.yaml", f"sources:\n  {sources}\n")
+    done = run("check")
+    assert done.code == 2
+    assert told in done.err
+    assert "contentlint.yaml:2" in done.err
+
+
+@pytest.mark.parametrize(
+    ("address", "url", "expected"),
+    [
+        ("https://mill.example/a", "https://mill.example/a", True),
+        ("https://mill.example/a", "https://mill.example/ab", False),
+        ("https://mill.example/*", "https://Mill.example/a/b?c=d", True),
+        ("https://mill.example/*", "https://mill.example.org/a", False),
+        ("https://*.example/*/b", "https://mill.example/a/b", True),
+        ("https://*.example/*/b", "https://mill.example/a", False),
+        ("https://a*a", "https://a", False),
+        ("*" * 50_000 + "b", "a" * 50_000, False),
+    ],
+)
+def test_which_sources_an_address_with_stars_is_about(address, url, expected):
+    assert fits(address, url) is expected
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ def test_a_page_shows_options_and_examples(toys):
     assert '  word: a text; default: "foo"\n      What must not stand there.\n' in shown
     assert "\n  Because.\n  found   │ a ⟦foo⟧\n  better  │ a bar\n" in shown
     assert "\n  fine    │ fine\n          │ here\n" in shown
-    assert "<!-- contentlint-disable-next-line swap -->" in shown
+    assert "<!-- contentlint-disable-next-line swap: the reason -->" in shown
 
 
 def test_a_default_that_json_lacks_is_passed_over():

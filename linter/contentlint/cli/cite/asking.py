@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from contentlint.citations.audit import Page, keys
@@ -38,22 +39,34 @@ class Asking(NamedTuple):
 class Looked(NamedTuple):
     """What was seen: an entry for each source that was asked, in words of the lock.
 
-    ``unasked`` are those for which there was no time, or that were left when somebody ``stopped``;
-    ``problems`` say what broke here, which is no fault of a source.
+    ``unasked`` are those for which there was no time, that were left when somebody ``stopped``, or
+    that could not be asked since the machine is ``offline``; ``problems`` say what broke here,
+    which is no fault of a source.
     """
 
     entries: Mapping[str, Entry]
     unasked: tuple[str, ...] = ()
     stopped: bool = False
     problems: tuple[str, ...] = ()
+    offline: bool = False
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether nothing was seen at all, for want of a connection."""
+        return self.offline and not self.entries
 
 
 def ask(
     config: Config, pages: Sequence[Page], urls: Iterable[str], lock: Lock, asking: Asking
 ) -> Looked:
-    """Ask for sources of pages. Raises ConfigError for settings that cannot be used."""
+    """Ask for sources of pages, but not for those that the project answers for.
+
+    Raises ConfigError for settings that cannot be used.
+    """
     from contentlint.cli.cite import looking, person
 
+    today = datetime.now(UTC).date()
+    urls = [url for url in urls if not lock.excuse(url, today)]
     policy = person.policy(person.load(), config, asking.wanted)
     with _progress(quiet=asking.quiet) as progress:
         return looking.look(pages, urls, lock, policy, progress)
@@ -87,9 +100,20 @@ def undone(looked: Looked) -> tuple[str, ...]:
 def _unasked(looked: Looked) -> Iterator[str]:
     if not looked.unasked and not looked.stopped:
         return
-    why = "somebody stopped it" if looked.stopped else "the time was up; --budget gives more"
     count = len(looked.unasked)
-    yield f"{count:,} source{' was' if count == 1 else 's were'} not asked: {why}"
+    if looked.is_blind and not looked.stopped:
+        yield f"{_OFFLINE}: none of {count:,} source{'s' * (count != 1)} was asked"
+    else:
+        yield f"{count:,} source{' was' if count == 1 else 's were'} not asked: {_why(looked)}"
+
+
+_OFFLINE = "there is no connection to the internet"
+
+
+def _why(looked: Looked) -> str:
+    if looked.stopped:
+        return "somebody stopped it"
+    return _OFFLINE if looked.offline else "the time was up; --budget gives more"
 
 
 def complain_of(looked: Looked) -> int:
@@ -102,9 +126,14 @@ def complain_of(looked: Looked) -> int:
 
 def online(config: Config, pages: Sequence[Page], asking: Asking) -> tuple[Config, tuple[str, ...]]:
     """Return settings that hold a fresh look at all sources of pages, and what was not done."""
-    lock = config.lock or Lock()
+    lock = known(config)
     looked = ask(config, pages, keys(pages), lock, asking)
     return replace(config, seen=merged(lock, looked, pages, whole=False)), undone(looked)
+
+
+def known(config: Config) -> Lock:
+    """Return what was seen of the sources so far."""
+    return config.lock or Lock(excuses=config.sources)
 
 
 def merged(lock: Lock, looked: Looked, pages: Iterable[Page], *, whole: bool) -> Lock:

@@ -20,6 +20,7 @@ from contentlint.citations.updating import stale as due
 from contentlint.cli.arguments import Opt
 from contentlint.cli.check import default_paths, nothing_to_do
 from contentlint.cli.cite.asking import Asking, Looked, Wanted, ask, complain_of, merged
+from contentlint.cli.cite.asking import known as lock_of
 from contentlint.cli.cite.person import file as own_settings
 from contentlint.cli.console import (
     Stop,
@@ -157,7 +158,19 @@ def _read(wish: _Asks) -> Read:
     for path, message in (*found.errors, *failures):
         complain(f"{path}: {message}")
     failed = bool(found.errors or failures)
-    return Read(config, pages, config.lock or Lock(), not wish.paths, failed)
+    _complain_of_days(config)
+    return Read(config, pages, lock_of(config), not wish.paths, failed)
+
+
+def _complain_of_days(config: Config) -> None:
+    """Say which sources the project answered for until a day that has passed."""
+    today = datetime.now(UTC).date()
+    for one in config.sources:
+        if not one.holds(today):
+            complain(
+                f"the settings answered for {one.address} until {one.until}, and no longer do: "
+                "take it out, or give it a later day"
+            )
 
 
 def _look(read: Read, urls: Iterable[str], wish: _Asks) -> Looked:
@@ -168,7 +181,7 @@ def audit(wish: Audit, *, whole: bool = False) -> int:
     """Show what is known of all sources, and return the exit code."""
     read = _read(wish)
     lock, code = _now(read, wish)
-    found = tuple(pairs(read.pages, lock))
+    found = tuple(pairs(read.pages, lock, datetime.now(UTC).date()))
     wanting = tuple(pair for pair in found if pair.standing.is_found_wanting)
     view = AuditView(
         pairs=wanting if wish.quiet else found,
@@ -219,6 +232,8 @@ def update(wish: Update) -> int:
     known = keys(_changed(read.pages, wish.since) if wish.changed else read.pages)
     urls = known if wish.all else due(read.lock, known, datetime.now(UTC))
     looked = _look(read, with_companions(urls, read.pages), wish)
+    if looked.is_blind:
+        return complain_of(looked)
     fresh = merged(read.lock, looked, read.pages, whole=read.whole)
     _save(read, fresh)
     if not wish.quiet:
@@ -264,6 +279,8 @@ def verify(wish: Verify) -> int:
         fail(f"there is no {LOCK} to compare with: contentlint cite update writes it")
     known = read.lock.entries
     looked = _look(read, [url for url in keys(read.pages) if url in known], wish)
+    if looked.is_blind:
+        return complain_of(looked)
     found = {url: tuple(changes(known[url], one)) for url, one in looked.entries.items()}
     put("".join(f"{line}\n" for line in _compared(found, quiet=wish.quiet)))
     lost = any(change.lost for each in found.values() for change in each)

@@ -42,9 +42,10 @@ def look(
     }
     left = tuple(source for source in places if source not in asked or source in search.late)
     looked = Looked(entries, left, problems=tuple(_problems(search, seen)))
-    if any(map(_was_stopped, seen.values())):
+    if _left_for("stopped", seen):
         return looked._replace(stopped=True)
-    return _recorded(looked, pages, policy, started)
+    looked = looked._replace(offline=_left_for("no connection", seen))
+    return looked if looked.is_blind else _recorded(looked, pages, policy, started)
 
 
 def _problems(search: Search, seen: Mapping[str, Visit]) -> Iterator[str]:
@@ -102,5 +103,5 @@ def _places(pages: Iterable[Page], urls: Iterable[str]) -> dict[str, list[str]]:
     return {source: list(places) for source, places in found.items()}
 
 
-def _was_stopped(visit: Visit) -> bool:
-    return visit.verdict is Verdict.UNCHECKED and "stopped" in visit.reason
+def _left_for(why: str, seen: Mapping[str, Visit]) -> bool:
+    return any(one.verdict is Verdict.UNCHECKED and why in one.reason for one in seen.values())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from contentlint.citations.audit import Page
+from contentlint.citations.audit import Page, place_of
 from contentlint.citations.bibliography import Reference, bibliography
 from contentlint.citations.claims import addresses, claims
 from contentlint.citations.evidence import Claim, Kind
@@ -54,7 +54,8 @@ def page_of(document: Document, config: Config, ground: Disk | None = None) -> P
             )
             for one in found
         )
-    places = {one.citation: document.position(one.citation.start) for one in found}
+    spans = map(place_of, found)
+    places = {span: document.position(span.start) for span in spans}
     silenced = frozenset(_silenced(document, found))
     return Page(document.path, found, urls, places, silenced, view.language, _day(view))
 

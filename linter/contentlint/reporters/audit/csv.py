@@ -44,7 +44,7 @@ def _rows(pair: Pair) -> Iterator[tuple[str, ...]]:
             *(str(one.kind), one.written, str(one.support), one.found, one.quote, one.why),
         )
     if not pair.evidence:
-        yield (*first, *("",) * 6)
+        yield (*first, *("",) * 5, pair.why_not_asked if pair.excuse else "")
 
 
 def guarded(cell: str) -> str:

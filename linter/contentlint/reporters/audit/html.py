@@ -10,20 +10,26 @@ from html import escape as quoted
 from itertools import groupby
 
 from contentlint._version import __version__
-from contentlint.citations.audit import Pair
+from contentlint.citations.audit import OF_SENTENCE, Pair
 from contentlint.citations.evidence import Evidence, Support
 from contentlint.reporters.audit import AuditView, counts, summary
 from contentlint.reporters.escape import escape
 
 _STYLE = """
 :root{color-scheme:light dark;--line:#8884;--bad:#c0262d;--odd:#a86a00;--good:#1a7f37}
+@media(prefers-color-scheme:dark){:root{--bad:#ff8f87;--odd:#e6b04d;--good:#63cf7f}}
 body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:76rem;padding:0 1rem}
 h1{font-size:1.4rem}h2{font-size:1.1rem;margin:2.5rem 0 .5rem}
 table{border-collapse:collapse;width:100%}
 th,td{border-bottom:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top}
-th{font-weight:600}td{overflow-wrap:anywhere}td.place,td.standing{white-space:nowrap}
+th{font-weight:600}th:nth-child(4){width:30%}td{overflow-wrap:anywhere}td.place,td.standing{white-space:nowrap}
 td.standing{font-weight:600}.bad{color:var(--bad)}.odd{color:var(--odd)}.good{color:var(--good)}
-.small{font-size:.85em;opacity:.8}ul{margin:.2rem 0;padding-left:1.1rem}q{font-style:italic}
+.small{font-size:.85em;opacity:.8}ul{margin:.3rem 0;padding-left:1.1rem}q{font-style:italic}
+@media(max-width:44rem){
+table,tbody,tr,td{display:block}thead{position:absolute;left:-99rem}
+tr{border-bottom:1px solid var(--line);padding:.7rem 0}td{border:0;padding:.1rem 0}
+td.place,td.standing{display:inline-block;margin-right:.8rem}h1,h2{overflow-wrap:anywhere}
+}
 """
 _HASH = b64encode(sha256(_STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_HASH}'; base-uri 'none'; form-action 'none'"
@@ -88,7 +94,8 @@ def _fact(pair: Pair, one: Evidence) -> str:
     found = f" {_text(one.found)}:" if one.support in _OTHERWISE and one.found else ""
     standing = pair.of(one)
     word = f'<span class="{_CLASSES.get(standing, "")}">{_text(standing)}</span>'
-    return f"<li><b>{_text(one.written)}</b>: {word}.{found} {said}</li>"
+    kind = "" if one.kind in OF_SENTENCE else f"{_text(one.kind)} "
+    return f"<li>{kind}<b>{_text(one.written)}</b>: {word}.{found} {said}</li>"
 
 
 def _source(pair: Pair) -> str:
@@ -96,10 +103,10 @@ def _source(pair: Pair) -> str:
     title = (known and known.title) or pair.claim.named or pair.claim.url
     lines = [_link(pair.claim.url, title)]
     if known is None:
-        lines.append("Nobody has asked it yet.")
+        lines.append(_text((pair.excuse and pair.why_not_asked) or "Nobody has asked it yet."))
     else:
         lines.append(f"{_text(known.verdict)}: {_text(known.reason)}")
-        lines.append(f"seen {_text(known.seen or known.checked)}")
+        lines[-1] += f" Seen on {_text((known.seen or known.checked)[:10])}."
         lines += (_text(notice.says) for notice in known.notices)
     if known and known.archive:
         lines.append(_link(known.archive, "a copy in an archive"))

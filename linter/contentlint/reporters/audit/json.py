@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from contentlint._version import __version__
-from contentlint.citations.audit import Pair
+from contentlint.citations.audit import Pair, place_of
 from contentlint.citations.evidence import Evidence
 from contentlint.reporters.audit import AuditView, count_sources, counts
 from contentlint.reporters.escape import without_surrogates
@@ -33,13 +33,14 @@ def _pair(pair: Pair) -> dict[str, Any]:
         "path": pair.path,
         "line": pair.place.line,
         "column": pair.place.column,
-        "offset": pair.claim.citation.start,
-        "end_offset": pair.claim.citation.end,
+        "offset": place_of(pair.claim).start,
+        "end_offset": place_of(pair.claim).end,
         "sentence": pair.claim.words,
         "url": pair.claim.url,
         "named": pair.claim.named,
         "standing": str(pair.standing),
         "source": _source(pair),
+        "answered_for": pair.why_not_asked if pair.excuse else "",
         "evidence": [_evidence(pair, each) for each in pair.evidence],
     }
 

@@ -1,6 +1,7 @@
 """The audit for a writer in a terminal: page by page, what was looked for and what stands there."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import StringIO
 from itertools import groupby
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from contentlint.citations.audit import OF_SENTENCE, Pair, Standing
+from contentlint.citations.audit import OF_SENTENCE, Pair, Standing, source_of
 from contentlint.citations.evidence import Evidence, Support
 from contentlint.reporters.audit import AuditView, summary
 from contentlint.reporters.escape import at_line_start, escape
@@ -67,12 +68,24 @@ def _table(pairs: Sequence[Pair], box: Box) -> Table:
     table = Table(box=box, expand=True, show_edge=False, pad_edge=False, header_style="dim")
     for name, ratio in (("line", 0), ("", 0), ("the page", 3), ("the source", 6), ("where", 3)):
         table.add_column(name, ratio=ratio or None, no_wrap=True, overflow="ellipsis")
+    told: set[tuple[str, Evidence]] = set()
     for pair in pairs:
         first = _place(pair), _short(pair.claim.url)
-        for row in _rows(pair):
+        for row in _rows(replace(pair, evidence=_untold(pair, told))):
             table.add_row(first[0], *row, first[1])
             first = "", ""
     return table
+
+
+def _untold(pair: Pair, told: set[tuple[str, Evidence]]) -> tuple[Evidence, ...]:
+    """Return what was looked for, less what was told of the source itself before.
+
+    Twenty sentences that rest on one report need not say twenty times that its title fits.
+    """
+    same = {(source_of(pair.claim.url), one): one for one in pair.evidence}
+    left = tuple(one for key, one in same.items() if key not in told)
+    told.update(key for key, one in same.items() if one.kind not in OF_SENTENCE)
+    return left or pair.evidence
 
 
 def _rows(pair: Pair) -> Iterator[tuple[Text, Text, Text]]:
@@ -128,7 +141,7 @@ def _word(standing: Standing) -> Text:
 def _reason(pair: Pair) -> str:
     """Return what is said of the source as a whole."""
     if pair.entry is None:
-        return "contentlint cite update asks it"
+        return escape(pair.why_not_asked)
     if pair.standing is Standing.UNASKED:
         return "the sentence is newer than the last look"
     return escape(pair.entry.reason)
@@ -144,10 +157,17 @@ def _said(one: Evidence) -> str:
     """Return what the source has, or why that is not known."""
     if one.support is Support.UNKNOWN:
         return escape(one.why)
-    quote = f"“{escape(one.quote)}”" if one.quote else ""
+    quote = _quoted(escape(one.quote))
     if one.support in (Support.NEAR, Support.ABSENT) and one.found:
         return f"{escape(one.found)}: {quote}" if quote else escape(one.found)
+    if one.support is Support.ABSENT:
+        return "nothing like it stands there"
     return quote or escape(one.found)
+
+
+def _quoted(text: str) -> str:
+    """Return a sentence in quotation marks, unless it is one quotation itself."""
+    return text if not text or text[0] in "“«„" else f"“{text}”"
 
 
 def _short(url: str) -> str:
