@@ -211,6 +211,13 @@ def test_latex(written: str, plain: str):
     assert of_bibtex({"title": written}).title == plain
 
 
+def test_an_address_stands_for_itself_in_latex():
+    fields = {"url": "https://e.org/~weiss/a--b", "title": "By~night, https://e.org/~a--b -- c"}
+    reference = of_bibtex(fields)
+    assert reference.url == "https://e.org/~weiss/a--b"
+    assert reference.title == "By night, https://e.org/~a--b – c"
+
+
 def test_an_entry_of_csl_json():
     reference = of_csl_reference(
         {

@@ -6,10 +6,10 @@ What cannot be read is left out: a list that is damaged in one place still serve
 """
 
 import json
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from contentlint.citations._latex import plain
 from contentlint.patterns import pattern
 
 if TYPE_CHECKING:
@@ -169,31 +169,6 @@ _FIELD = pattern(r"[\s,]{0,200}(?P<name>[A-Za-z][\w:-]{0,60})\s{0,80}=\s{0,80}")
 _BRACE = pattern(r"\\.|[{}]", 16)  # 16 is re.DOTALL: a break may follow the backslash
 _PLAIN = pattern(r"[^\s,{}\"#]{1,200}")
 _JOIN = pattern(r"\s{0,20}#\s{0,20}")
-_ACCENT = pattern(r"\\([`'^\"~=.cuvHkr])\s?\{?\\?([A-Za-z])\}?")
-_ACCENTS = dict(
-    zip(
-        "`'^\"~=.cuvHkr",
-        map(chr, (768, 769, 770, 776, 771, 772, 775, 807, 774, 780, 779, 808, 778)),
-        strict=True,
-    )
-)
-_LETTERS = {
-    "ss": "ß",
-    "ae": "æ",
-    "AE": "Æ",
-    "oe": "œ",
-    "OE": "Œ",
-    "o": "ø",
-    "O": "Ø",
-    "l": "ł",
-    "L": "Ł",
-    "aa": "å",
-    "AA": "Å",
-    "i": "ı",
-}
-_LETTER = pattern(r"\\(ss|ae|AE|oe|OE|aa|AA|[oOlLi])(?![A-Za-z])\s?(?:\{\})?")
-_COMMAND = pattern(r"\\[A-Za-z]{1,30}\s?|\\(?=[&%$#_{}])|[{}]")
-_LINE = pattern(r"\s+")
 _YEAR = pattern(r"\b(?:1[5-9]|20)\d\d\b")
 _ARXIV = pattern(r"\d{4}\.\d{4,5}(?:v\d{1,2})?")
 _URL = pattern(r"https?://[^\s{}<>\"]{1,2000}")
@@ -229,12 +204,12 @@ def _value(text: str, at: int) -> tuple[str, int]:
         elif text.startswith('"', at):
             at = _quote(text, at + 1)
             parts.append(text[start + 1 : at - 1])
-        elif plain := _PLAIN.match(text, at):
-            at = plain.end()
-            parts.append(plain[0])
+        elif bare := _PLAIN.match(text, at):
+            at = bare.end()
+            parts.append(bare[0])
         join = _JOIN.match(text, at) if at > start else None
         if not join:
-            return _plain("".join(parts)), at
+            return plain("".join(parts)), at
         at = join.end()
 
 
@@ -252,14 +227,6 @@ def _quote(text: str, at: int) -> int:
     while at < len(text) and text[at] != '"':
         at = _closing(text, at) if text[at] == "{" else at + 1
     return min(at + 1, len(text))
-
-
-def _plain(value: str) -> str:
-    """Return what TeX would show."""
-    value = value.replace("\\url", "")
-    value = _ACCENT.sub(lambda one: one[2] + _ACCENTS[one[1]], value) if "\\" in value else value
-    value = _LETTER.sub(lambda one: _LETTERS[one[1]], value) if "\\" in value else value
-    return _LINE.sub(" ", unicodedata.normalize("NFC", _COMMAND.sub("", value))).strip()
 
 
 def _work(key: str, values: Mapping[str, str]) -> Reference:
