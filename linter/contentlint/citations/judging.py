@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 
 from contentlint.citations import titles
-from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Support
+from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Match, Support
 from contentlint.citations.facts import facts
 from contentlint.citations.quotations import seek
 from contentlint.citations.visit import Paper, Verdict, Visit
@@ -126,7 +126,7 @@ class Judge:
     def _of_quotation(self, fact: Fact) -> Evidence:
         return self._evidence(fact.kind, fact.written, seek(fact.written, self.wording))
 
-    def _evidence(self, kind: Kind, written: str, match: tuple[Support, str, str]) -> Evidence:
+    def _evidence(self, kind: Kind, written: str, match: Match) -> Evidence:
         support, found, quote = match
         why = ""
         if support not in (Support.SUPPORTED, Support.ELSEWHERE) and self.why:
