@@ -149,6 +149,8 @@ UNREAD = [
     (visit(Paper("", kind="pdf")), "the PDF could not be read as text"),
     (visit(Paper("", kind="other", whole=False)), "the file is no text"),
     (visit(Paper(TEXT, whole=False)), "only a part of the page could be read"),
+    (visit(Paper(TEXT, kind="pdf", whole=False)), "only a part of the page could be read"),
+    (visit(None, Verdict.FAILED, status=400), f"{UNREADABLE}: it answered 400"),
 ]  # fmt: skip
 
 
@@ -208,6 +210,21 @@ def test_a_link_inside_a_quotation_is_not_where_it_comes_from() -> None:
     end = words.index("”")
     numbered = claim(words, citation=Span(end - 4, end - 1))
     assert supports(judge(numbered, visit())) == [Support.ABSENT]
+    assert supports(judge(claim(words, citation=Span(0, 3)), visit())) == [Support.ABSENT]
+
+
+def test_a_number_in_the_words_of_a_link_is_looked_for() -> None:
+    words = "In all, 33 % of the boats of the lake were sold."
+    assert supports(judge(claim(words, named="33 % of the boats"), visit())) == [Support.ABSENT]
+
+
+def test_the_words_round_a_number_say_how_firmly_it_is_meant() -> None:
+    about = claim("About 80 % of the water is used by the mills.")
+    assert supports(judge(about, visit())) == [Support.SUPPORTED]
+    firmly = claim("Of the water, 80 % is used by the mills.")
+    assert Support.SUPPORTED not in supports(judge(firmly, visit()))
+    elsewhere = Claim(Span(0, 5), Span(5, 6), "", URL, (Fact(Kind.NUMBER, "78 %", Span(0, 4)),))
+    assert supports(judge(elsewhere, visit())) == [Support.SUPPORTED]
 
 
 def test_title_year_and_author_of_an_entry_are_compared() -> None:
