@@ -98,6 +98,7 @@ def sought(claim: str, source: str, language: str = "", of: str = "") -> Match:
         ("ru", "Это стоило ⟦2,7 млрд⟧ и дало рост.", "", "2700000000"),
         ("zh", "共有⟦1.7亿⟧人参加。", "", "170000000"),
         ("pt", "É ⟦280 vezes⟧ maior do que antes.", "x", "280"),
+        ("en", "At that level ⟦12 %⟧ of them turn.", "%", "12"),
     ],
 )
 def test_a_number_has_its_unit_and_its_value(
