@@ -124,11 +124,7 @@ def _of_family(status: int) -> tuple[Verdict, str]:
 
 
 def _paper(answer: Answer) -> Paper:
-    """Return what the page says; whatever its bytes are, an address has a verdict."""
-    try:
-        return read(answer.body, answer.headers, answer.final, cut=answer.cut)
-    except Exception:  # hostile bytes end here, and the other addresses go on
-        return Paper(kind="other", whole=False)
+    return read(answer.body, answer.headers, answer.final, cut=answer.cut)
 
 
 def _of_page(answer: Answer, paper: Paper) -> tuple[Verdict, str, Paper | None]:
@@ -147,12 +143,8 @@ def _alive(answer: Answer, asked: str, final: str) -> tuple[Verdict, str]:
     if asked == final:
         return Verdict.ALIVE, f"It answers ({answer.status})."
     if _is_permanent(answer):
-        return Verdict.MOVED, f"It has moved for good, to {_shown(final)}."
-    return Verdict.ALIVE, f"It answers, from {_shown(final)} for the time being."
-
-
-def _shown(url: str) -> str:
-    return clean(url)
+        return Verdict.MOVED, f"It has moved for good, to {clean(final)}."
+    return Verdict.ALIVE, f"It answers, from {clean(final)} for the time being."
 
 
 def _is_permanent(answer: Answer) -> bool:
