@@ -275,13 +275,6 @@ def test_a_work_without_an_address_is_no_source() -> None:
     assert found.url == "https://a.org/x"
 
 
-def test_a_host_in_the_words_of_a_link_names_a_source() -> None:
-    for word, loose in (("Mill", False), ("Weir", True)):
-        text = f"Of the wheels 17 % ([{word}](https://mill.test/a)) still turn.\n"
-        (found,) = claims(Document("p.md", text), facts=numbers)
-        assert found.loose is loose
-
-
 def test_hostile_pages_take_linear_time() -> None:
     for piece in (
         "[",
