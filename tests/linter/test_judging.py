@@ -8,7 +8,7 @@ import pytest
 from contentlint import Span
 from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Support
 from contentlint.citations.facts import facts
-from contentlint.citations.judging import Judge, judge, judge_page, judged_together, why_unread
+from contentlint.citations.judging import Judge, judged_together, why_unread
 from contentlint.citations.visit import Paper, Verdict, Visit
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -42,6 +42,12 @@ def claim(
     placed = tuple(Fact(one.kind, one.written, one.span.shifted(at)) for one in facts(words, "en"))
     span = Span(at, at + len(words))
     return Claim(span, citation or Span(span.end, span.end + 3), words, url, placed, named)
+
+
+def judge(one: Claim, seen: Visit) -> tuple[Evidence, ...]:
+    """Return what a source says of a claim, as if it were the only one of its sentence."""
+    ((_, evidence),) = judged_together([one], lambda _: Judge(seen))
+    return evidence
 
 
 def told(evidence: Sequence[Evidence]) -> list[tuple[Kind, str, Support]]:
@@ -255,7 +261,8 @@ def test_facts_of_a_name_are_taken_where_they_are_given() -> None:
 
 def page(words: str, visits: Sequence[Visit]) -> dict[str, list[tuple[Support, str]]]:
     claims = [claim(words, one.url) for one in visits]
-    judged = judge_page(claims, {one.url: one for one in visits})
+    judges = {one.url: Judge(one) for one in visits}
+    judged = judged_together(claims, judges.__getitem__)
     return {one.url: [(each.support, each.why) for each in evidence] for one, evidence in judged}
 
 
@@ -296,22 +303,10 @@ def test_a_slip_at_one_source_may_be_right_at_another() -> None:
 
 
 def test_a_source_that_was_not_asked_is_unknown() -> None:
-    claims = [claim(MILLS), claim(MILLS, OTHER)]
-    got = dict(judge_page(claims, {URL: visit(EMPTY)}))
-    assert supports(got[claims[0]]) == supports(got[claims[1]]) == [Support.UNKNOWN]
-    assert got[claims[1]][0].why == "the page could not be read: it was not asked"
-
-
-def test_sentences_are_judged_apart_and_none_is_lost() -> None:
-    one, two = claim(MILLS), claim("In 1999 they had 280 mills.", at=100)
-    three = claim("Nothing.", OTHER, at=200)
-    got = list(judge_page([one, two, three], {URL: visit(), OTHER: visit(EMPTY, url=OTHER)}))
-    assert [each for each, _ in got] == [one, two, three]
-    assert [supports(evidence) for _, evidence in got] == [
-        [Support.SUPPORTED],
-        [Support.SUPPORTED, Support.SUPPORTED],
-        [],
-    ]
+    got = page(MILLS, [visit(EMPTY), visit(None, Verdict.UNCHECKED, OTHER)])
+    ((first, _),), ((second, why),) = got.values()
+    assert first is second is Support.UNKNOWN
+    assert why == "the page could not be read: it was not asked"
 
 
 def test_a_source_is_read_once_for_many_claims(monkeypatch) -> None:
@@ -322,8 +317,9 @@ def test_a_source_is_read_once_for_many_claims(monkeypatch) -> None:
     monkeypatch.setattr(
         judging, "Figures", lambda text, language: read.append(text) or figures(text, language)
     )
-    claims = [claim(MILLS, at=at) for at in range(0, 1000, 100)]
-    assert len(list(judge_page(claims, {URL: visit()}))) == 10
+    once = Judge(visit())
+    for at in range(0, 1000, 100):
+        assert len(list(judged_together([claim(MILLS, at=at)], lambda _: once))) == 1
     assert len(read) == 1
 
 
