@@ -217,9 +217,6 @@ def test_a_host_that_says_too_many_is_asked_less_often(site, ask, say):
     assert all(later - earlier > 0.2 for earlier, later in pairwise(at))
 
 
-# Hosts that are not there
-
-
 def test_a_host_that_does_not_exist_is_looked_up_once(ask):
     looked = []
     known = ask.lookup
@@ -271,9 +268,6 @@ def test_a_host_that_never_answers_is_asked_by_few(site, ask):
     assert {each.trouble for each in found} == {Trouble.TIMEOUT}
     assert len(site.asked) <= 12
     assert time.monotonic() - before < 4
-
-
-# Time
 
 
 def test_a_slow_host_has_its_time_and_no_more(site, ask, say):
@@ -333,9 +327,6 @@ def test_waiting_for_a_turn_is_not_waiting_for_the_page(site, ask, say):
     urls = [f"http://{host}.example:{site.port}/go{n}" for host in "ab" for n in range(20)]
     found = ask(*urls, per_host=1, total=1.0)
     assert {each.body for each in found} == {b"x"}
-
-
-# Registers
 
 
 def test_registers_are_asked_in_the_same_way(site, ask, say):
