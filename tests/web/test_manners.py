@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from contentlint.web.answer import Trouble
 from contentlint.web.asking import ask_all, ask_json
+from contentlint.web.failure import Failed
 from contentlint.web.following import Web
-from contentlint.web.manners import backoff, retry_after
+from contentlint.web.manners import Manners, backoff, retry_after
+from contentlint.web.policy import Policy
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -327,6 +329,42 @@ def test_waiting_for_a_turn_is_not_waiting_for_the_page(site, ask, say):
     urls = [f"http://{host}.example:{site.port}/go{n}" for host in "ab" for n in range(20)]
     found = ask(*urls, per_host=1, total=1.0)
     assert {each.body for each in found} == {b"x"}
+
+
+@pytest.mark.parametrize(
+    ("trouble", "last", "ports"),
+    [
+        (Trouble.GARBLED, True, set()),
+        (Trouble.TLS, True, set()),
+        (Trouble.NO_HOST, False, {0}),
+        (Trouble.NO_NAMES, True, {0}),
+        (Trouble.NO_NAMES, False, set()),
+        (Trouble.CLOSED, True, {80}),
+        (Trouble.CLOSED, False, set()),
+        (Trouble.TIMEOUT, True, set()),
+    ],
+)
+def test_one_failure_shuts_a_host_only_where_nobody_is_there(trouble, last, ports):
+    async def go():
+        manners = Manners(Policy())
+        host = manners.host("mill.test")
+        manners.failed(host, 80, Failed(trouble), 0.1, last=last)
+        return set(host.dead)
+
+    assert asyncio.run(go()) == ports
+
+
+def test_a_host_that_answered_once_is_not_shut():
+    async def go():
+        manners = Manners(Policy())
+        host = manners.host("mill.test")
+        manners.heard(host, 200, 0.1)
+        for _ in range(9):
+            manners.failed(host, 80, Failed(Trouble.CLOSED), 0.1, last=True)
+            manners.failed(host, 80, Failed(Trouble.TIMEOUT), 0.1, last=True)
+        return host.dead
+
+    assert asyncio.run(go()) == {}
 
 
 def test_registers_are_asked_in_the_same_way(site, ask, say):
