@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contentlint.web.answer import Trouble
-from contentlint.web.asking import ask_all, ask_json
+from contentlint.web.asking import ask_json
 from contentlint.web.failure import Failed
 from contentlint.web.following import Web
 from contentlint.web.manners import Manners, backoff, retry_after
@@ -374,9 +374,14 @@ def test_registers_are_asked_in_the_same_way(site, ask, say):
     site.says["/late"] = say("", "429 Slow", retry_after="9999")
     names = ("one", "bad", "deep", "missing", "late")
     urls = [*(f"{site.base}/{each}" for each in names), "http://10.0.0.1/", "urn:x"]
-    found = ask_all(urls, ask.policy, headers={"X-Mail": "me@h"}, lookup=ask.lookup)
-    one, bad, deep, missing, late, inside, odd = found.values()
-    assert list(found) == urls
+
+    async def go():
+        async with Web(ask.policy, ask.lookup) as web:
+            return [await ask_json(web, url, {"X-Mail": "me@h"}) for url in urls]
+
+    found = asyncio.run(go())
+    one, bad, deep, missing, late, inside, odd = found
+    assert [each.url for each in found] == urls
     assert (one.status, one.data, one.trouble) == (200, {"a": [1]}, None)
     assert one.headers["content-type"] == "application/json"
     assert (bad.status, bad.data) == (200, None)
