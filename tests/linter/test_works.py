@@ -145,6 +145,7 @@ def test_a_record_without_title_and_authors_is_no_work():
 def test_control_characters_and_endless_texts_are_cut_off():
     work = of_csl({"title": "A\x1b[31m mill\x00\u202e", "container-title": "x" * 9_000})
     assert work.title == "A[31m mill"
+    assert of_csl({"title": "क्\u200dष"}).title == "क्\u200dष"
     assert len(work.venue) == 2_000
 
 
