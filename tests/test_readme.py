@@ -21,7 +21,8 @@ def test_the_table_of_rules_is_that_of_the_rules() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = {re.split(r"[^\w-]", name)[0].lower() for name in project["dependencies"]}
+    needed = [*project["dependencies"], *project["optional-dependencies"]["pdf"]]
+    wanted = {re.split(r"[^\w-]", name)[0].lower() for name in needed}
     table = README.partition("| package | why |")[2].partition("\n\n")[0]
     rows = re.findall(r"(?m)^\| (\w[^|]+) \| [^|]+ \|$", table)
     assert {name.lower() for row in rows for name in row.split(", ")} == wanted

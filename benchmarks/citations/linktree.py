@@ -9,7 +9,6 @@ that reads them pays for it.
     python benchmarks/citations/linktree.py [--details]
 """
 
-import asyncio
 import json
 import os
 import random
@@ -19,22 +18,18 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
+
+from linkserver import WORDS, hosts, serving
 
 ITSELF = str(Path(__file__).resolve())
-PAGES, LINKS, URLS, HOSTS = 500, 5000, 2000, 200
+PAGES, LINKS, URLS = 500, 5000, 2000
 STRICT, LIMITED = 10, ("later",)
 """Hosts that limit how often they are asked, one address each. None answers 429 for ever: lychee
 0.24 waits minutes for a single such address."""
 LOCAL, BROKEN_LOCAL = 1250, 418
 """Links to pages and headings of the tree; so many of them lead nowhere."""
-_WORDS = (
-    "steel iron furnace coal river harbour market price ton energy carbon winter factory worker "
-    "report figure century village bridge engine water copper share growth trade council"
-)
-WORDS = _WORDS.split()
 # What an address does: its share in thousandths, and what it is worth.
 KINDS = {
     "page": (680, "alive"),
@@ -82,10 +77,6 @@ class Tree(NamedTuple):
 
     targets: tuple[Target, ...]
     unlinked: frozenset[str]
-
-
-def hosts() -> list[str]:
-    return [f"127.77.{number // 100}.{number % 100 + 1}" for number in range(HOSTS)]
 
 
 def targets(port: int, dice: random.Random) -> list[Target]:
@@ -149,134 +140,6 @@ def _inner(dice: random.Random, *, good: bool) -> str:
     return f"{page}#{'last-part' if good else 'no-part'}"
 
 
-# The server: answers are made before anybody asks.
-
-
-def _answer(body: str, status: int = 200, **headers: str) -> bytes:
-    raw = body.encode()
-    given = {"content-type": "text/html; charset=utf-8", "content-length": str(len(raw)), **headers}
-    lines = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in given.items())
-    return f"HTTP/1.1 {status} x\r\n{lines}\r\n".encode() + raw
-
-
-def _article(dice: random.Random) -> str:
-    parts = (" ".join(dice.choices(WORDS, k=60)) for _ in range(18))
-    text = "".join(
-        f'<p class="text">{part} <a href="/page/x">{part[:9]}</a>.</p>\n' for part in parts
-    )
-    return f"<!doctype html><html lang=en><title>Of steel</title><h1>Of steel</h1>{text}"
-
-
-ARTICLE = _article(random.Random(3))
-SOFT = "<title>Page not found</title><h1>Page not found</h1><p>The page you seek does not exist."
-FORM = "<title>Sign in</title><h1>Sign in</h1><form><input type=password name=p></form>"
-CHALLENGE = "<title>Just a moment...</title><script>window._cf_chl_opt={}</script>"
-FINE = _answer(ARTICLE)
-ANSWERS: dict[str, tuple[bytes, ...]] = {
-    "page": (FINE,),
-    "": (FINE,),
-    "moved": (_answer("", 301, location="/page/b/new-place"),),
-    "lent": (_answer("", 302, location="/page/b/other-place"),),
-    "chain": (_answer("", 301, location="/moved/a"),),
-    "once-503": (_answer("", 503), FINE),
-    "once-500": (_answer("", 500), FINE),
-    "later": (_answer("", 429, retry_after="1"), FINE),
-    "reset-once": (b"", FINE),
-    "slow": (FINE,),
-    "no-head": (FINE,),
-    "empty": (b"HTTP/1.1 204 x\r\n\r\n",),
-    "alike": (_answer(ARTICLE.replace("Of steel", "How to design a 404 page")),),
-    "gone": (_answer("Gone", 410),),
-    "missing": (_answer(SOFT, 404),),
-    "moved-away": (_answer("", 301, location="/missing/b"),),
-    "head-liar": (_answer(SOFT, 404),),
-    "soft": (_answer(SOFT),),
-    "sent-home": (_answer("", 302, location="/"),),
-    "parked": (_answer("<title>x.org</title><p>This domain is for sale."),),
-    "always-500": (_answer("", 500),),
-    "resets": (b"",),
-    "forbidden": (_answer("No", 403),),
-    "linkedin": (_answer("No", 999),),
-    "challenge": (_answer(CHALLENGE, 503),),
-    "members": (_answer("", 302, location="/signin?next=a"),),
-    "signin": (_answer(FORM),),
-}
-
-
-class Protocol(asyncio.Protocol):
-    """One connection; requests have no bodies."""
-
-    counts: ClassVar[Counter[str]] = Counter()
-
-    def __init__(self) -> None:
-        self.left = b""
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self.transport: Any = transport
-
-    def data_received(self, data: bytes) -> None:
-        self.left += data
-        while (end := self.left.find(b"\r\n\r\n")) >= 0:
-            head, self.left = self.left[:end], self.left[end + 4 :]
-            self.answer(head)
-
-    def answer(self, head: bytes) -> None:
-        method, path, _ = head.split(b" ", 2)
-        name = path.split(b"/", 2)[1].partition(b"?")[0].decode()
-        if name == "cookie":
-            self.transport.write(self._cookie(head, path))
-            return
-        answers = ANSWERS.get(name) or ANSWERS["missing"]
-        said = answers[0] if len(answers) == 1 else answers[min(self._count(head, path), 2) - 1]
-        if method == b"HEAD":
-            said = _answer("", 405) if name == "no-head" else FINE if name == "head-liar" else said
-            said = said.partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
-        if not said:
-            self.transport.abort()
-        elif name == "slow":
-            asyncio.get_running_loop().call_later(1, self.transport.write, said)
-        else:
-            self.transport.write(said)
-
-    def _count(self, head: bytes, path: bytes) -> int:
-        host = head.lower().partition(b"\r\nhost:")[2].partition(b"\r\n")[0]
-        key = (host + path).decode()
-        self.counts[key] += 1
-        return self.counts[key]
-
-    def _cookie(self, head: bytes, path: bytes) -> bytes:
-        if b"seen=1" in head:
-            return FINE
-        return _answer("", 302, location=path.decode(), set_cookie="seen=1; path=/")
-
-
-async def serve() -> None:
-    """Serve on all hosts on one port, which is printed, until the standard input ends."""
-    loop = asyncio.get_running_loop()
-    first = await loop.create_server(Protocol, hosts()[0], 0, backlog=512)
-    port = first.sockets[0].getsockname()[1]
-    for host in hosts()[1:]:
-        await loop.create_server(Protocol, host, port, backlog=512)
-    print(port, flush=True)
-    await asyncio.to_thread(sys.stdin.read)
-
-
-@contextmanager
-def serving() -> Iterator[int]:
-    """Run a server of its own for each tool, since some answers differ the second time."""
-    pipe = subprocess.PIPE
-    with subprocess.Popen([sys.executable, ITSELF, "--serve"], stdin=pipe, stdout=pipe) as process:
-        assert process.stdout
-        assert process.stdin
-        try:
-            yield int(process.stdout.readline())
-        finally:
-            process.stdin.close()
-
-
-# The tools.
-
-
 class Outcome(NamedTuple):
     """What a tool said: its verdict for each address that it tells, and what it took."""
 
@@ -335,8 +198,6 @@ def local_alarms(folder: Path) -> tuple[int, int]:
     done = subprocess.run([*command, *chosen], cwd=folder, capture_output=True, check=False)
     return len(json.loads(done.stdout)["diagnostics"]), BROKEN_LOCAL
 
-
-# What it comes to.
 
 READABLE = ("alive", "moved")
 DEAD = ("dead", "soft-404")
@@ -436,9 +297,7 @@ def details(scores: Iterable[tuple[str, Score]]) -> None:
 
 def main() -> None:
     """Print the report; with ``--details`` what was told otherwise than it is."""
-    if "--serve" in sys.argv:
-        asyncio.run(serve())
-    elif "--visit" in sys.argv:
+    if "--visit" in sys.argv:
         visit()
     elif "--details" in sys.argv:
         score, outcome, theirs, peer, local = raced()

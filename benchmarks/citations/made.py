@@ -115,9 +115,6 @@ def _title(spoil: random.Random) -> str:
     return spoil.choice(_FORMS).format(**values, other=other, where=spoil.choice(_WHERE))
 
 
-# honest variation
-
-
 def benign(fields: Mapping[str, str], spoil: random.Random) -> tuple[dict[str, str], str]:
     """Return an entry as another honest person would have it: two changes, and the first one."""
     (how, first), (_, second) = spoil.sample(list(_BENIGN.items()), 2)
@@ -232,9 +229,6 @@ _BENIGN: dict[str, _Change] = {
 }
 
 
-# what goes wrong
-
-
 def corrupted(one: Made, works: Sequence[Made], spoil: random.Random) -> tuple[_Fields, str]:
     """Return an entry that has gone wrong, and how."""
     other = spoil.choice([work for work in works if work.title != one.title])
@@ -306,9 +300,6 @@ _WRONG: dict[str, Callable[[Made, Made, random.Random], _Fields]] = {
     "authors left out in the middle": _left_out,
     "another journal": _elsewhere,
 }
-
-
-# running text
 
 
 def apa(fields: Mapping[str, str]) -> str:

@@ -59,7 +59,7 @@ def main() -> None:
     for part in PARTS:
         print(f"\n{part.title}")
         for name, value, bar in rows(part):
-            print(f"  {name:<60}{value:<56}{bar}".rstrip(), flush=True)
+            print(f"  {name:<64} {value:<54} {bar}".rstrip(), flush=True)
 
 
 if __name__ == "__main__":

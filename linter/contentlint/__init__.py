@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from contentlint.frontmatter.dialects import PARSERS, meaning
     from contentlint.frontmatter.moments import Meaning
     from contentlint.glance import HeadingLine
-    from contentlint.language import told_by_path
+    from contentlint.language import told_by_path, unaccented
     from contentlint.markdown import Code
     from contentlint.numbers import Quantity, quantities
     from contentlint.patterns import pattern
@@ -70,7 +70,7 @@ _HOMES = {
     "frontmatter.dialects": ("PARSERS", "meaning"),
     "frontmatter.moments": ("Meaning",),
     "glance": ("HeadingLine",),
-    "language": ("told_by_path",),
+    "language": ("told_by_path", "unaccented"),
     "markdown": ("Code",),
     "numbers": ("Quantity", "quantities"),
     "patterns": ("pattern",),
@@ -166,6 +166,7 @@ __all__ = [
     "sources",
     "told_by_path",
     "touches",
+    "unaccented",
 ]
 
 

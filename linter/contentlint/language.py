@@ -5,6 +5,7 @@ are of another language than it says counts as unknown.
 """
 
 import re
+import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -165,6 +166,17 @@ def leanings(text: str) -> dict[str, int]:
     """
     words = _WORD.findall(text[:_LONGEST].lower())
     return {name: sum(word in common for word in words) for name, common in _COMMON.items()}
+
+
+def unaccented(text: str) -> str:
+    """Return a text without its accents, and without what tells characters of one letter apart.
+
+    “é” is “e”, and so is a wide or a raised “e” (NFKD); capitals stay.
+    """
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 def _by_alphabet(text: str) -> str:

@@ -18,6 +18,7 @@ class Files(Protocol):
     @property
     def cut(self) -> bool: ...  # noqa: D102
     def names(self, folder: str) -> Mapping[str, bool]: ...  # noqa: D102
+    def real(self, path: str) -> str: ...  # noqa: D102
     def is_file(self, path: str) -> bool: ...  # noqa: D102
     def is_folder(self, path: str) -> bool: ...  # noqa: D102
     def alike(self, path: str, top: str) -> tuple[str, ...]: ...  # noqa: D102

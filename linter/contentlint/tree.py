@@ -38,6 +38,10 @@ class Tree:
             self._listed[folder] = found
         return found
 
+    def real(self, path: str) -> str:
+        """Return where a path leads once all links on it are followed, with forward slashes."""
+        return os.path.realpath(path).replace(os.sep, "/")
+
     def is_file(self, path: str) -> bool:
         """Whether there is a file of exactly that name."""
         folder, _, name = path.rpartition("/")

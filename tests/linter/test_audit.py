@@ -86,6 +86,31 @@ def test_the_place_of_a_pair_is_that_of_its_citation() -> None:
     places = {CLAIM.citation: Position(3, 7)}
     (pair,) = pairs([page(CLAIM, places=places)], Lock())
     assert pair.place == Position(3, 7)
+    (pair,) = pairs([page(CLAIM)], Lock())
+    assert pair.place == Position(1, 1)
+
+
+def test_what_another_source_of_the_sentence_has_is_not_missed() -> None:
+    two = replace(CLAIM, url=TWO, citation=Span(60, 70))
+    seen = (entry(Support.SUPPORTED), entry(Support.ABSENT, url=TWO))
+    assert standing(page(CLAIM, two), *seen) == [Standing.SUPPORTED, Standing.OTHER]
+
+
+@pytest.mark.parametrize(
+    ("support", "expected"),
+    [(Support.NEAR, Standing.PERHAPS), (Support.ABSENT, Standing.ABSENT)],
+)
+def test_a_title_may_differ_by_a_slip(support: Support, expected: Standing) -> None:
+    title = (Evidence(Kind.TITLE, "The mill", support),)
+    known = replace(entry(None), claims={key_of(WORDS): title})
+    assert standing(page(CLAIM), known) == [expected]
+
+
+def test_evidence_of_what_the_sentence_no_longer_says_is_left_out() -> None:
+    old = (Evidence(Kind.NUMBER, "99 %", Support.ABSENT),)
+    known = entry(Support.SUPPORTED)
+    known = replace(known, claims={key_of(WORDS): known.claims[key_of(WORDS)] + old})
+    assert standing(page(CLAIM), known) == [Standing.SUPPORTED]
 
 
 def test_parts_of_a_source_are_one_source() -> None:
@@ -162,6 +187,12 @@ def test_what_changed_between_two_looks() -> None:
     assert told(dead, dead) == []
     failing = replace(before, failed="2026-11-20T00:00:00Z", reason="It may pass.")
     assert told(before, failing) == [("It may pass.", False)]
+    assert told(dead, replace(dead, verdict=Verdict.SOFT_404))[0][1] is False
+    moved = replace(before, final=TWO)
+    assert told(before, moved) == [(f"it now leads to {TWO}", False)]
+    assert told(moved, moved) == told(moved, before) == []
+    near, absent = entry(Support.NEAR), entry(Support.ABSENT)
+    assert told(near, absent) == [("“17 %”: near → absent", False)]
     unknown = entry(Support.UNKNOWN)
     assert [lost for _, lost in told(before, unknown)] == [False, False]
 

@@ -8,6 +8,7 @@ import pytest
 from contentlint import Document, Span, addresses, claims, sentences
 from contentlint.citations.bibliography import Reference
 from contentlint.citations.evidence import Fact, Kind
+from contentlint.citations.marks import introduces
 from contentlint.site import Site
 
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
@@ -280,6 +281,8 @@ def test_a_bare_address_ends_where_its_sentence_goes_on(text: str, url: str) -> 
         ("en", "The answer is no.|The rest came on Sept. 5.|It ended in 2020.|50 % left."),
         ("es", "Según el Sr. López, p. ej. hoy, son 5.|¿Y ayer?|Nada."),
         ("ja", "売上は5％増えた。|次の文。"),
+        ("de", "Sind es wirklich 5?|Ja, am 12. Mai.|Es waren erst 3...|Dann 120.|Dann mehr."),
+        ("en", "It came from the USA.|Then it fell.|Was it No.?|5 of them saw it.|Ask Dr!|Now."),
         ("", "1. The first.|The second."),
         ("", ""),
     ],
@@ -289,6 +292,25 @@ def test_sentences_end_where_readers_end_them(language: str, text: str) -> None:
     words = text.replace("。|", "。").replace("|", " ")
     found = [words[one.start : one.end] for one in sentences(words, language)]
     assert found == expected
+
+
+@pytest.mark.parametrize("words", ["", "see ", "Weiss 2021, ", "Weiss and Kern, ", "by A B C, "])
+def test_what_only_leads_to_a_source(words: str) -> None:
+    assert introduces(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["Weiss Kern Ott Roth, ", "the wheels, ", "Weiss\n\n", "(Weiss", "see [this] "]
+)
+def test_what_says_something_of_its_own(words: str) -> None:
+    assert not introduces(words)
+
+
+def test_a_work_without_an_address_is_no_source() -> None:
+    page = Document("p.md", "There, 17 % turn [@weiss].\n")
+    assert claims(page, {"weiss": Reference("weiss", named="Weiss, The mill")}, numbers) == ()
+    (found,) = claims(page, {"weiss": Reference("weiss", "https://a.org/x")}, numbers)
+    assert found.url == "https://a.org/x"
 
 
 def test_hostile_pages_take_linear_time() -> None:

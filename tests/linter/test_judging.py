@@ -9,7 +9,7 @@ import pytest
 from contentlint import Span
 from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Support
 from contentlint.citations.facts import facts
-from contentlint.citations.judging import Judge, judge, judge_page, judged_together, why_unread
+from contentlint.citations.judging import Judge, judged_together, why_unread
 from contentlint.citations.visit import Paper, Verdict, Visit
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -43,6 +43,12 @@ def claim(
     placed = tuple(Fact(one.kind, one.written, one.span.shifted(at)) for one in facts(words, "en"))
     span = Span(at, at + len(words))
     return Claim(span, citation or Span(span.end, span.end + 3), words, url, placed, named)
+
+
+def judge(one: Claim, seen: Visit) -> tuple[Evidence, ...]:
+    """Return what a source says of a claim, as if it were the only one of its sentence."""
+    ((_, evidence),) = judged_together([one], lambda _: Judge(seen))
+    return evidence
 
 
 def told(evidence: Sequence[Evidence]) -> list[tuple[Kind, str, Support]]:
@@ -150,6 +156,8 @@ UNREAD = [
     (visit(Paper("", kind="pdf")), "the PDF could not be read as text"),
     (visit(Paper("", kind="other", whole=False)), "the file is no text"),
     (visit(Paper(TEXT, whole=False)), "only a part of the page could be read"),
+    (visit(Paper(TEXT, kind="pdf", whole=False)), "only a part of the page could be read"),
+    (visit(None, Verdict.FAILED, status=400), f"{UNREADABLE}: it answered 400"),
 ]  # fmt: skip
 
 
@@ -209,6 +217,21 @@ def test_a_link_inside_a_quotation_is_not_where_it_comes_from() -> None:
     end = words.index("”")
     numbered = claim(words, citation=Span(end - 4, end - 1))
     assert supports(judge(numbered, visit())) == [Support.ABSENT]
+    assert supports(judge(claim(words, citation=Span(0, 3)), visit())) == [Support.ABSENT]
+
+
+def test_a_number_in_the_words_of_a_link_is_looked_for() -> None:
+    words = "In all, 33 % of the boats of the lake were sold."
+    assert supports(judge(claim(words, named="33 % of the boats"), visit())) == [Support.ABSENT]
+
+
+def test_the_words_round_a_number_say_how_firmly_it_is_meant() -> None:
+    about = claim("About 80 % of the water is used by the mills.")
+    assert supports(judge(about, visit())) == [Support.SUPPORTED]
+    firmly = claim("Of the water, 80 % is used by the mills.")
+    assert Support.SUPPORTED not in supports(judge(firmly, visit()))
+    elsewhere = Claim(Span(0, 5), Span(5, 6), "", URL, (Fact(Kind.NUMBER, "78 %", Span(0, 4)),))
+    assert supports(judge(elsewhere, visit())) == [Support.SUPPORTED]
 
 
 def test_title_year_and_author_of_an_entry_are_compared() -> None:
@@ -239,7 +262,8 @@ def test_facts_of_a_name_are_taken_where_they_are_given() -> None:
 
 def page(words: str, visits: Sequence[Visit]) -> dict[str, list[tuple[Support, str]]]:
     claims = [claim(words, one.url) for one in visits]
-    judged = judge_page(claims, {one.url: one for one in visits})
+    judges = {one.url: Judge(one) for one in visits}
+    judged = judged_together(claims, judges.__getitem__)
     return {one.url: [(each.support, each.why) for each in evidence] for one, evidence in judged}
 
 
@@ -280,22 +304,10 @@ def test_a_slip_at_one_source_may_be_right_at_another() -> None:
 
 
 def test_a_source_that_was_not_asked_is_unknown() -> None:
-    claims = [claim(MILLS), claim(MILLS, OTHER)]
-    got = dict(judge_page(claims, {URL: visit(EMPTY)}))
-    assert supports(got[claims[0]]) == supports(got[claims[1]]) == [Support.UNKNOWN]
-    assert got[claims[1]][0].why == "the page could not be read: it was not asked"
-
-
-def test_sentences_are_judged_apart_and_none_is_lost() -> None:
-    one, two = claim(MILLS), claim("In 1999 they had 280 mills.", at=100)
-    three = claim("Nothing.", OTHER, at=200)
-    got = list(judge_page([one, two, three], {URL: visit(), OTHER: visit(EMPTY, url=OTHER)}))
-    assert [each for each, _ in got] == [one, two, three]
-    assert [supports(evidence) for _, evidence in got] == [
-        [Support.SUPPORTED],
-        [Support.SUPPORTED, Support.SUPPORTED],
-        [],
-    ]
+    got = page(MILLS, [visit(EMPTY), visit(None, Verdict.UNCHECKED, OTHER)])
+    ((first, _),), ((second, why),) = got.values()
+    assert first is second is Support.UNKNOWN
+    assert why == "the page could not be read: it was not asked"
 
 
 def test_a_source_is_read_once_for_many_claims(monkeypatch) -> None:
@@ -306,8 +318,9 @@ def test_a_source_is_read_once_for_many_claims(monkeypatch) -> None:
     monkeypatch.setattr(
         judging, "Figures", lambda text, language: read.append(text) or figures(text, language)
     )
-    claims = [claim(MILLS, at=at) for at in range(0, 1000, 100)]
-    assert len(list(judge_page(claims, {URL: visit()}))) == 10
+    once = Judge(visit())
+    for at in range(0, 1000, 100):
+        assert len(list(judged_together([claim(MILLS, at=at)], lambda _: once))) == 1
     assert len(read) == 1
 
 

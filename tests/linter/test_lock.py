@@ -43,6 +43,11 @@ def test_nothing_in_it_steers_a_terminal_or_hides_in_a_review(hidden: str, tmp_p
     assert load(tmp_path) == lock
 
 
+def test_what_no_page_cites_can_be_left_out() -> None:
+    lock = Lock().having([SEEN, DEAD])
+    assert lock.only([DEAD.url, "https://nobody.example/"]) == Lock().having([DEAD])
+
+
 def test_it_is_sorted_whatever_was_seen_first() -> None:
     assert dumped(Lock().having([SEEN, DEAD])) == dumped(Lock().having([DEAD, SEEN]))
     assert list(json.loads(dumped(Lock().having([SEEN, DEAD])))["sources"]) == [DEAD.url, SEEN.url]

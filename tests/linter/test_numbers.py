@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from contentlint.citations.evidence import Support
 from contentlint.numbers import Figures, Match, Quantity, quantities
+from contentlint.numbers.digits import readings
 
 SUPPORTED, NEAR, ABSENT = Support.SUPPORTED, Support.NEAR, Support.ABSENT
 ELSEWHERE, UNKNOWN = Support.ELSEWHERE, Support.UNKNOWN
@@ -98,6 +99,8 @@ def sought(claim: str, source: str, language: str = "", of: str = "") -> Match:
         ("ru", "Это стоило ⟦2,7 млрд⟧ и дало рост.", "", "2700000000"),
         ("zh", "共有⟦1.7亿⟧人参加。", "", "170000000"),
         ("pt", "É ⟦280 vezes⟧ maior do que antes.", "x", "280"),
+        ("en", "It is the ⟦125th⟧ wheel of them.", "ordinal", "125"),
+        ("en", "At that level ⟦12 %⟧ of them turn.", "%", "12"),
     ],
 )
 def test_a_number_has_its_unit_and_its_value(
@@ -235,6 +238,17 @@ def test_a_range_of_years_may_shorten_the_second() -> None:
 def test_words_before_a_number_say_how_firm_it_is(text: str, approximate: bool, bound: int) -> None:
     found = only(text)
     assert (found.approximate, found.bound) == (approximate, bound)
+
+
+@pytest.mark.parametrize("run", ["1.2.3", "1,2.3", "1'23", "1" * 25])
+def test_what_is_no_number_is_none(run: str) -> None:
+    assert readings(run) == ()
+
+
+def test_a_scale_is_not_shared_with_what_has_a_unit_of_its_own() -> None:
+    share, many = quantities("From 5 % to 7 million of them turn.", "en")
+    assert (share.unit, share.values) == ("%", (Decimal(5),))
+    assert many.values == (Decimal(7_000_000),)
 
 
 def test_all_readings_of_ambiguous_digits_are_kept() -> None:

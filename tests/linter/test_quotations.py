@@ -413,3 +413,13 @@ def test_a_megabyte_of_marks_or_of_one_word_is_read() -> None:
     assert quotations('"' * 1_000_000) == ()
     assert quotations("“" * 1_000_000) == ()
     assert seek(SAID, "wheel" * 200_000).support is Support.UNKNOWN
+
+
+def test_joined_words_are_found_where_words_begin_and_end() -> None:
+    wording = Wording("They watch the hand ball game of the wellknown town.")
+    assert wording.find(("handball",)) == wording.find(("handball",), most=3) == (3, 5)
+    assert wording.find(("well", "known")) == (8, 9)
+    assert wording.find(("andball",)) is None
+    assert wording.find(("handbal",)) is None
+    assert wording.find(("handball",), start=4) is None
+    assert wording.find(("handball",), most=2) is None

@@ -211,6 +211,27 @@ def test_latex(written: str, plain: str):
     assert of_bibtex({"title": written}).title == plain
 
 
+@pytest.mark.parametrize(
+    ("fields", "arxiv"),
+    [
+        ({"eprint": "2101.01234", "archiveprefix": "arXiv"}, "2101.01234"),
+        ({"eprint": "2101.01234", "eprinttype": "arxiv"}, "2101.01234"),
+        ({"archiveprefix": "arXiv", "journal": "arXiv:2101.01234"}, "2101.01234"),
+        ({"eprint": "2101.01234"}, ""),
+        ({"eprint": "2101.01234", "archiveprefix": "PubMed"}, ""),
+    ],
+)
+def test_where_bibtex_has_its_arxiv_number(fields: dict[str, str], arxiv: str):
+    assert of_bibtex(fields).arxiv == arxiv
+
+
+def test_an_address_stands_for_itself_in_latex():
+    fields = {"url": "https://e.org/~weiss/a--b", "title": "By~night, https://e.org/~a--b -- c"}
+    reference = of_bibtex(fields)
+    assert reference.url == "https://e.org/~weiss/a--b"
+    assert reference.title == "By night, https://e.org/~a--b – c"
+
+
 def test_an_entry_of_csl_json():
     reference = of_csl_reference(
         {

@@ -51,6 +51,21 @@ def test_a_title_that_shares_words_is_supported(named: str) -> None:
     assert "Old mills" in match.found
 
 
+def test_one_word_of_a_short_title_is_enough() -> None:
+    paper = Paper(TEXT, ("Copper mines abroad",))
+    assert titled(COPPER, paper) == Match(Support.SUPPORTED, "Copper mines abroad")
+
+
+def test_two_words_of_a_long_title_are_enough() -> None:
+    name = "Copper doubled: miners, smelters, traders, brokers, wires, pipes, roofs, coins, bells"
+    assert titled(COPPER, Paper(TEXT, (name,))) == Match(Support.SUPPORTED, name)
+
+
+def test_a_name_in_no_language_leaves_it_certain() -> None:
+    names = ("Old mills of the river and their water", "Rye weir dam wheel")
+    assert titled(COPPER, Paper(TEXT, names)) == Match(Support.ABSENT, names[0])
+
+
 @pytest.mark.parametrize(
     "named",
     [

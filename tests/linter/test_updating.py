@@ -117,6 +117,8 @@ def test_evidence_that_says_nothing_is_not_kept() -> None:
 def test_where_it_moved_is_told_and_only_that() -> None:
     moved = seen(Verdict.MOVED, final="https://mill.example/new", permanent=True)
     assert (entry(moved, FOUND).final, entry(moved, FOUND).permanent) == (moved.final, True)
+    assert not entry(replace(moved, permanent=False), FOUND).permanent
+    assert not entry(replace(moved, final=URL), FOUND).permanent
     assert entry(replace(moved, final=URL), FOUND).final == ""
 
 

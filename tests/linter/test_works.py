@@ -59,6 +59,8 @@ def test_a_preprint_of_crossref_is_known_by_its_type_and_its_server():
     work = of_crossref(record)
     assert work.preprint
     assert (work.venue, work.year) == ("MillRxiv", 2020)
+    assert of_crossref({**record, "subtype": "other"}).preprint
+    assert not of_crossref({**record, "subtype": "other", "type": "report"}).preprint
 
 
 def test_csl_has_texts_where_crossref_has_lists():
@@ -122,6 +124,7 @@ def test_dates_that_are_none_say_nothing():
     dates: list[Any] = [
         {"date-parts": [[None]]},
         {"date-parts": []},
+        {"date-parts": [[]]},
         {"date-parts": [["2021"]]},
         {"date-parts": [[20210]]},
         {"date-parts": [2021]},
@@ -130,7 +133,7 @@ def test_dates_that_are_none_say_nothing():
         "2021",
     ]
     years = [of_csl({"title": "T", "issued": date}).years for date in dates]
-    assert years == [(), (), (2021,), (), (2021,), (), (), ()]
+    assert years == [(), (), (), (2021,), (), (2021,), (), (), ()]
 
 
 def test_a_record_without_title_and_authors_is_no_work():
@@ -142,6 +145,7 @@ def test_a_record_without_title_and_authors_is_no_work():
 def test_control_characters_and_endless_texts_are_cut_off():
     work = of_csl({"title": "A\x1b[31m mill\x00\u202e", "container-title": "x" * 9_000})
     assert work.title == "A[31m mill"
+    assert of_csl({"title": "क्\u200dष"}).title == "क्\u200dष"
     assert len(work.venue) == 2_000
 
 
@@ -155,6 +159,8 @@ def test_a_name_without_a_comma_stays_whole():
     assert named("Weiss, Nora") == Name("Weiss", "Nora")
     assert named("Nora Weiss") == Name("Nora Weiss")
     assert str(Name("Weiss", "Nora")) == "Nora Weiss"
+    assert named("Weiss, ") == Name("Weiss")
+    assert named(", Nora") == Name(", Nora")
 
 
 @pytest.mark.parametrize(

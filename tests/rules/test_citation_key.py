@@ -41,6 +41,26 @@ def test_files_above_the_page_are_read_up_to_the_root_of_the_site() -> None:
     assert_flags(RULE, "[@ott]\n", path="content/en/page.md", files=files)
 
 
+def test_files_above_the_root_of_the_site_are_those_of_others() -> None:
+    files = {"site/hugo.toml": "", "a.bib": "@book{weiss, title={A}}"}
+    assert_flags(RULE, "[@weiss] and [@ott]\n", path="site/content/page.md", files=files)
+    files["site/b.bib"] = "@book{kern, title={B}}"
+    text = "[@kern] and ⟦[@weiss]⟧\n"
+    assert_flags(RULE, text, path="site/content/page.md", files=files)
+
+
+def test_json_is_a_bibliography_where_its_name_says_so() -> None:
+    works = '[{"id": "weiss", "title": "The mill"}]'
+    text = "[@weiss] and {}[@ott]{}\n"
+    assert_flags(RULE, text.format("⟦", "⟧"), files={"references.json": works})
+    assert_flags(RULE, text.format("", ""), files={"data.json": works})
+
+
+def test_an_archive_without_a_number_is_no_address() -> None:
+    one, two = references("@misc{a, archiveprefix={arXiv}}\n@misc{b, eprint={2301.01234}}", "x.bib")
+    assert (one.url, two.url) == ("", "https://arxiv.org/abs/2301.01234")
+
+
 def test_works_may_stand_in_the_head_of_the_page() -> None:
     head = "---\nreferences:\n- id: weiss\n  title: The mill\n---\n"
     assert_flags(RULE, head + "[@weiss] and ⟦[@ott]⟧\n")

@@ -53,6 +53,14 @@ def test_the_copy_is_only_offered(seen) -> None:
     assert found.fix.applicability is Applicability.SUGGESTION
 
 
+def test_an_address_that_is_written_otherwise_is_left_alone(seen) -> None:
+    text = "See ⟦www.mill.test/report⟧.\n"
+    known = seen(text, {"http://www.mill.test/report": {}}, verdict="dead", archive=COPY)
+    (found,) = assert_flags(RULE, text, files=known)
+    assert found.message.endswith("or to the copy that an archive has")
+    assert found.fix is None
+
+
 @pytest.mark.parametrize(
     "copy", ["javascript:alert(1)", "https://a.test/x)[y](z", "https://a.test/a b", 'https://a/"']
 )

@@ -17,6 +17,7 @@ def page(first: str, second: str) -> str:
     [
         ("1. https://mill.org/a", "⟦2⟧. http://www.mill.org/a/"),
         ("1. [A](https://mill.org/a?utm_source=b)", "⟦2⟧. <https://Mill.org/a#:~:text=c>"),
+        ("1. https://mill.org/a?page=1", "⟦2⟧. https://mill.org/a?fbclid=x&page=1#:~:text=b"),
         ("1. https://doi.org/10.1000/ABC", "⟦2⟧. [B](https://dx.doi.org/10.1000/abc)."),
         ("[1] https://mill.org/a", "[⟦1⟧] https://mill.org/b\n[2] Ott"),
     ],

@@ -91,6 +91,13 @@ def test_what_brackets_stand_for(written: str, numbers: list[int]) -> None:
     assert list(expanded(written)) == numbers
 
 
+def test_brackets_of_which_most_have_no_source_are_none() -> None:
+    entries = "1. Weiss\n2. Kern"
+    assert violations(RULE, page("One [1], two [2], three [7], four [8].", entries))
+    assert not violations(RULE, page("One [1], two [2], [7], [8], nine [9].", entries))
+    assert not violations(RULE, page("One [1], none [0], two [2], three [7].", entries))
+
+
 def test_numbers_are_named_in_runs() -> None:
     assert listed([3, 1, 2, 7, 7, 9]) == "1–3, 7, 9"
 

@@ -110,6 +110,12 @@ def test_silent(seen) -> None:
         assert_flags(RULE, changed, files=seen(PLAIN, KNOWN, verdict=verdict))
 
 
+def test_a_second_source_that_nobody_has_asked_is_told_as_a_source_alone(seen) -> None:
+    text = f"Of the rye, 17 % is left ([report 2025]({URL}), [dam 2025](⟦https://dam.test/⟧)).\n"
+    (found,) = assert_flags(RULE, text, files=seen(text, KNOWN))
+    assert found.message.startswith("Nobody has looked at this source yet")
+
+
 def test_what_may_not_be_said_of_a_source_need_not_be_looked_up_there(seen) -> None:
     text = f"The study of the guild puts rye at 17 %, and [the archive]({URL}) holds the plans.\n"
     assert_flags(RULE, text, files=seen(PLAIN, KNOWN))

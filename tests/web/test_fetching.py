@@ -89,9 +89,6 @@ def test_no_connection_is_kept_to_a_host_that_has_no_more(site, ask, say):
     assert still == [1]
 
 
-# Redirects
-
-
 def test_redirects_are_followed_and_noted(site, ask, say):
     site.says["/a"] = say("", "301 Moved Permanently", location="/b")
     site.says["/b"] = say("", "307 Temporary Redirect", location=f"{site.base}/c#x")
@@ -202,9 +199,6 @@ def test_which_cookies_go_where():
     assert cookies.header(home).count(";") == 49
 
 
-# Secrets
-
-
 def test_secrets_go_to_exactly_their_origin(site, ask, say):
     hosts = ["in.example", "in.example.evil.example", "evil.example", "in.example."]
     ask.names = {host: ["127.0.0.1"] for host in hosts}
@@ -251,9 +245,6 @@ def test_credentials_that_a_caller_gives_stay_at_home(site, ask, say):
     asyncio.run(go())
     assert [each.headers.get("authorization") for each in site.asked] == ["mine", None]
     assert [each.headers.get("x-kind") for each in site.asked] == ["all", "all"]
-
-
-# Bodies
 
 
 def packed(body, how):
@@ -357,9 +348,6 @@ def test_pages_of_errors_are_read_a_little(site, ask, say):
     site.says["/"] = say(b"x" * 300_000, "403 Forbidden")
     (answer,) = ask(f"{site.base}/")
     assert (answer.status, len(answer.body), answer.cut) == (403, 65_536, True)
-
-
-# What goes wrong
 
 
 def broken(raw, then=None):
@@ -556,9 +544,6 @@ def tls_server(context, reply):
     return port[0], stop
 
 
-# The front doors
-
-
 def test_answers_come_one_by_one_and_may_be_left(site, ask, say):
     site.says = {f"/{each}": say(str(each)) for each in range(30)}
     urls = [f"{site.base}/{each}" for each in range(30)]
@@ -607,8 +592,6 @@ def test_of_a_visit_only_what_is_wanted_is_kept(site, ask, say):
     assert [each.paper for each in found.values()] == [None]
     assert lengths[0] > 200_000
 
-
-# In processes of their own
 
 SCRIPT = """
 import sys, time

@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contentlint.web.answer import Trouble
-from contentlint.web.asking import ask_all, ask_json
+from contentlint.web.asking import ask_json
+from contentlint.web.failure import Failed
 from contentlint.web.following import Web
-from contentlint.web.manners import backoff, retry_after
+from contentlint.web.manners import Manners, backoff, retry_after
+from contentlint.web.policy import Policy
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
@@ -217,9 +219,6 @@ def test_a_host_that_says_too_many_is_asked_less_often(site, ask, say):
     assert all(later - earlier > 0.2 for earlier, later in pairwise(at))
 
 
-# Hosts that are not there
-
-
 def test_a_host_that_does_not_exist_is_looked_up_once(ask):
     looked = []
     known = ask.lookup
@@ -271,9 +270,6 @@ def test_a_host_that_never_answers_is_asked_by_few(site, ask):
     assert {each.trouble for each in found} == {Trouble.TIMEOUT}
     assert len(site.asked) <= 12
     assert time.monotonic() - before < 4
-
-
-# Time
 
 
 def test_a_slow_host_has_its_time_and_no_more(site, ask, say):
@@ -335,7 +331,40 @@ def test_waiting_for_a_turn_is_not_waiting_for_the_page(site, ask, say):
     assert {each.body for each in found} == {b"x"}
 
 
-# Registers
+@pytest.mark.parametrize(
+    ("trouble", "last", "ports"),
+    [
+        (Trouble.GARBLED, True, set()),
+        (Trouble.TLS, True, set()),
+        (Trouble.NO_HOST, False, {0}),
+        (Trouble.NO_NAMES, True, {0}),
+        (Trouble.NO_NAMES, False, set()),
+        (Trouble.CLOSED, True, {80}),
+        (Trouble.CLOSED, False, set()),
+        (Trouble.TIMEOUT, True, set()),
+    ],
+)
+def test_one_failure_shuts_a_host_only_where_nobody_is_there(trouble, last, ports):
+    async def go():
+        manners = Manners(Policy())
+        host = manners.host("mill.test")
+        manners.failed(host, 80, Failed(trouble), 0.1, last=last)
+        return set(host.dead)
+
+    assert asyncio.run(go()) == ports
+
+
+def test_a_host_that_answered_once_is_not_shut():
+    async def go():
+        manners = Manners(Policy())
+        host = manners.host("mill.test")
+        manners.heard(host, 200, 0.1)
+        for _ in range(9):
+            manners.failed(host, 80, Failed(Trouble.CLOSED), 0.1, last=True)
+            manners.failed(host, 80, Failed(Trouble.TIMEOUT), 0.1, last=True)
+        return host.dead
+
+    assert asyncio.run(go()) == {}
 
 
 def test_registers_are_asked_in_the_same_way(site, ask, say):
@@ -345,9 +374,14 @@ def test_registers_are_asked_in_the_same_way(site, ask, say):
     site.says["/late"] = say("", "429 Slow", retry_after="9999")
     names = ("one", "bad", "deep", "missing", "late")
     urls = [*(f"{site.base}/{each}" for each in names), "http://10.0.0.1/", "urn:x"]
-    found = ask_all(urls, ask.policy, headers={"X-Mail": "me@h"}, lookup=ask.lookup)
-    one, bad, deep, missing, late, inside, odd = found.values()
-    assert list(found) == urls
+
+    async def go():
+        async with Web(ask.policy, ask.lookup) as web:
+            return [await ask_json(web, url, {"X-Mail": "me@h"}) for url in urls]
+
+    found = asyncio.run(go())
+    one, bad, deep, missing, late, inside, odd = found
+    assert [each.url for each in found] == urls
     assert (one.status, one.data, one.trouble) == (200, {"a": [1]}, None)
     assert one.headers["content-type"] == "application/json"
     assert (bad.status, bad.data) == (200, None)

@@ -47,6 +47,10 @@ class TestAnswers:
         assert visit.paper.title == "Steel"
         assert not visit.permanent
 
+    @pytest.mark.parametrize("status", [204, 205])
+    def test_what_these_statuses_bring_is_no_page(self, status: int) -> None:
+        assert (seen(status).verdict, seen(status).paper) == (Verdict.ALIVE, None)
+
     @pytest.mark.parametrize("status", [204, 205, 206, 200, 203])
     def test_success_without_a_page(self, status: int) -> None:
         visit = seen(status, body=b"")
@@ -67,11 +71,13 @@ class TestAnswers:
             (404, Verdict.DEAD),
             (405, Verdict.BLOCKED),
             (406, Verdict.BLOCKED),
+            (407, Verdict.BLOCKED),
             (408, Verdict.TIMEOUT),
             (410, Verdict.DEAD),
             (418, Verdict.BLOCKED),
             (429, Verdict.BLOCKED),
             (451, Verdict.BLOCKED),
+            (511, Verdict.BLOCKED),
             (500, Verdict.FAILED),
             (503, Verdict.FAILED),
             (530, Verdict.FAILED),
@@ -85,6 +91,13 @@ class TestAnswers:
         assert str(status) in visit.reason
         assert visit.reason.endswith(".")
         assert visit.paper is None
+
+    def test_statuses_that_nobody_knows_are_told_by_their_family(self) -> None:
+        assert "does not understand" in seen(400).reason
+        assert "does not understand" in seen(499).reason
+        assert "The site failed" in seen(500).reason
+        assert "The site failed" in seen(599).reason
+        assert "means nothing" in seen(600).reason
 
     @pytest.mark.parametrize(
         ("trouble", "verdict"),
@@ -109,6 +122,14 @@ class TestAnswers:
         visit = seen(200, trouble=trouble, detail="x")
         assert visit.verdict is verdict
         assert visit.paper is None
+
+    def test_what_the_other_side_said_is_told_where_it_explains_something(self) -> None:
+        assert seen(trouble=Trouble.TLS, detail="it is out of date").reason.endswith(
+            ": it is out of date."
+        )
+        assert "nodename" not in seen(trouble=Trouble.NO_HOST, detail="nodename").reason
+        assert "(429)" in seen(429, trouble=Trouble.PATIENCE).reason
+        assert "(200)" not in seen(200, trouble=Trouble.TIMEOUT).reason
 
     def test_every_trouble_has_a_verdict(self) -> None:
         assert {seen(trouble=each).reason[-1] for each in Trouble} == {"."}
@@ -159,6 +180,11 @@ class TestMoved:
     )
     def test_a_start_page_that_may_well_be_meant(self, asked: str, home: str) -> None:
         assert seen(301, home, 200, url=asked).verdict is Verdict.MOVED
+
+    def test_the_name_of_a_page_tells_that_the_start_page_was_not_meant(self) -> None:
+        asked, home = "https://example.org/steel-in-2024.html", "https://example.org/"
+        assert seen(301, home, 200, url=asked).verdict is Verdict.SOFT_404
+        assert seen(301, "https://iron.example/", 200, url=asked).verdict is Verdict.MOVED
 
     def test_a_page_for_what_is_not_found(self) -> None:
         for final in ("https://www.example.org/404.html", "https://www.example.org/en/not-found"):
@@ -245,7 +271,7 @@ class TestSoft404:
         assert seen(200, body=f"<p>{sentence}").verdict is Verdict.SOFT_404
         menu = "<li>News<li>About us<li>Our products and all that there is to them" * 40
         body = titled("Page not found", menu + sentence)
-        assert seen(200, body=body + menu).verdict is Verdict.SOFT_404 or len(body) > 6000
+        assert seen(200, body=body + menu).verdict is Verdict.SOFT_404
         assert seen(200, body=titled("Steel", sentence + WORDS * 9)).verdict is Verdict.ALIVE
 
     @pytest.mark.parametrize(
@@ -262,6 +288,11 @@ class TestSoft404:
         visit = seen(200, body=body)
         assert visit.verdict is Verdict.SOFT_404
         assert "domain" in visit.reason
+
+    def test_a_seller_of_domains(self) -> None:
+        for final in ("https://www.hugedomains.com/profile?d=x", "https://sedo.com/search/"):
+            assert "domain" in seen(302, final, 200).reason
+        assert seen(302, "https://hugedomains.company/profile", 200).verdict is Verdict.ALIVE
 
     def test_an_article_about_domains_is_alive(self) -> None:
         assert seen(200, body=f"<p>The domain is for sale.{WORDS * 40}").verdict is Verdict.ALIVE
@@ -284,6 +315,11 @@ class TestWalls:
     def test_a_form_to_sign_in(self, final: str) -> None:
         visit = seen(302, final, 200, body=titled("Welcome", FORM))
         assert (visit.verdict, visit.paper) == (Verdict.LOGIN, None)
+
+    def test_a_long_page_is_one_to_sign_in_if_it_has_a_form(self) -> None:
+        final = "https://www.example.org/login"
+        assert seen(302, final, 200, body=ARTICLE + FORM).verdict is Verdict.LOGIN
+        assert seen(302, final, 200, body=ARTICLE).verdict is Verdict.ALIVE
 
     def test_a_form_in_the_place_of_the_page(self) -> None:
         assert seen(200, body=titled("Sign in", FORM)).verdict is Verdict.LOGIN
@@ -315,6 +351,9 @@ class TestWalls:
         visit = seen(status, body=body)
         assert (visit.verdict, visit.paper) == (Verdict.BLOCKED, None)
         assert "nobody could look" in visit.reason
+
+    def test_a_redirect_that_leads_nowhere_is_no_challenge(self) -> None:
+        assert seen(304, body="<title>Just a moment...</title>").verdict is Verdict.FAILED
 
     def test_a_challenge_that_its_headers_tell(self) -> None:
         assert seen(404, headers={"cf-mitigated": "challenge"}).verdict is Verdict.BLOCKED

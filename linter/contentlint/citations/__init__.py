@@ -3,11 +3,11 @@
 ```
 page ─claims→ Claim(sentence, source, facts: numbers, quotations, title, year) ─┐
 source ─web→ Visit(verdict, Paper: text, title, dates) ─────────────────────────┴judged→ Evidence
-Visit, Evidence ─update→ Lock (contentlint.lock) ─check→ findings, without a network
+Visit, Evidence ─updating→ Lock (contentlint.lock) ─check→ findings, without a network
 ```
 
-Nothing here touches the disk or the network: ``contentlint.web`` asks the sources, the command
-line reads and writes the lock.
+Nothing here touches the network, and only ``store`` the disk: ``contentlint.web`` asks the sources,
+``contentlint cite`` brings both together.
 """
 
 LOCK = "contentlint.lock"

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from contentlint.patterns import pattern
+
 _MARKS = (
     "\u0300\u0301\u0302\u0308\u0303\u0304\u0307\u0306\u0327\u030c\u030b\u0328\u030a\u0323\u0331"
 )
@@ -74,9 +76,12 @@ _LETTERS = {
     "rightarrow": "→",
     "to": "→",
 }
-_ACCENT = re.compile(r"\\([`'^\"~=.]|[ucvHkrdb](?=[\s{]))\s?\{?\\?([^\W\d_])\}?")
-_COMMAND = re.compile(r"\\([A-Za-z]{1,20})\*?\s?")
-_LATEX = re.compile(r"[\\{}$~]|--|``")
+_ACCENT = pattern(r"\\([`'^\"~=.]|[ucvHkrdb](?=[\s{]))\s?\{?\\?([^\W\d_])\}?")
+_COMMAND = pattern(r"\\([A-Za-z]{1,20})\*?\s?")
+_LATEX = pattern(r"[\\{}$~]|--|``")
+_SIGN = pattern(r"https?://[^\s{}]+|---?|``|''|~")
+_SIGNS = {"~": " ", "---": "—", "--": "–", "``": "“", "''": "”"}
+"""What stands for other signs; in an address they stand for themselves."""
 
 
 def plain(text: str) -> str:
@@ -86,8 +91,8 @@ def plain(text: str) -> str:
         text = _ACCENT.sub(_accented, text)
         text = re.sub(r"\\([&%#_])", r"\1", re.sub(r"\\[ ,;:!/-]", " ", text))
         text = _COMMAND.sub(lambda match: _LETTERS.get(match[1], ""), text)
-        text = re.sub(r"[{}$]", "", text.replace("~", " "))
-        text = text.replace("---", "—").replace("--", "–").replace("``", "“").replace("''", "”")
+        text = _SIGN.sub(lambda match: _SIGNS.get(match[0], match[0]), text)
+        text = re.sub(r"[{}$]", "", text)
     return " ".join(text.split())
 
 

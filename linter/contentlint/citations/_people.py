@@ -116,12 +116,6 @@ class Found:
         found = [place for place in self.places if place is not None]
         return sorted(found) == list(range(len(found)))
 
-    @property
-    def in_order(self) -> bool:
-        """Whether they stand in the order of the record."""
-        found = [place for place in self.places if place is not None]
-        return found == sorted(found)
-
 
 def look_up(said: Sequence[Name], record: Sequence[Name]) -> Found:
     """Return where the people of a reference stand among those of a record, each once."""

@@ -6,13 +6,12 @@ What cannot be read is left out: a list that is damaged in one place still serve
 """
 
 import json
-import os
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from contentlint.citations._latex import plain
 from contentlint.patterns import pattern
 
 if TYPE_CHECKING:
@@ -70,10 +69,10 @@ def bibliography(
     """
     own = tuple(_of_head(document))
     named = [_joined(path, name) for name in islice(_names(document), _MOST)]
-    tops = _tops(document, path)
-    there = [one for one in named if files.is_file(one) and _lies_in(one, tops)]
+    tops = _tops(document, path, files)
+    there = [one for one in named if files.is_file(one) and _lies_in(files.real(one), tops)]
     near = () if named else islice(_near(path, document.site.root, files), _MOST)
-    found = there or [one for one in near if _lies_in(one, tops)]
+    found = there or [one for one in near if _lies_in(files.real(one), tops)]
     works = [*own, *(one for file in found for one in references(load(file).text, file))]
     sure = bool(own or there) and len(there) == len(named)
     return Bibliography(
@@ -81,7 +80,7 @@ def bibliography(
     )
 
 
-def _tops(document: "Document", path: str) -> tuple[str, ...]:
+def _tops(document: "Document", path: str, files: "Files") -> tuple[str, ...]:
     """Return the directories whose files a page may name.
 
     Those are its own, its site's, and the one that its path is told from: a page of somebody else's
@@ -89,13 +88,12 @@ def _tops(document: "Document", path: str) -> tuple[str, ...]:
     """
     home = path.removesuffix(f"/{document.path}")
     given = (path.rpartition("/")[0], document.site.root, home if home != path else "")
-    return tuple(os.path.realpath(top) for top in given if top)
+    return tuple(files.real(top).rstrip("/") for top in given if top)
 
 
 def _lies_in(path: str, tops: tuple[str, ...]) -> bool:
-    """Whether a file lies in one of some directories, links followed."""
-    real = os.path.realpath(path)
-    return any(real.startswith(f"{top.rstrip(os.sep)}{os.sep}") for top in tops)
+    """Whether a file lies in one of some directories; no link is on the way to either."""
+    return any(path.startswith(f"{top}/") for top in tops)
 
 
 def _twice(works: Iterable[Reference]) -> Iterator[str]:
@@ -194,31 +192,6 @@ _FIELD = pattern(r"[\s,]{0,200}(?P<name>[A-Za-z][\w:-]{0,60})\s{0,80}=\s{0,80}")
 _BRACE = pattern(r"\\.|[{}]", 16)  # 16 is re.DOTALL: a break may follow the backslash
 _PLAIN = pattern(r"[^\s,{}\"#]{1,200}")
 _JOIN = pattern(r"\s{0,20}#\s{0,20}")
-_ACCENT = pattern(r"\\([`'^\"~=.cuvHkr])\s?\{?\\?([A-Za-z])\}?")
-_ACCENTS = dict(
-    zip(
-        "`'^\"~=.cuvHkr",
-        map(chr, (768, 769, 770, 776, 771, 772, 775, 807, 774, 780, 779, 808, 778)),
-        strict=True,
-    )
-)
-_LETTERS = {
-    "ss": "ß",
-    "ae": "æ",
-    "AE": "Æ",
-    "oe": "œ",
-    "OE": "Œ",
-    "o": "ø",
-    "O": "Ø",
-    "l": "ł",
-    "L": "Ł",
-    "aa": "å",
-    "AA": "Å",
-    "i": "ı",
-}
-_LETTER = pattern(r"\\(ss|ae|AE|oe|OE|aa|AA|[oOlLi])(?![A-Za-z])\s?(?:\{\})?")
-_COMMAND = pattern(r"\\[A-Za-z]{1,30}\s?|\\(?=[&%$#_{}])|[{}]")
-_LINE = pattern(r"\s+")
 _YEAR = pattern(r"\b(?:1[5-9]|20)\d\d\b")
 _ARXIV = pattern(r"\d{4}\.\d{4,5}(?:v\d{1,2})?")
 _URL = pattern(r"https?://[^\s{}<>\"]{1,2000}")
@@ -254,12 +227,12 @@ def _value(text: str, at: int) -> tuple[str, int]:
         elif text.startswith('"', at):
             at = _quote(text, at + 1)
             parts.append(text[start + 1 : at - 1])
-        elif plain := _PLAIN.match(text, at):
-            at = plain.end()
-            parts.append(plain[0])
+        elif bare := _PLAIN.match(text, at):
+            at = bare.end()
+            parts.append(bare[0])
         join = _JOIN.match(text, at) if at > start else None
         if not join:
-            return _plain("".join(parts)), at
+            return plain("".join(parts)), at
         at = join.end()
 
 
@@ -277,14 +250,6 @@ def _quote(text: str, at: int) -> int:
     while at < len(text) and text[at] != '"':
         at = _closing(text, at) if text[at] == "{" else at + 1
     return min(at + 1, len(text))
-
-
-def _plain(value: str) -> str:
-    """Return what TeX would show."""
-    value = value.replace("\\url", "")
-    value = _ACCENT.sub(lambda one: one[2] + _ACCENTS[one[1]], value) if "\\" in value else value
-    value = _LETTER.sub(lambda one: _LETTERS[one[1]], value) if "\\" in value else value
-    return _LINE.sub(" ", unicodedata.normalize("NFC", _COMMAND.sub("", value))).strip()
 
 
 def _work(key: str, values: Mapping[str, str]) -> Reference:

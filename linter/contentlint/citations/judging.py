@@ -1,29 +1,24 @@
 """What a source was seen to say of each thing that a sentence says of it.
 
 ```
-Claim.facts ─Judge(visit)→ Evidence of one source ─together→ of all sources of the sentence
+Claim.facts ─Judge(visit)→ Evidence of one source ─judged_together→ of all of its sentence
 Claim.named ─titles──────→ Evidence of title, author, year, where there is no doubt
 ```
 
 What is absent is told only of a page that was read as a whole: what is found is found anyway.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from contentlint.citations import titles
-from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Support
-from contentlint.citations.facts import facts
+from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Match, Support
 from contentlint.citations.quotations import seek
 from contentlint.citations.visit import Paper, Verdict, Visit
 from contentlint.citations.wording import Wording, shortened
 from contentlint.numbers import Figures, Quantity, quantities
 from contentlint.numbers.days import is_of_that_week
-from contentlint.span import Span
-
-__all__ = ["Judge", "facts", "judge", "judge_page", "judged_together"]
 
 LEAST = 600
 """Code points of text that a page has at least to be taken for one that was read."""
@@ -131,7 +126,7 @@ class Judge:
     def _of_quotation(self, fact: Fact) -> Evidence:
         return self._evidence(fact.kind, fact.written, seek(fact.written, self.wording))
 
-    def _evidence(self, kind: Kind, written: str, match: tuple[Support, str, str]) -> Evidence:
+    def _evidence(self, kind: Kind, written: str, match: Match) -> Evidence:
         support, found, quote = match
         why = ""
         if support not in (Support.SUPPORTED, Support.ELSEWHERE) and self.why:
@@ -157,51 +152,15 @@ def _names_it(fact: Fact, claim: Claim) -> bool:
     return held or " ".join(fact.written.split()) in " ".join(claim.named.split())
 
 
-_AT_ONCE = 8
-"""Sources of a page that are kept as they were read: the index of one takes up to nine times its
-length in bytes."""
-
-
-def judge(claim: Claim, visit: Visit, language: str = "") -> tuple[Evidence, ...]:
-    """Return what one source says of a claim, as if it were the only one of its sentence.
-
-    The source is read anew each time: for several claims, use one ``Judge`` or ``judge_page``.
-
-    ``language`` is that of the page. Facts come first, in their order; then the title, the author
-    and the year, where something certain can be said of them.
-    """
-    one = Judge(visit)
-    return (*one.of_facts(claim, language).values(), *one.of_name(claim))
-
-
-def judge_page(
-    claims: Iterable[Claim], visits: Mapping[str, Visit], language: str = ""
-) -> Iterator[tuple[Claim, tuple[Evidence, ...]]]:
-    """Yield each claim of a page with its evidence, sentence by sentence.
-
-    ``visits`` are by the addresses of the claims; a source that is not among them was not asked,
-    and nothing is known of it. Each source is read once.
-    """
-
-    @lru_cache(maxsize=_AT_ONCE)
-    def judge_of(url: str) -> Judge:
-        return Judge(visits.get(url) or Visit(url, Verdict.UNCHECKED, "", _NEVER))
-
-    sentences: dict[Span, list[Claim]] = {}
-    for claim in claims:
-        sentences.setdefault(claim.span, []).append(claim)
-    for together in sentences.values():
-        yield from judged_together(together, judge_of, language)
-
-
 def judged_together(
     claims: Sequence[Claim], judge_of: Callable[[str], Judge], language: str = ""
 ) -> Iterator[tuple[Claim, tuple[Evidence, ...]]]:
     """Yield the claims of one sentence with their evidence, each seen in the light of the others.
 
-    A fact stands at one source or at another. Where one has it, the others owe nothing and have
-    no evidence of it; that it is absent needs all of them to have been read. ``judge_of`` gives
-    the judge of an address.
+    Facts come first, in their order; then the title, the author and the year, where something
+    certain can be said of them. A fact stands at one source or at another. Where one has it, the
+    others owe nothing and have no evidence of it; that it is absent needs all of them to have been
+    read. ``judge_of`` gives the judge of an address.
     """
     asked = [judge_of(claim.url) for claim in claims]
     said = [one.of_facts(claim, language) for one, claim in zip(asked, claims, strict=True)]
@@ -215,7 +174,6 @@ def judged_together(
         yield claim, (*known.values(), *one.of_name(claim))
 
 
-_NEVER = datetime.min.replace(tzinfo=UTC)
 _RANK = (
     Support.ABSENT,
     Support.UNKNOWN,

@@ -60,7 +60,7 @@ def _is_end(words: str, start: int, stop: int, after: int, language: str) -> boo
     follower = words[after : after + 1]
     if not follower or follower.islower():
         return not follower
-    if words[stop] != "." or words.startswith("..", stop):
+    if words[stop] != "." or words[stop + 1] in ".!?…":
         return True
     found = _WORD.search(words, max(start, stop - _MOST), stop)
     before = found[0].lstrip("’'-.") if found else ""

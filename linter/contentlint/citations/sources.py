@@ -9,13 +9,13 @@ Where a page counts in several ways, or its numbers may mean something else, not
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from contentlint.document import Document
 from contentlint.glance import HeadingLine
+from contentlint.language import unaccented
 from contentlint.patterns import pattern
 from contentlint.span import Span
 
@@ -112,10 +112,7 @@ def _names() -> frozenset[str]:
 
 def _folded(words: str) -> str:
     """Return words without capitals and accents."""
-    if words.isascii():
-        return words.lower()
-    letters = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(char for char in letters if not unicodedata.combining(char))
+    return unaccented(words.casefold())
 
 
 def _section_end(document: Document, heading: HeadingLine) -> int:

@@ -13,8 +13,7 @@ from contentlint.citations.evidence import Match, Support
 from contentlint.citations.quotations import is_title
 from contentlint.citations.visit import Paper
 from contentlint.citations.wording import Wording, words_of
-from contentlint.citations.wording import unaccented as _plain
-from contentlint.language import leanings
+from contentlint.language import leanings, unaccented
 from contentlint.patterns import pattern
 
 
@@ -60,7 +59,7 @@ def _meaning(text: str) -> frozenset[str]:
     """
     words = words_of(_ADDRESS.sub(" ", text))
     meant = (word for word in words if word not in _EMPTY and len(word) > 1 and _is_word(word))
-    return frozenset(_plain(word)[:_STEM] for word in meant)
+    return frozenset(unaccented(word)[:_STEM] for word in meant)
 
 
 def _is_word(word: str) -> bool:
@@ -255,8 +254,8 @@ def author(named: str, paper: Paper, source: Wording) -> Compared | None:
     first = _FIRST_AUTHOR.match(named)
     if first is None or not paper.authors:
         return None
-    sought = {_plain(word) for word in words_of(first["name"])}
-    theirs = {_plain(word) for name in paper.authors for word in words_of(name)}
+    sought = {unaccented(word) for word in words_of(first["name"])}
+    theirs = {unaccented(word) for name in paper.authors for word in words_of(name)}
     who = ", ".join(paper.authors[:3])
     if sought & theirs:
         return Compared(first["name"], Match(Support.SUPPORTED, who))

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from contentlint.language import leanings, of_tag, of_text
+from contentlint.language import leanings, of_tag, of_text, unaccented
 from contentlint.patterns import pattern
 
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -50,14 +50,6 @@ def folded(word: str) -> str:
     if word.isascii():
         return word.lower()
     return unicodedata.normalize("NFKC", word).translate(_DROPPED).casefold()
-
-
-def unaccented(word: str) -> str:
-    """Return a word without its accents."""
-    if word.isascii():
-        return word
-    apart = unicodedata.normalize("NFD", word)
-    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 def words_of(text: str) -> tuple[str, ...]:

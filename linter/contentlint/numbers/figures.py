@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from contentlint.citations.evidence import Support
+from contentlint.citations.evidence import Match, Support
+from contentlint.citations.wording import shortened
 from contentlint.numbers import likeness
 from contentlint.numbers.context import Context, is_short
 from contentlint.numbers.days import has_month
 from contentlint.numbers.index import SHARES, Index, key
 from contentlint.numbers.measures import converted, turned
-from contentlint.numbers.quantity import Match, Quantity, Value
+from contentlint.numbers.quantity import Quantity, Value
 from contentlint.numbers.tables import Heads
 from contentlint.numbers.tongue import is_small
 from contentlint.span import Span
 
-_QUOTE = 300
 _NOUN = re.compile(r"[ \u00a0-]([^\W\d_]{3,30})")
 _LONG = 3
 """Digits from which on two numbers of which one differs are alike for that reason alone."""
@@ -58,7 +58,7 @@ class Figures:
 
     def _match(self, support: Support, found: Quantity, place: Span) -> Match:
         quote = " ".join(self._index.text[place.start : place.end].split())
-        return Match(support, found.written, quote[:_QUOTE])
+        return Match(support, found.written, shortened(quote))
 
     def _saying(self, wanted: Quantity) -> Iterator[tuple[Span, Quantity]]:
         for place, found in self._likely(wanted):

@@ -4,7 +4,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
-from contentlint.citations.evidence import Support
 from contentlint.span import Span
 
 Day: TypeAlias = tuple[int, int, int]
@@ -29,14 +28,3 @@ class Quantity(NamedTuple):
     approximate: bool = False
     bound: int = 0
     weak: bool = False
-
-
-class Match(NamedTuple):
-    """How a source stands to a quantity.
-
-    ``found`` is what it has in its place, ``quote`` its sentence or line, at most 300 code points.
-    """
-
-    support: Support
-    found: str = ""
-    quote: str = ""

@@ -4,10 +4,10 @@ One sign is never enough on a page of some length: the title of an article may b
 """
 
 import re
-import unicodedata
 from urllib.parse import SplitResult
 
 from contentlint.citations.visit import Paper
+from contentlint.language import unaccented
 from contentlint.patterns import pattern
 from contentlint.web.places import split
 
@@ -126,8 +126,7 @@ _TELLING = pattern(r"[^-]*-[^-]+-.*|.*\.(?:html?|php|aspx?|pdf|jsp)|.*\d{3}.*", 
 
 def folded(words: str) -> str:
     """Return words without accents, capitals and signs; an apostrophe joins what it stands in."""
-    bare = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", words).lower())
-    plain = "".join(char for char in bare if not unicodedata.combining(char))
+    plain = unaccented(_APOSTROPHES.sub("", words).lower())
     return " ".join(_NOT_WORDS.sub(" ", plain).split())
 
 

@@ -145,12 +145,8 @@ def _alive(answer: Answer, asked: str, final: str) -> tuple[Verdict, str]:
     if asked == final:
         return Verdict.ALIVE, f"It answers ({answer.status})."
     if _is_permanent(answer):
-        return Verdict.MOVED, f"It has moved for good, to {_shown(final)}."
-    return Verdict.ALIVE, f"It answers, from {_shown(final)} for the time being."
-
-
-def _shown(url: str) -> str:
-    return clean(url)
+        return Verdict.MOVED, f"It has moved for good, to {clean(final)}."
+    return Verdict.ALIVE, f"It answers, from {clean(final)} for the time being."
 
 
 def _is_permanent(answer: Answer) -> bool:

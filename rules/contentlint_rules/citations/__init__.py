@@ -1,1 +1,1 @@
-"""Sources that a page names: whether they are named so that a reader finds them."""
+"""Sources that a page names: whether readers find them, and find there what the page says."""

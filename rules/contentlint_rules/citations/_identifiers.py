@@ -104,7 +104,7 @@ def _arxiv(written: str) -> Fault | None:
     year, month = int(found[1]), int(found[2])
     if not 1 <= month <= 12:
         return Fault(f"its third and fourth digits are a month, and {found[2]} is none")
-    if year < 7 or (year, month) < (7, 4):
+    if (year, month) < (7, 4):
         return Fault("numbers of this form are given since April 2007 (0704)")
     wanted = 5 if year >= 15 else 4
     if len(found[3]) != wanted:

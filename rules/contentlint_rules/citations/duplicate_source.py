@@ -15,11 +15,10 @@ from contentlint import (
     pattern,
     sourced,
 )
+from contentlint_rules.citations._tracking import untracked
 
 _ADDRESS = pattern(r"https?://[^\s<>\"'`|\\]{1,1000}")
-_NOISE = pattern(
-    r"(?i)\A(?:https?://)?(?:www\.)?|[?&](?:utm_\w+|fbclid|gclid|ref)=[^&#]*|#:~:text=.*"
-)
+_NOISE = pattern(r"(?i)\Ahttps?://(?:www\.)?|#:~:text=.*")
 _DOI = pattern(r"(?i)\bdoi\.org/(10\.\S+)")
 
 
@@ -92,5 +91,5 @@ def _place(document: Document, entry: Source) -> str:
     doi = _DOI.search(address)
     if doi:
         return doi[1].lower()
-    host, slash, rest = _NOISE.sub("", address).partition("/")
+    host, slash, rest = _NOISE.sub("", untracked(address, "")).partition("/")
     return f"{host.lower()}{slash}{rest}".rstrip("/")

@@ -1,10 +1,9 @@
 """Whether a value fits the name of the page's file."""
 
-import unicodedata
 from datetime import date
 from pathlib import PurePosixPath
 
-from contentlint import pattern
+from contentlint import pattern, unaccented
 
 _DATED = pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[-_. ]|\Z)")
 _NUMBERED = pattern(r"\d{1,3}[-_. ]+(?=\D)")
@@ -63,8 +62,7 @@ def date_of(path: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text in small letters, without accents."""
-    split = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in split if not unicodedata.combining(char))
+    return unaccented(text.casefold())
 
 
 def spelling(text: str) -> str:

@@ -1,9 +1,8 @@
 """Dates as people write them, and what they say in the order of ISO 8601."""
 
 import re
-import unicodedata
 
-from contentlint import FORMS, pattern
+from contentlint import FORMS, pattern, unaccented
 
 _TIME = r"(?P<rest>[Tt ][^\r\n]{0,40})?"
 _YEAR_FIRST = pattern(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}")
@@ -62,8 +61,7 @@ def _iso(year: str, month: object, day: str, rest: str | None) -> str:
 
 def _months(word: str) -> list[int]:
     """Return the numbers of the months that a word, or the beginning of one, can be."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = unaccented(word.casefold())
     return [
         number
         for number, names in enumerate(_MONTHS, 1)

@@ -1,7 +1,6 @@
 """Rule tag-spelling."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, NamedTuple
@@ -20,6 +19,7 @@ from contentlint import (
     Violation,
     pattern,
     told_by_path,
+    unaccented,
 )
 from contentlint_rules.frontmatter._facts import LABELS, MetadataFacts
 from contentlint_rules.frontmatter._scalars import Scalar, scalars
@@ -154,11 +154,7 @@ def _unusual(
 
 def _key(value: str) -> str:
     """Return what of a value counts: letters and digits, without capitals and accents."""
-    plain = value.strip().casefold()
-    if not plain.isascii():
-        split = unicodedata.normalize("NFKD", plain)
-        plain = "".join(char for char in split if not unicodedata.combining(char))
-    return _SIGNS.sub("", plain)
+    return _SIGNS.sub("", unaccented(value.strip().casefold()))
 
 
 def _address(generator: str) -> Callable[[str], str]:
@@ -171,9 +167,7 @@ def _hugo(value: str) -> str:
 
 
 def _kebab(value: str) -> str:
-    split = unicodedata.normalize("NFKD", value.replace("'", ""))
-    plain = "".join(char for char in split if not unicodedata.combining(char))
-    return "-".join(_WORDS.findall(plain)).lower()
+    return "-".join(_WORDS.findall(unaccented(value.replace("'", "")))).lower()
 
 
 def _judged(document: Document, values: Mapping[tuple[str, str], _Usual]) -> Iterator[Violation]:

@@ -359,9 +359,7 @@ def test_a_broken_lock_is_told(run, site):
 
 def test_the_plain_check_loads_nothing_of_it(process, cited):
     cited(NEAR, DEAD)
-    names = (
-        "aiohttp|httpx|rich|typer|selectolax|rapidfuzz|contentlint[.]web|contentlint[.]cli[.]cite"
-    )
+    names = "aiohttp|httpx|rich|typer|rapidfuzz|contentlint[.]web|contentlint[.]cli[.]cite"
     code = (
         "import sys; sys.argv = ['contentlint', 'check', 'a.md']\n"
         "from contentlint.cli import main\n"

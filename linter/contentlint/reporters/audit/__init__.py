@@ -7,8 +7,6 @@ from importlib import import_module
 
 from contentlint.citations.audit import ORDER, Pair, Standing, source_of
 
-FORMATS = ("table", "json", "csv", "html")
-
 
 @dataclass(frozen=True, kw_only=True)
 class AuditView:
@@ -27,7 +25,7 @@ class AuditView:
 
 
 def render(name: str, view: AuditView) -> str:
-    """Return the audit in one of FORMATS."""
+    """Return the audit in a format: the name of a module here."""
     module = import_module(f"contentlint.reporters.audit.{name}")
     rendered: str = module.render(view)
     return rendered
