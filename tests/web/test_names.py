@@ -62,6 +62,20 @@ def test_without_a_connection_nothing_is_said_of_hosts_and_little_is_asked(monke
         System()("c.example")
 
 
+def test_who_hears_nothing_does_not_ask_on_and_on(system):
+    known, asked = system
+    lookup = System()
+    assert {error_of(lookup, f"{each}.example") for each in range(500)} == {socket.EAI_AGAIN}
+    assert len(asked) == 17
+    known["wiki.intranet"] = ["10.0.0.1"]
+    lookup = System()
+    for each in range(20):
+        error_of(lookup, f"{each}.example")
+        if each % 10 == 0:
+            assert lookup("wiki.intranet") == ["10.0.0.1"]
+    assert asked[-1] == "19.example"
+
+
 def test_a_server_for_names_that_fails_for_one_of_them_is_no_lack_of_a_connection(monkeypatch):
     def getaddrinfo(name, port, **_):
         if name == "example.com":

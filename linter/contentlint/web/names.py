@@ -17,10 +17,13 @@ Lookup = Callable[[str], Iterable[str]]
 _CONTROL = "example.com"
 """A name that exists: without a connection some systems say of any name that it does not."""
 _NO_SUCH = {socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)}
+_WORDS = "no name at all could be looked up"
 _PASSING = (Trouble.NO_NAMES, Trouble.OFFLINE)
 _AT_ONCE = 32
 _DEAF = 30.0
 """Seconds for which it counts that no name could be looked up, before it is tried again."""
+_ENOUGH = 16
+"""Names in a row that could not be looked up, after which others are not even tried meanwhile."""
 
 
 class Offline(socket.gaierror):
@@ -34,21 +37,25 @@ class System:
         """Begin without knowing whether it works at all."""
         self._works = False
         self._deaf_until = 0.0
+        self._lost = 0
 
     def __call__(self, name: str) -> list[str]:
         """Ask it. Raises socket.gaierror; Offline where it knows no name of the internet."""
+        if self._lost >= _ENOUGH and time.monotonic() < self._deaf_until:
+            raise Offline(socket.EAI_AGAIN, _WORDS)
         try:
             return self._asked(name)
         except socket.gaierror as error:
-            if not self._has_names():
-                words = "no name at all could be looked up"
-                raise Offline(socket.EAI_AGAIN, words) from error
-            raise
+            if self._has_names():
+                raise
+            self._lost += 1
+            raise Offline(socket.EAI_AGAIN, _WORDS) from error
 
     def _asked(self, name: str) -> list[str]:
         found = socket.getaddrinfo(name, None, type=socket.SOCK_STREAM)
         ips = list(dict.fromkeys(str(each[4][0]) for each in found))
         self._works = self._works or any(map(is_public, ips))
+        self._lost = 0
         return ips
 
     def _has_names(self) -> bool:

@@ -115,6 +115,16 @@ def test_no_page_is_a_failure(run, site):
     assert run("cite", "show", "nowhere.md").code == 2
 
 
+def test_a_command_that_is_none_and_an_option_alone_are_told(run, cited):
+    cited(NEAR)
+    done = run("cite", "updaet")
+    assert done.code == 2
+    assert "Did you mean “update”?" in done.err
+    assert "Did you mean" not in run("cite", "nowhere").err
+    done = run("cite", "update", "--since", "main")
+    assert (done.code, "add --changed" in done.err) == (2, True)
+
+
 def test_a_page_in_full(run, cited):
     quote = "Of the rye, 1.7 % was lost, " + "and more of it in wet years, " * 5 + "they say."
     cited(entry(number(Support.NEAR, "1.7 %", quote)), DEAD)

@@ -108,12 +108,13 @@ def _unasked(looked: Looked) -> Iterator[str]:
 
 
 _OFFLINE = "there is no connection to the internet"
+_LATE = "the time was up (--budget gives more), or their host was too slow"
 
 
 def _why(looked: Looked) -> str:
     if looked.stopped:
         return "somebody stopped it"
-    return _OFFLINE if looked.offline else "the time was up; --budget gives more"
+    return _OFFLINE if looked.offline else _LATE
 
 
 def complain_of(looked: Looked) -> int:

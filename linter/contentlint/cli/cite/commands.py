@@ -33,6 +33,7 @@ from contentlint.cli.console import (
 )
 from contentlint.config import Config, load
 from contentlint.discovery import discover
+from contentlint.located import near
 from contentlint.registry import installed
 from contentlint.report import CLEAN, FAILED, FOUND
 from contentlint.reporters.audit import AuditView, render
@@ -45,6 +46,7 @@ of its sources. What you allow yourself, whatever the project (allow, secrets, e
 stands in {own_settings()}
 """
 _AUDIT = "audit"
+_NAMES = [_AUDIT, "show", "update", "verify"]
 
 
 class Group(TyperGroup):
@@ -153,7 +155,10 @@ def _read(wish: _Asks) -> Read:
     given = tuple(wish.paths or default_paths(config))
     found = discover(given, config)
     if not found.files:
-        raise Stop(nothing_to_do(given, found))
+        code = nothing_to_do(given, found)
+        for hint in filter(None, (near(path, _NAMES) for path in given)):
+            complain(f"There is no command of that name either.{hint}")
+        raise Stop(code)
     pages, failures = gather(found.files, config)
     for path, message in (*found.errors, *failures):
         complain(f"{path}: {message}")
@@ -228,6 +233,8 @@ def update(wish: Update) -> int:
     """Ask the sources, write the lock, and return the exit code."""
     if wish.all and wish.stale:
         fail("--all and --stale contradict each other")
+    if wish.since != "HEAD" and not wish.changed:
+        fail("--since says since when --changed counts: add --changed")
     read = _read(wish)
     known = keys(_changed(read.pages, wish.since) if wish.changed else read.pages)
     urls = known if wish.all else due(read.lock, known, datetime.now(UTC))
