@@ -42,6 +42,7 @@ class TestText:
             "Peru | 12 % | 345",
             "Chad",
         ]
+        assert lines("<table><tr><th>Peru<th>Chad</table>") == ["Peru | Chad"]
 
     def test_captions_and_what_pictures_tell_are_read(self) -> None:
         markup = '<figure><img alt="78 % &amp; more" src=a.png><figcaption>Our chart</figcaption>'

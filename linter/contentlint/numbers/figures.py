@@ -6,7 +6,6 @@ from decimal import Decimal
 from fractions import Fraction
 
 from contentlint.citations.evidence import Match, Support
-from contentlint.citations.wording import shortened
 from contentlint.numbers import likeness
 from contentlint.numbers.context import Context, is_short
 from contentlint.numbers.days import has_month
@@ -17,6 +16,7 @@ from contentlint.numbers.tables import Heads
 from contentlint.numbers.tongue import is_small
 from contentlint.span import Span
 
+_QUOTE = 300
 _NOUN = re.compile(r"[ \u00a0-]([^\W\d_]{3,30})")
 _LONG = 3
 """Digits from which on two numbers of which one differs are alike for that reason alone."""
@@ -58,7 +58,7 @@ class Figures:
 
     def _match(self, support: Support, found: Quantity, place: Span) -> Match:
         quote = " ".join(self._index.text[place.start : place.end].split())
-        return Match(support, found.written, shortened(quote))
+        return Match(support, found.written, quote[:_QUOTE])
 
     def _saying(self, wanted: Quantity) -> Iterator[tuple[Span, Quantity]]:
         for place, found in self._likely(wanted):
