@@ -31,6 +31,7 @@ class Reference(NamedTuple):
     authors: tuple[str, ...] = ()
     year: str = ""
     doi: str = ""
+    venue: str = ""
 
 
 class Bibliography(NamedTuple):
@@ -266,11 +267,20 @@ def _work(key: str, values: Mapping[str, str]) -> Reference:
     doi = values.get("doi", "").rpartition("doi.org/")[2]
     year = _YEAR.search(values.get("year") or values.get("date") or "")
     authors = tuple(filter(None, values.get("author", "").split(" and ")))
-    title = values.get("title", "")
+    title = ": ".join(filter(None, (values.get("title"), values.get("subtitle"))))
     named = ", ".join(filter(None, (*authors, title, year[0] if year else "")))
+    venue = next(filter(None, (values.get(name) for name in _VENUES)), "")
     return Reference(
-        key, _address(values, doi), named, title, authors, year[0] if year else "", doi
+        key, _address(values, doi), named, title, authors, year[0] if year else "", doi, venue
     )
+
+
+_VENUES = ("journal", "journaltitle", "booktitle", "container-title")
+
+
+def work_words(work: Reference) -> str:
+    """Return all that a bibliography says of a work, by which ``key_of`` knows it again."""
+    return f"{work.named} {work.venue}".strip()
 
 
 def _address(values: Mapping[str, str], doi: str) -> str:

@@ -15,9 +15,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from contentlint.citations.addresses import Address, addresses, may_lead_out
-from contentlint.citations.bibliography import Reference
+from contentlint.citations.bibliography import Reference, work_words
+from contentlint.citations.entries import Entries
 from contentlint.citations.evidence import Claim, Fact, Kind
-from contentlint.citations.marks import MOST_NAMED, Mark, Marks, introduces
+from contentlint.citations.identifiers import register_of
+from contentlint.citations.marks import MOST_NAMED, Mark, Marks, citation_keys, introduces
 from contentlint.citations.reading import Reading
 from contentlint.citations.sentences import sentences
 from contentlint.document import Document
@@ -143,9 +145,10 @@ def claims(
     other. ``sources`` are the works of the page's bibliography, by key. ``facts`` finds what a
     sentence says that its source should say, with places in its words; those of
     ``contentlint.citations.facts`` if not given. Entries of a list of sources are claims without
-    facts: what they name is all that they say.
+    facts: what they name is all that they say. So are works of the bibliography that have a DOI,
+    where they are first cited.
     """
-    if not (may_lead_out(document.text) or sources):
+    if not (may_lead_out(document.text) or _IDENTIFIER.search(document.text) or sources):
         return ()
     marks = Marks(document, sources or {})
     if not marks.all:
@@ -160,6 +163,7 @@ def _judged(words: str, language: str) -> tuple[Fact, ...]:
     return facts(words, language)
 
 
+_IDENTIFIER = pattern(r"(?<![\w./-])10\.\d{4,9}/|arXiv:")
 _Told = list[tuple[_Piece, tuple[_Sentence, ...]]]
 """Pieces that name sources, with their sentences."""
 
@@ -172,6 +176,7 @@ class _Page:
         self.listed = [one for one in marks.all if touches(marks.lists, one.span)]
         self.shown = [one for one in marks.all if not touches(marks.lists, one.span)]
         self.lists, self.reader = marks.lists, marks.reader
+        self.sources = marks.sources
 
     def claims(self) -> Iterator[Claim]:
         """Yield all claims."""
@@ -180,6 +185,7 @@ class _Page:
         alone = {piece.extent for piece, cut in told if all(one.is_citation for one in cut)}
         far = self._far(pieces, told, alone)
         yield from self._entries(alone)
+        yield from self._works()
         yield from self._block_quotes(pieces, alone)
         for piece, cut in told:
             if piece.extent not in alone:
@@ -261,12 +267,25 @@ class _Page:
     def _entries(self, alone: set[Span]) -> Iterator[Claim]:
         """Yield what lists of sources hold, each address once."""
         seen = set[str]()
+        entries = Entries(self.document, self.lists, self.listed)
         for mark in [*self.listed, *self._standing(alone)]:
             if mark.url not in seen:
                 seen.add(mark.url)
-                line = self.document.lines.span(self.document.lines.line_at(mark.span.start))
-                words = self.reader.words(line).strip()
-                yield Claim(line, mark.span, words, mark.url, (), mark.named or words[:MOST_NAMED])
+                span, entry = entries.of(mark)
+                words = self.reader.words(span).strip()
+                named = mark.named or words[:MOST_NAMED]
+                yield Claim(span, mark.span, words, mark.url, (), named, entry=entry)
+
+    def _works(self) -> Iterator[Claim]:
+        """Yield works of the bibliography that have a DOI, each where it is first cited."""
+        cited: dict[str, Span] = {}
+        for span, key in citation_keys(self.document) if self.sources else ():
+            cited.setdefault(key, span)
+        for key, span in cited.items():
+            work = self.sources.get(key)
+            if work and register_of(work.url):
+                named = work.named[:MOST_NAMED]
+                yield Claim(span, span, work_words(work), work.url, (), named, work=work)
 
     def _regions(self, told: _Told, alone: set[Span]) -> Iterator[_Region]:
         tables = [one.span for one in self.document.tables]

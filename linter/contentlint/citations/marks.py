@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from contentlint.citations.addresses import bare, in_html, is_bare, leads_out
 from contentlint.citations.bibliography import Reference
+from contentlint.citations.identifiers import register_of
 from contentlint.citations.reading import Reader
 from contentlint.citations.sources import Sourced, sections, sourced
 from contentlint.document import Document
@@ -40,6 +41,9 @@ _NUMBERED_LINK = pattern(r"\[\^[^\[\]\n]{1,100}\]")
 _NUMBER_BEFORE = pattern(r"\[\d{1,3}\]\Z")
 _DOI = pattern(r"(?i)\bdoi:\s?(10\.\d{4,9}/[^\s<>\"]{1,200})")
 _ARXIV = pattern(r"\barXiv:\s?(\d{4}\.\d{4,5}(?:v\d{1,2})?)")
+_WRITTEN = pattern(
+    r"(?i)(?<![\w./-])10\.\d{4,9}/[^\s<>\"“”«»|\\^`{}]{1,200}|\barXiv:\s?\d{4}\.\d{4,5}"
+)
 _ARCHIVE = pattern(r"(?i)https?://(?:web\.)?archive\.(?:org|is|ph|today)/")
 MOST_NAMED = 300
 """Code points of what a page says of a source, that are kept."""
@@ -100,7 +104,7 @@ class Marks:
     @cached_property
     def all(self) -> tuple[Mark, ...]:
         """All marks, in order."""
-        found = [*self._numbers(), *self._notes(), *self._keys()]
+        found = [*self._numbers(), *self._notes(), *self._keys(), *self._written()]
         taken = merged(one.span for one in found)
         links = (one for one in self._linked() if not touches(taken, one.span))
         return tuple(sorted([*found, *links], key=lambda one: (one.span, one.url)))
@@ -119,6 +123,19 @@ class Marks:
                 yield Mark(link.span, url, "", kept=True)
             elif words.strip():
                 yield Mark(link.span, url, _named(words, link.title), kept=True)
+
+    def _written(self) -> Iterator[Mark]:
+        """Yield the identifiers in lists of sources that lead nowhere, but for those of links."""
+        linked = {register_of(url) for _, url in self.links}
+        text = self.document.text
+        for within in self.lists:
+            for found in _WRITTEN.finditer(text, within.start, within.end):
+                written = found[0].partition("](")[0].rstrip(".,;:)*_]'’")
+                span = Span(found.start(), found.start() + len(written))
+                url = _identified(written) or f"https://doi.org/{written}"
+                hidden = self.document.is_opaque(span) or self.document.is_in_link(span)
+                if not hidden and register_of(url) not in linked:
+                    yield Mark(span, url, "")
 
     def _numbers(self) -> Iterator[Mark]:
         page = sourced(self.document)

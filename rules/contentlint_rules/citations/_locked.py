@@ -6,7 +6,7 @@ lock ─────────────────────────
 ```
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -37,7 +37,7 @@ class LockFacts:
         """Return the addresses of a page, and what it says of its sources."""
         if not document.site.locked:
             return None
-        from contentlint import addresses, claims, key_of
+        from contentlint import addresses, citation_keys, claims, key_of
 
         links = [[one.url, *_plain(one.span)] for one in addresses(document)]
         said = [
@@ -50,7 +50,8 @@ class LockFacts:
             ]
             for one in claims(document)
         ]
-        facts = {"links": links, "claims": said}
+        works = {key: _plain(span) for span, key in reversed(list(citation_keys(document)))}
+        facts = {"links": links, "claims": said, "works": works}
         return {name: value for name, value in facts.items() if value} or None
 
 
@@ -140,6 +141,7 @@ class Citations:
     """All links and facts of all pages, beside what was seen of their sources."""
 
     def __init__(self, project: Project) -> None:
+        self._project = project
         self._pages = project.facts
         self._lock: Lock | None = project.lock
 
@@ -170,6 +172,39 @@ class Citations:
                 yield Link(page, url, Span(start, end), self.entry(url))
 
     @cached_property
+    def sources(self) -> tuple[Link, ...]:
+        """The links, and what else names a source: a DOI in words, the key of a work."""
+        linked = {(one.page, one.url.partition("#")[0]) for one in self.links}
+        named = (
+            Link(page, url, Span(start, end), self.entry(url))
+            for page in self._pages
+            for _, url, start, end, *_ in self._claims(page)
+            if (page, url.partition("#")[0]) not in linked
+        )
+        return (*self.links, *named)
+
+    def _claims(self, page: str) -> Iterator[Sequence[Any]]:
+        """Yield what a page says of its sources, and the works that it cites by their keys."""
+        yield from self._pages[page].get("claims", ())
+        yield from self._works.get(page, ())
+
+    @cached_property
+    def _works(self) -> dict[str, list[Sequence[Any]]]:
+        cited = {page: facts["works"] for page, facts in self._pages.items() if "works" in facts}
+        return {page: list(self._of_keys(page, keys)) for page, keys in cited.items()}
+
+    def _of_keys(self, page: str, keys: Mapping[str, Sequence[int]]) -> Iterator[Sequence[Any]]:
+        from contentlint import bibliography, key_of, work_words
+
+        project = self._project
+        path = project.absolute(page)
+        known = bibliography(project.document(page), path, project.files, project.document)
+        for key, (start, end) in keys.items():
+            work = known.works.get(key)
+            if work and work.url:
+                yield key_of(work_words(work)), work.url, start, end, False, ()
+
+    @cached_property
     def said(self) -> tuple[Said, ...]:
         """What all pages say of their sources, in order.
 
@@ -185,8 +220,8 @@ class Citations:
         return tuple(_joined(each) for each in found.values())
 
     def _said(self) -> Iterator[Said]:
-        for page, facts in self._pages.items():
-            for key, url, start, end, loose, told in facts.get("claims", ()):
+        for page in self._pages:
+            for key, url, start, end, loose, told in self._claims(page):
                 entry = self.entry(url)
                 known = entry.claims.get(key) if entry else None
                 for kind, written, place, evidence in _looked_up(told, known or (), (start, end)):
