@@ -423,10 +423,8 @@ def test_a_reference_is_held_against_the_record_of_its_identifier(
         (found,) = json.loads(run("cite", "--format", "json").out)["citations"]
         assert found["standing"] == standing, found
     told = run("check", "--ignore", "local-address")
-    assert (told.code, told.out.count("reference-mismatch  10.5555/rye.1 is another work")) == (
-        1,
-        1,
-    )
+    assert told.code == 1
+    assert "reference-mismatch  10.5555/rye.1 is another work" in told.out
 
 
 def test_an_archive_is_not_told_of_private_addresses(run: Command, sources: Sources) -> None:

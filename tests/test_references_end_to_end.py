@@ -43,6 +43,7 @@ MILL = (
 RYE = ("10.5555/rye(2021)7", "How rye is sown where nothing else grows", ["Ada Kern"], 2021)
 ARXIV = ("10.48550/arxiv.2101.00001", "Wheels that turn by themselves", ["Tom Ray"], 2021)
 FIXED = datetime.now(UTC).year
+DAYS = ("20150101", "20190701", "20231224")
 UPDATED = {"date-parts": [[2022, 3, 1]]}
 Told = list[tuple[str, str, str]]
 
@@ -95,16 +96,14 @@ class Desk:
         return found
 
 
-_RULES = frozenset(
-    [
-        "reference-mismatch",
-        "unregistered-doi",
-        "noticed-source",
-        "dead-link",
-        "title-drift",
-        "year-mismatch",
-        "author-mismatch",
-    ]
+_RULES = (
+    "reference-mismatch",
+    "unregistered-doi",
+    "noticed-source",
+    "dead-link",
+    "title-drift",
+    "year-mismatch",
+    "author-mismatch",
 )
 
 
@@ -153,7 +152,7 @@ GOOD = "Weiss, N., & Müller, K. (2019). The mill and its river in dry years. *M
         GOOD + " <http://dx.doi.org/10.5555/MILL.1>",
         GOOD + " doi:10.5555/mill.1",
         GOOD + " DOI 10.5555/mill.1.",
-        "Weiss N, Müller K. The mill and\n  its river in dry years. Mills. 2019;3(2):4. doi: 10.5555/mill.1",
+        "Weiss N, Müller K. The mill and\n  its river in dry years. 2019;3. doi:10.5555/mill.1",
         "N. Weiss et al., “The mill and its river in dry yaers,” 2020, doi: 10.5555/mill.1.",
         "[The mill and its river in dry years](https://doi.org/10.5555/mill.1), Weiss et al., 2019",
         "Weiss (2018): <https://doi.org/10.5555/mill.1>",
@@ -190,9 +189,9 @@ OTHER_TITLE = ("The mill and its river in dry years", "On the shoeing of oxen")
         (
             spoilt(("river in dry", "bridge in wet")),
             "warning",
-            "The mill and its bridge in wet years",
+            "its bridge in wet",
         ),
-        (spoilt(("Weiss, N., & Müller, K.", "Weiss, N., & Okafor, N.")), "info", ""),
+        (spoilt(("Weiss, N., & Müller, K.", "Weiss, N., Müller, K., & Okafor, N.")), "info", ""),
         (spoilt(("*Mills*", "*Journal of Bakeries*")), "info", "Journal of Bakeries"),
     ],
 )
@@ -201,7 +200,7 @@ def test_a_reference_that_does_not(desk: Desk, text: str, severity: str, place: 
     with registers(desk, [work]):
         ((rule, level, found),) = desk.told(text)
     assert (rule, level) == ("reference-mismatch", severity)
-    assert not place or found == place
+    assert place in found
 
 
 def test_what_is_told_names_both_sides(desk: Desk, held: list[str]) -> None:
@@ -209,14 +208,14 @@ def test_what_is_told_names_both_sides(desk: Desk, held: list[str]) -> None:
     (message,) = desk.messages()
     assert message == (
         "10.5555/mill.1 is another work, “The mill and its river in dry years” by Nora Weiss; Karl "
-        "Müller (2019); here stands “On the shoeing of oxen” by G. Rossi; N. Okafor (2019): look up "
-        "which of the two is meant"
+        "Müller (2019); here stands “On the shoeing of oxen” by G. Rossi; N. Okafor (2019): look "
+        "up which of the two is meant"
     )
     desk.told(spoilt(("2019", "2012")))
     (message,) = desk.messages()
     assert message == (
-        "The record of 10.5555/mill.1 has the year “2019”, and here stands “2012”: look up which is "
-        "right"
+        "The record of 10.5555/mill.1 has the year “2019”, and here stands “2012”: look up which "
+        "is right"
     )
     assert held
 
@@ -282,7 +281,8 @@ def test_a_register_that_does_not_answer_is_no_knowledge(desk: Desk) -> None:
 
 
 BIB = """@article{{weiss, author = {{Wei{{\\ss}}, Nora and M{{\\"u}}ller, Karl}}, year = {year},
-  title = {{The {{Mill}} and its river: in dry years}}, doi = {{10.5555/mill.1}}, journal = {{Mills}}}}
+  title = {{The {{Mill}} and its river: in dry years}},
+  doi = {{10.5555/mill.1}}, journal = {{Mills}}}}
 """
 
 
@@ -357,7 +357,11 @@ def test_prose_is_no_reference(desk: Desk, held: list[str]) -> None:
     text = "In 2009, [the deaths of 2012](https://doi.org/10.5555/mill.1) were counted.\n"
     assert desk.told(text) == []
     text = "As [Rossi and Okafor (2012)](https://doi.org/10.5555/mill.1) say.\n"
-    assert [one[0] for one in desk.told(text)] == ["reference-mismatch"] * 2
+    assert desk.told(text) == [("reference-mismatch", "warning", "2012")]
+    text = f"## Read on\n\n{GOOD.replace('2019', '2012')} https://doi.org/10.5555/mill.1\n"
+    assert desk.told(text) == [("reference-mismatch", "warning", "2012")]
+    text = text.replace("(2012).", "(2012) tell of the mill, and")
+    assert desk.told(text) == []
     assert held
 
 

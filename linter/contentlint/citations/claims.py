@@ -163,6 +163,11 @@ def _judged(words: str, language: str) -> tuple[Fact, ...]:
     return facts(words, language)
 
 
+_REFERENCE = pattern(
+    r"\A[^\W\d_][^\n()]{0,300}\.,?\s\((?:19|20)\d\d[a-z]?(?:, [^()]{1,20})?\)\.\s"
+    r"|\A[^\W\d_][^\n()]{0,600}\b(?:19|20)\d\d;\d{1,4}[(:]"
+)
+"""“Weiss, N., & Kern, A. (2021). The mill”, “Weiss N. The mill. Mills. 2021;3(2)”."""
 _IDENTIFIER = pattern(r"(?<![\w./-])10\.\d{4,9}/|arXiv:")
 _Told = list[tuple[_Piece, tuple[_Sentence, ...]]]
 """Pieces that name sources, with their sentences."""
@@ -185,6 +190,7 @@ class _Page:
         alone = {piece.extent for piece, cut in told if all(one.is_citation for one in cut)}
         far = self._far(pieces, told, alone)
         yield from self._entries(alone)
+        yield from self._references(piece for piece, _ in told if piece.extent not in alone)
         yield from self._works()
         yield from self._block_quotes(pieces, alone)
         for piece, cut in told:
@@ -267,14 +273,26 @@ class _Page:
     def _entries(self, alone: set[Span]) -> Iterator[Claim]:
         """Yield what lists of sources hold, each address once."""
         seen = set[str]()
-        entries = Entries(self.document, self.lists, self.listed)
-        for mark in [*self.listed, *self._standing(alone)]:
+        cited = [*self.listed, *self._standing(alone)]
+        entries = Entries(self.document, merged((*self.lists, *alone)), cited)
+        for mark in cited:
             if mark.url not in seen:
                 seen.add(mark.url)
                 span, entry = entries.of(mark)
                 words = self.reader.words(span).strip()
                 named = mark.named or words[:MOST_NAMED]
                 yield Claim(span, mark.span, words, mark.url, (), named, entry=entry)
+
+    def _references(self, pieces: Iterable[_Piece]) -> Iterator[Claim]:
+        """Yield pieces that have the form of a reference, wherever they stand."""
+        for piece in pieces:
+            works = {register_of(one.url): one for one in piece.marks}
+            text = self.document[piece.extent]
+            if len(works) == 1 and "" not in works and not piece.whole and _REFERENCE.search(text):
+                (mark,) = works.values()
+                words = self.reader.words(piece.extent).strip()
+                named = words[:MOST_NAMED]
+                yield Claim(piece.extent, mark.span, words, mark.url, (), named, entry=text)
 
     def _works(self) -> Iterator[Claim]:
         """Yield works of the bibliography that have a DOI, each where it is first cited."""

@@ -10,8 +10,10 @@ from contentlint.citations.comparison import Difference, Part, compare
 from contentlint.citations.evidence import Claim, Evidence, Kind, Support
 from contentlint.citations.identifiers import is_resolver, register_of
 from contentlint.citations.lock import Entry, Notice, key_of
+from contentlint.citations.marks import MOST_NAMED
 from contentlint.citations.references import Reference, of_text, of_work
 from contentlint.citations.works import Work
+from contentlint.patterns import pattern
 from contentlint.web.guard import is_public
 from contentlint.web.policy import Policy
 from contentlint.web.registers import Registered, archived, registered
@@ -23,6 +25,11 @@ _KINDS = {
     Part.YEAR: Kind.YEAR,
     Part.VENUE: Kind.VENUE,
 }
+_NAMED = pattern(
+    r"[^\W\d_a-z][\w'’-]{1,30}(?: et al\.?| (?:and|&|et|und|y|e|en) [^\W\d_a-z][\w'’-]{1,30}),?"
+    r" [(\[]?(?:19|20)\d\d[a-z]?[)\]]?"
+)
+"""“Weiss et al. (2021)”: what a link in a sentence is called that names a work."""
 _LOCAL = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".test")
 
 
@@ -96,8 +103,15 @@ def _reference(claim: Claim, listed: bool) -> Reference | None:
         return of_work(claim.work)
     if claim.entry:
         return of_text(claim.entry)
-    named = of_text(claim.named) if claim.named and not listed and not claim.facts else None
-    return named if named and named.authors else None
+    if listed or not _is_in(claim.named, claim.words):
+        return None
+    named = of_text(claim.named)
+    return named if named.authors or _NAMED.fullmatch(claim.named) else None
+
+
+def _is_in(named: str, words: str) -> bool:
+    """Whether what names a source is a part of a sentence, as the words of a link are."""
+    return bool(named) and named in words and named != words[:MOST_NAMED]
 
 
 def _differences(said: Iterable[Reference], doi: str, work: Work) -> Iterator[Evidence]:
