@@ -1,6 +1,6 @@
 """What a sentence says of its source, and what the source was seen to say of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,7 +82,7 @@ class Claim:
     loose: bool = False
     entry: str = ""
     """What a list of sources says of this one, as it is written; empty where that is not plain."""
-    work: "Reference | None" = None
+    work: "Reference | None" = field(default=None, hash=False)
     """The work of a bibliography that the page cites here for the first time."""
 
     @property

@@ -74,6 +74,11 @@ def register_of(url: str) -> str:
         doi = doi_of(unquote(path.partition("?")[0]))
     else:
         doi = _BEHIND.sub("", doi_of(re.sub(r"[?&]", " ", unquote(path))))
+    return of_all_versions(doi)
+
+
+def of_all_versions(doi: str) -> str:
+    """Return the DOI that stands for all versions of a preprint, where it has but one."""
     for look in _VERSIONED:
         doi = look.sub(r"\1", doi)
     return doi

@@ -11,7 +11,14 @@ from typing import NamedTuple
 from contentlint.citations import bibliography
 from contentlint.citations._latex import plain
 from contentlint.citations._remote import line
-from contentlint.citations.identifiers import DOI, IMAGE, doi_of, ended, unversioned
+from contentlint.citations.identifiers import (
+    DOI,
+    IMAGE,
+    doi_of,
+    ended,
+    of_all_versions,
+    unversioned,
+)
 from contentlint.citations.works import Name, named, of_csl
 
 _LONGEST = 2_000
@@ -42,7 +49,9 @@ class Reference:
     @property
     def register(self) -> str:
         """The DOI under which a register has the work, that of an arXiv identifier included."""
-        return self.doi or (f"10.48550/arxiv.{unversioned(self.arxiv)}" if self.arxiv else "")
+        return of_all_versions(self.doi) or (
+            f"10.48550/arxiv.{unversioned(self.arxiv)}" if self.arxiv else ""
+        )
 
 
 _ARXIV = re.compile(
@@ -143,16 +152,7 @@ def of_csl_reference(record: object) -> Reference:
 
 def of_work(work: bibliography.Reference) -> Reference:
     """Return the reference that a work of a page's bibliography is."""
-    kept = [name for name in work.authors if not _is_rest(name)]
-    return Reference(
-        title=work.title,
-        authors=tuple(_bibtex_name(name) for name in kept),
-        complete=len(kept) == len(work.authors),
-        year=_year(work.year),
-        doi=work.doi.lower(),
-        url=work.url,
-        venue=work.venue,
-    )
+    return of_csl_reference(work.fields) if "id" in work.fields else of_bibtex(work.fields)
 
 
 def _found(look: re.Pattern[str], text: str) -> str:
