@@ -11,6 +11,8 @@ _LONGEST = 2_000
 DOI = pattern(r"(?<![\w.])10\.\d{4,9}/[^\s\"<>“”«»|\\^`{}]{1,200}")
 IMAGE = pattern(r"!\[[^\[\]]{0,300}\]\([^()\s]{1,500}\)")
 _RESOLVER = pattern(r"(?i)https?://(?:dx\.|www\.)?doi\.org/(?=10\.)")
+_RESOLVED = pattern(r"(?i)[a-z]{4,5}://[a-z.]{7,11}/(10\.\d{4,9}/[^\s\"]{1,300})")
+"""What doi.org resolves is all of the path: old DOIs hold angle brackets and other signs."""
 _ARXIV = pattern(
     r"(?i)https?://(?:[a-z]{2,9}\.)?arxiv\.org/(?:abs|pdf|html)/"
     r"(\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7})"
@@ -71,7 +73,8 @@ def register_of(url: str) -> str:
     if arxiv:
         return f"10.48550/arxiv.{arxiv[1].lower()}"
     if is_resolver(url):
-        doi = doi_of(unquote(path.partition("?")[0]))
+        found = _RESOLVED.match(unquote(path.partition("?")[0]))
+        doi = ended(found[1]).lower() if found else ""
     else:
         doi = _BEHIND.sub("", doi_of(re.sub(r"[?&]", " ", unquote(path))))
     return of_all_versions(doi)

@@ -44,6 +44,8 @@ _ARXIV = pattern(r"\barXiv:\s?(\d{4}\.\d{4,5}(?:v\d{1,2})?)")
 _WRITTEN = pattern(
     r"(?i)(?<![\w./-])10\.\d{4,9}/[^\s<>\"“”«»|\\^`{}]{1,200}|\barXiv:\s?\d{4}\.\d{4,5}"
 )
+_CUT = pattern(r"(?s).[<>\\^`{}|\"]|[-./_(][ \t]{0,3}\r?\n[ \t]{0,9}[a-z0-9(]\S\S")
+"""Where an identifier may go on: behind a sign of Markdown or HTML, or in the next line."""
 _ARCHIVE = pattern(r"(?i)https?://(?:web\.)?archive\.(?:org|is|ph|today)/")
 MOST_NAMED = 300
 """Code points of what a page says of a source, that are kept."""
@@ -134,7 +136,8 @@ class Marks:
                 span = Span(found.start(), found.start() + len(written))
                 url = _identified(written) or f"https://doi.org/{written}"
                 hidden = self.document.is_opaque(span) or self.document.is_in_link(span)
-                if not hidden and register_of(url) not in linked:
+                cut = "&" in written or _CUT.match(text, found.end() - 1)
+                if not (hidden or cut or register_of(url) in linked):
                     yield Mark(span, url, "")
 
     def _numbers(self) -> Iterator[Mark]:

@@ -20,6 +20,8 @@ _PARTS = {
     "year": "has the year {found}, and here stands {said}",
     "venue": "says that it appeared in {found}, and here stands {said}",
 }
+_KINDS = frozenset({"work", *_PARTS})
+_WANTING = frozenset({"near", "absent"})
 _LONGEST = 160
 """Code points of what a message repeats of a record or a reference."""
 
@@ -60,7 +62,7 @@ class ReferenceMismatch(LockFacts, ProjectRule):
         """Yield the parts of references that are not as in the record of their work."""
         for one in cited(project).said:
             evidence = one.best.evidence
-            if evidence and evidence.by and one.support in {"near", "absent"}:
+            if evidence and evidence.by and one.support in _WANTING and one.kind in _KINDS:
                 span = place_of(project.document(one.page), one)
                 level = _level(one)
                 yield Found(one.page, Violation(span, _message(one, evidence), None, level))
@@ -80,7 +82,7 @@ def _message(one: Said, evidence: "Evidence") -> str:
             "is meant"
         )
     parts = {"found": cut(evidence.found, _LONGEST), "said": cut(evidence.written, _LONGEST)}
-    told = _PARTS.get(one.kind, "has {found}, and here stands {said}").format(**parts)
+    told = _PARTS[one.kind].format(**parts)
     hint = one.support == "near"
     advice = "this may be right, but look at it" if hint else "look up which is right"
     return f"The record of {evidence.by} {told}: {advice}"
