@@ -54,6 +54,7 @@ class Desk:
     def __init__(self, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
         self.folder, self.capfd = folder, capfd
         self.options: list[str] = []
+        self.code: object = 0
 
     def write(self, text: str, name: str = "page.md") -> None:
         (self.folder / name).write_text(text, "utf-8")
@@ -64,7 +65,8 @@ class Desk:
         with pytest.raises(SystemExit) as end:
             cli.main()
         out, err = self.capfd.readouterr()
-        assert (end.value.code or 0) in (0, 1), out + err
+        self.code = end.value.code or 0
+        assert self.code in (0, 1), out + err
         return out
 
     def update(self, *words: str) -> None:
@@ -321,6 +323,19 @@ def test_what_became_of_a_work(desk: Desk, kind: str, found: Told) -> None:
         assert desk.told(sources(GOOD + " doi:10.5555/mill.1")) == [
             (*one[:2], "10.5555/mill.1") for one in found
         ]
+
+
+def test_a_retraction_since_the_last_look_is_told(desk: Desk) -> None:
+    known = REGISTERS.crossref(*MILL)
+    update = {"type": "retraction", "DOI": "10.5555/notice", "updated": UPDATED}
+    with registers(desk, [known]):
+        assert desk.told(sources(GOOD + " doi:10.5555/mill.1")) == []
+        same = desk.run("cite", "verify", "--allow", "127.0.0.1", *desk.options)
+    with registers(desk, [REGISTERS.crossref(*MILL, **{"updated-by": [update]})]):
+        changed = desk.run("cite", "verify", "--allow", "127.0.0.1", *desk.options)
+    assert "retracted" not in same
+    assert "The work was retracted on 2022-03-01." in changed
+    assert desk.code == 1
 
 
 def test_a_preprint_that_was_published_since(desk: Desk) -> None:
