@@ -367,6 +367,8 @@ def test_without_authors_a_year_must_be_further_off(year: int, other: bool):
 def test_a_body_beside_people_is_no_stranger():
     said = replace(GOOD, authors=(*AUTHORS, Name("World Health Organization")))
     assert parts(said) == []
+    alone = replace(GOOD, authors=(Name("World Health Organization"), AUTHORS[0]))
+    assert parts(alone, replace(MILL, authors=AUTHORS[:1])) == []
 
 
 def test_the_people_of_a_record_without_authors_are_its_editors():
@@ -422,7 +424,9 @@ def test_the_only_author_needs_no_order():
 
 
 @pytest.mark.parametrize(
-    ("authors", "sure"), [(STRANGERS, True), (AUTHORS, False)], ids=["strangers", "the same"]
+    ("authors", "sure"),
+    [(STRANGERS, True), (AUTHORS, False), (AUTHORS[:1], False)],
+    ids=["strangers", "the same", "the first"],
 )
 def test_a_preprint_may_be_renamed_by_its_own_authors(authors: tuple[Name, ...], sure: bool):
     title = "Seasonal wear of roofs and stones in the alps"
