@@ -393,6 +393,15 @@ def test_one_stranger_among_friends_is_a_hint(names: tuple[Name, ...], sure: boo
     assert parts(replace(GOOD, authors=names)) == [("author", sure)]
 
 
+@pytest.mark.parametrize(("named", "sure"), [(1, False), (4, False), (5, True)])
+def test_few_strangers_in_a_crowd_are_a_hint(named: int, sure: bool):
+    crowd = tuple(Name(f"Weiss{'abcdefgh'[at]}", "Nora") for at in range(8))
+    work = replace(MILL, authors=(*crowd, Name("Ott", "Berta")))
+    strangers = written("Marsh, Ada", "Ray, Tom", "Kern, Olga", "Berg, Jan", "Huber, Eva")
+    said = (*crowd[:8], *strangers[:named])
+    assert parts(replace(GOOD, authors=said), work) == [("author", sure)]
+
+
 @pytest.mark.parametrize(
     ("names", "sure"),
     [

@@ -117,7 +117,7 @@ def _of_authors(reference: Reference, work: Work, found: Found | None) -> Iterat
         return
     said, listed = _people(reference.authors), _people(work.authors or work.others)
     if found.strangers and not _are_bodies(reference.authors, found):
-        few = len(found.strangers) == 1 and found.count > 1
+        few = found.count > 1 and len(found.strangers) <= max(1, found.count // 2)
         beyond = found.count == found.among
         named = _people([reference.authors[at] for at in found.strangers])
         sure = not few and not beyond and not _are_akin(reference, work, found)
