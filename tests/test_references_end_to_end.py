@@ -267,7 +267,7 @@ def test_only_doi_org_says_that_there_is_none(desk: Desk, held: list[str]) -> No
 
 def test_a_register_that_does_not_answer_is_no_knowledge(desk: Desk) -> None:
     known = REGISTERS.crossref(*MILL)
-    down = REGISTERS.Holding(known.doi, known.record, trouble="down")
+    down = REGISTERS.Holding(known.doi, known.record, trouble="torn")
     text = spoilt(("2019", "2012"))
     with registers(desk, [known]):
         assert len(desk.told(text)) == 1
