@@ -1,7 +1,8 @@
 """How well references are told from records: HALLMARK's, and made-up ones, through real requests.
 
 The records are served by registers on loopback, as the public ones serve theirs, and asked for by
-DOI as ``contentlint cite update`` does. HALLMARK (github.com/rpatrik96/hallmark, MIT) is read from
+DOI as ``contentlint cite update`` does; then each reference is put on a page of its own, and what
+``contentlint check`` says of it is counted. HALLMARK (github.com/rpatrik96/hallmark, MIT) is read from
 a folder; of it, only references with a DOI whose record its own valid entries give can be judged
 without the internet. A reference without an identifier is never judged at all.
 
@@ -20,6 +21,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "web"))
 
+from chain import LANDING, Written, seen
 from made import apa, benign, corrupted, made_works, running
 from registers import Holding, Registers, crossref, datacite
 
@@ -61,14 +63,21 @@ class Case:
     reference: Reference
     good: bool
     kind: str
+    written: Written
 
 
 @dataclass
 class Score:
-    """What was told of some cases; ``sure`` counts only what is no mere hint."""
+    """What was told of some cases; ``sure`` counts only what is no mere hint.
+
+    ``shown`` is what a check of a page with the reference tells at any level, ``warned`` what it
+    tells as a warning or an error.
+    """
 
     told: Counter[str] = field(default_factory=Counter)
     sure: Counter[str] = field(default_factory=Counter)
+    shown: Counter[str] = field(default_factory=Counter)
+    warned: Counter[str] = field(default_factory=Counter)
     all: Counter[str] = field(default_factory=Counter)
     alarms: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
@@ -86,12 +95,25 @@ def score(works: Iterable[Holding], cases: Iterable[Case]) -> Score:
     """Ask the registers for all cases and compare each with what they say."""
     cases, result = list(cases), Score()
     dois = {case.reference.register for case in cases}
-    with Registers(works, limits={}).serve() as endpoints:
+    with Registers(works, limits={}, landing=LANDING).serve() as endpoints:
         policy = Policy(endpoints=endpoints, allowed=("127.0.0.1",), gap=0.0)
         known = registered(sorted(dois), policy)
-    for case in cases:
+        found = seen([case.written for case in cases], endpoints)
+    for case, severities in zip(cases, found, strict=True):
         _count(result, case, known[case.reference.register])
+        _count_seen(result, case, severities)
     return result
+
+
+def _count_seen(result: Score, case: Case, severities: list[str]) -> None:
+    warned = not {"warning", "error"}.isdisjoint(severities)
+    result.shown[case.kind] += bool(severities)
+    result.warned[case.kind] += warned
+    where = f"{case.kind}: {case.reference.register}: {case.reference.title[:90]}"
+    if case.good and severities:
+        result.alarms.append(f"shown on a page ({', '.join(severities)}) {where}")
+    if not case.good and not severities:
+        result.missed.append(f"on a page: {where}")
 
 
 def _count(result: Score, case: Case, known: Registered) -> None:
@@ -116,13 +138,19 @@ def rows_of(name: str, result: Score) -> Iterator[tuple[str, str, str]]:
     if bad:
         yield f"{name}: precision", f"{precision:.3f} ({bad} wrong, {good} right)", "≥ 0.98"
         yield f"{name}: recall", f"{recall:.3f}", "≥ 0.93"
-        precision, recall, _, _ = result.figures(result.sure)
-        yield f"{name}: without mere hints", f"precision {precision:.3f}, recall {recall:.3f}", ""
+        for what, counted in (
+            ("without mere hints", result.sure),
+            ("on a page, at any level", result.shown),
+            ("on a page, as warning or error", result.warned),
+        ):
+            precision, recall, _, _ = result.figures(counted)
+            yield f"{name}: {what}", f"precision {precision:.3f}, recall {recall:.3f}", ""
     else:
         yield f"{name}", f"{good} right", ""
     for kind in sorted(result.all):
         verb = "told" if kind.startswith("valid") else "found"
-        sure = f", {result.sure[kind]} for sure"
+        sure = f", {result.sure[kind]} for sure; on a page {result.shown[kind]}"
+        sure += f", {result.warned[kind]} for sure"
         yield f"  {kind}", f"{verb} {result.told[kind]} of {result.all[kind]}{sure}", ""
 
 
@@ -168,9 +196,9 @@ def _cases(
         reference = of_bibtex(entry["fields"])
         if kind == "valid" and reference.register in base:
             fields, how = benign(entry["fields"], spoil)
-            yield Case(of_bibtex(fields), True, f"valid, {how}")
+            yield Case(of_bibtex(fields), True, f"valid, {how}", fields)
         elif reference.register in base or (kind == "fabricated_doi" and reference.register):
-            yield Case(reference, False, kind)
+            yield Case(reference, False, kind, entry["fields"])
 
 
 def hallmark(folder: Path) -> Iterator[tuple[str, Score, str]]:
@@ -189,7 +217,7 @@ def hallmark(folder: Path) -> Iterator[tuple[str, Score, str]]:
         _left(main, cases),
     )
     scraped = [
-        Case(reference, True, "valid, as bioRxiv and PubMed spell it")
+        Case(reference, True, "valid, as bioRxiv and PubMed spell it", entry["fields"])
         for entry in _entries(folder / MATCHED / "raw_crossdomain_matched_valid.jsonl")
         if (reference := of_bibtex(entry["fields"])).register in base
     ]
@@ -212,34 +240,40 @@ def own(count: int = 400) -> Iterator[tuple[str, Score]]:
     holdings = [one.holding() for one in works]
     good = [(benign(one.fields(), spoil), one) for one in works]
     bad = [corrupted(one, works, spoil) for one in works]
-    cases = [Case(of_bibtex(fields), True, f"valid, {how}") for (fields, how), _ in good]
-    cases += [Case(of_bibtex(fields), False, kind) for fields, kind in bad]
+    cases = [Case(of_bibtex(fields), True, f"valid, {how}", fields) for (fields, how), _ in good]
+    cases += [Case(of_bibtex(fields), False, kind, fields) for fields, kind in bad]
     yield "made-up works, fields", score(holdings, cases)
-    texts = [Case(of_text(text), True, f"valid, {how}") for text, how in map(running, works)]
-    texts += [Case(of_text(apa(fields)), False, kind) for fields, kind in bad]
+    said = map(running, works)
+    texts = [Case(of_text(text), True, f"valid, {how}", text) for text, how in said]
+    listed = [(apa(fields), kind) for fields, kind in bad]
+    texts += [Case(of_text(text), False, kind, text) for text, kind in listed]
     yield "made-up works, running text", score(holdings, texts)
+
+
+def measured(folder: Path | None) -> list[tuple[str, Score, str]]:
+    """Return the scores of all sets, and what of each could not be measured."""
+    return [*(hallmark(folder) if folder else ()), *((*one, "") for one in own())]
 
 
 def report(folder: Path | None) -> list[tuple[str, str, str]]:
     """Return what was measured, its value, and what it should be."""
-    rows: list[tuple[str, str, str]] = []
-    for name, result, left in hallmark(folder) if folder else ():
-        rows += rows_of(name, result)
-        rows += [("  not measured", left, "")] if left else []
-    for name, result in own():
-        rows += rows_of(name, result)
-    return rows
+    return list(_rows(measured(folder)))
+
+
+def _rows(scores: Iterable[tuple[str, Score, str]]) -> Iterator[tuple[str, str, str]]:
+    for name, result, left in scores:
+        yield from rows_of(name, result)
+        if left:
+            yield "  not measured", left, ""
 
 
 def main() -> None:
     """Print the report; with ``--details`` what was told of good references and missed in others."""
-    folder = Path(os.environ["HALLMARK"]) if os.environ.get("HALLMARK") else None
-    if "--details" in sys.argv:
-        named = [(name, result) for name, result, _ in hallmark(folder)] if folder else []
-        for name, result in [*named, *own()]:
-            print(name, *result.alarms, *(f"missed: {one}" for one in result.missed), sep="\n   ")
-    for what, value, target in report(folder):
-        print(f"{what:64} {value:52} {target}")
+    scores = measured(Path(os.environ["HALLMARK"]) if os.environ.get("HALLMARK") else None)
+    for name, result, _ in scores if "--details" in sys.argv else ():
+        print(name, *result.alarms, *(f"missed: {one}" for one in result.missed), sep="\n   ")
+    for what, value, target in _rows(scores):
+        print(f"{what:64} {value:68} {target}")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
 """Serves a folder of sources on loopback, in a process of its own, and leads pages there.
 
-``_sources/HOST/PATH`` stands for ``https://HOST/PATH``; ``redirects.txt`` in it says what moved.
+``_sources/HOST/PATH`` stands for ``https://HOST/PATH``; ``redirects.txt`` in it says what moved, and
+``works.json`` what registers hold: each of its works is shown by the page ``landing.html``.
 """
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 HOST = "127.0.0.1"
+WEB = Path(__file__).parents[2] / "tests" / "web"
 
 
 @contextmanager
@@ -24,6 +27,26 @@ def serving(sources: Path) -> Iterator[str]:
             yield f"http://{HOST}:{int(process.stdout.readline())}"
         finally:
             process.terminate()
+
+
+@contextmanager
+def registering(sources: Path) -> Iterator[list[str]]:
+    """Serve the registers of the works in a folder; give the options that lead there."""
+    if str(WEB) not in sys.path:
+        sys.path.insert(0, str(WEB))
+    from registers import Holding, Registers
+
+    data = json.loads((sources / "works.json").read_text("utf-8"))
+    works = [
+        Holding(record.get("DOI") or record["doi"], record, register)
+        for register, record in ((one["register"], one["record"]) for one in data)
+    ]
+    landing = (sources / "landing.html").read_text("utf-8")
+    with Registers(works, limits={}, landing=landing).serve() as endpoints:
+        names = ("crossref", "datacite", "doi", "wayback")
+        yield [
+            word for name in names for word in ("--endpoint", f"{name}={getattr(endpoints, name)}")
+        ]
 
 
 def lead_to(origin: str, sources: Path, pages: Path) -> None:

@@ -15,6 +15,7 @@ from contentlint_rules.citations.missing_source import MissingSource
 from contentlint_rules.citations.moved_link import MovedLink
 from contentlint_rules.citations.noticed_source import NoticedSource
 from contentlint_rules.citations.numbered_citation import NumberedCitation
+from contentlint_rules.citations.reference_mismatch import ReferenceMismatch
 from contentlint_rules.citations.repeated_note import RepeatedNote
 from contentlint_rules.citations.stale_source import StaleSource
 from contentlint_rules.citations.title_drift import TitleDrift
@@ -22,6 +23,7 @@ from contentlint_rules.citations.tracking_parameter import TrackingParameter
 from contentlint_rules.citations.unchecked_citation import UncheckedCitation
 from contentlint_rules.citations.uncited_number import UncitedNumber
 from contentlint_rules.citations.unlocated_source import UnlocatedSource
+from contentlint_rules.citations.unregistered_doi import UnregisteredDoi
 from contentlint_rules.citations.unrelated_evidence import UnrelatedEvidence
 from contentlint_rules.citations.unsupported_number import UnsupportedNumber
 from contentlint_rules.citations.unsupported_quotation import UnsupportedQuotation
@@ -245,6 +247,8 @@ RULES = (
     TitleDrift,
     YearMismatch,
     AuthorMismatch,
+    ReferenceMismatch,
+    UnregisteredDoi,
     NoticedSource,
     UncheckedCitation,
     UnverifiedSource,

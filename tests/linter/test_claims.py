@@ -161,7 +161,8 @@ def test_numbers_lead_to_the_list_of_sources() -> None:
         ("It has 5.", "https://b.org/x", "Kern, copy"),
         ("It has 5.", "https://doi.org/10.1000/182", "Ott, doi:10.1000/182"),
     ]
-    assert [one.url for one in found if not one.facts] == ["https://a.org", copy, "https://b.org/x"]
+    listed = ["https://a.org", copy, "https://b.org/x", "https://doi.org/10.1000/182"]
+    assert [one.url for one in found if not one.facts] == listed
 
 
 def test_a_row_has_the_citation_of_its_cells_and_a_caption_may_stand_for_all() -> None:

@@ -337,6 +337,120 @@ def test_sentences_for_the_author():
     assert summary_of(Work(titles=("The mill",))) == "“The mill”"
 
 
+STRANGERS = written("Marsh, Ada", "Ray, Tom")
+
+
+@pytest.mark.parametrize(
+    ("title", "record"),
+    [
+        ("Moths eat stones", MILL.titles[0]),  # one word in common
+        ("Moth wings", MILL.titles[0]),  # two words are enough for a title
+    ],
+)
+def test_a_title_that_hardly_shares_a_word_is_of_another_work(title: str, record: str):
+    other = replace(GOOD, title=title, authors=STRANGERS)
+    assert parts(other, replace(MILL, titles=(record,))) == [("work", True)]
+
+
+def test_a_title_of_one_word_says_too_little():
+    assert ("work", True) not in parts(replace(GOOD, title="Moths", authors=STRANGERS))
+
+
+@pytest.mark.parametrize(
+    ("year", "other"), [(2018, False), (2017, True), (2023, False), (2024, True)]
+)
+def test_without_authors_a_year_must_be_further_off(year: int, other: bool):
+    said = replace(GOOD, title="Moths of the northern coast", authors=(), year=year)
+    assert (("work", True) in parts(said)) is other
+
+
+def test_a_body_beside_people_is_no_stranger():
+    said = replace(GOOD, authors=(*AUTHORS, Name("World Health Organization")))
+    assert parts(said) == []
+    alone = replace(GOOD, authors=(Name("World Health Organization"), AUTHORS[0]))
+    assert parts(alone, replace(MILL, authors=AUTHORS[:1])) == []
+
+
+def test_the_people_of_a_record_without_authors_are_its_editors():
+    work = replace(MILL, authors=(), others=AUTHORS)
+    assert parts(GOOD, work) == []
+    (one,) = compare(replace(GOOD, authors=STRANGERS), work)
+    assert (one.part, one.found) == (Part.AUTHOR, "Nora Weiss; Karl Otto Müller; José García López")
+    (one,) = compare(replace(GOOD, authors=(AUTHORS[0], AUTHORS[2])), work)
+    assert (one.said, one.found) == ("… José García López", "… Karl Otto Müller; José García López")
+
+
+@pytest.mark.parametrize(
+    ("names", "sure"),
+    [
+        ((AUTHORS[0], STRANGERS[0]), True),
+        ((*AUTHORS[:2], STRANGERS[0]), False),
+        ((*AUTHORS, STRANGERS[0]), False),
+        ((AUTHORS[0], *STRANGERS), True),
+    ],
+)
+def test_one_stranger_among_friends_is_a_hint(names: tuple[Name, ...], sure: bool):
+    assert parts(replace(GOOD, authors=names)) == [("author", sure)]
+
+
+@pytest.mark.parametrize(("named", "sure"), [(1, False), (4, False), (5, True)])
+def test_few_strangers_in_a_crowd_are_a_hint(named: int, sure: bool):
+    crowd = tuple(Name(f"Weiss{'abcdefgh'[at]}", "Nora") for at in range(8))
+    work = replace(MILL, authors=(*crowd, Name("Ott", "Berta")))
+    strangers = written("Marsh, Ada", "Ray, Tom", "Kern, Olga", "Berg, Jan", "Huber, Eva")
+    said = (*crowd[:8], *strangers[:named])
+    assert parts(replace(GOOD, authors=said), work) == [("author", sure)]
+
+
+@pytest.mark.parametrize(
+    ("names", "sure"),
+    [
+        (("Weiss, Olga", "Ray, Tom"), False),
+        (("Weiss, Olga", "Ray, Tom", "Marsh, Ada"), True),
+    ],
+)
+def test_families_that_are_known_make_it_a_hint(names: tuple[str, ...], sure: bool):
+    assert parts(replace(GOOD, authors=written(*names))) == [("author", sure)]
+
+
+def test_what_is_told_of_authors_begins_where_they_differ():
+    five = written("Weiss, Nora", "Müller, Karl", "Ray, Tom", "Marsh, Ada", "Ott, Berta")
+    work = replace(MILL, authors=five)
+    (one,) = compare(replace(GOOD, authors=(five[0], five[2], five[3], five[4])), work)
+    assert one == Difference(
+        Part.AUTHOR,
+        "… Tom Ray; Ada Marsh; Berta Ott",
+        "… Karl Müller; Tom Ray; Ada Marsh et al.",
+        sure=False,
+    )
+    (one,) = compare(replace(GOOD, authors=five[1:]), work)
+    assert one.said == "Karl Müller; Tom Ray; Ada Marsh et al."
+
+
+def test_the_only_author_needs_no_order():
+    assert parts(replace(GOOD, authors=AUTHORS[:1]), replace(MILL, authors=AUTHORS[:1])) == []
+    assert parts(replace(GOOD, authors=AUTHORS[1:2], complete=False)) == [("author", False)]
+
+
+@pytest.mark.parametrize(
+    ("authors", "sure"),
+    [(STRANGERS, True), (AUTHORS, False), (AUTHORS[:1], False)],
+    ids=["strangers", "the same", "the first"],
+)
+def test_a_preprint_may_be_renamed_by_its_own_authors(authors: tuple[Name, ...], sure: bool):
+    title = "Seasonal wear of roofs and stones in the alps"
+    preprint = replace(MILL, preprint=True, arxiv="2101.00001")
+    found = dict(parts(replace(GOOD, title=title, authors=authors), preprint))
+    assert found["title"] is sure
+
+
+def test_a_title_cut_off_in_the_wrong_place_is_a_hint():
+    title = "Moths eat stones"
+    said = replace(GOOD, title=title, text=f"Weiss, N. (2021). {title}.")
+    assert parts(said) == [("title", False)]
+    assert parts(replace(said, text="")) == [("title", True)]
+
+
 def test_braces_in_remote_text_are_only_text():
     (one,) = compare(replace(GOOD, title="{0} {said.__class__} moths"), MILL)
     assert "{said.__class__}" in told(one)

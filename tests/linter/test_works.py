@@ -307,6 +307,80 @@ _ANYTHING = st.recursive(
 )
 
 
+@pytest.mark.parametrize(
+    ("parts", "day"),
+    [
+        ([2024], "2024"),
+        ([2024, 5], "2024-05"),
+        ([2024, 5, 6, 7], "2024-05-06"),
+        ([2024, 1, 1], "2024-01-01"),
+        ([9999], "9999"),
+        ([10_000], ""),
+        ([2024, 0], ""),
+        ([2024, "5"], ""),
+        ([], ""),
+    ],
+)
+def test_a_day_is_told_as_far_as_it_is_known(parts: list[Any], day: str):
+    update = {"type": "retraction", "DOI": "10.1/r", "updated": {"date-parts": [parts]}}
+    (notice,) = notices_of({"updated-by": [update]})
+    assert notice.says == f"The work was retracted{f' on {day}' if day else ''}."
+
+
+@pytest.mark.parametrize(
+    ("related", "count"),
+    [
+        ({"relationType": "IsPreviousVersionOf", "relatedIdentifierType": "DOI"}, 1),
+        ({"relationType": "IsPreviousVersionOf", "relatedIdentifierType": "URL"}, 0),
+        ({"relationType": "Cites", "relatedIdentifierType": "DOI"}, 0),
+    ],
+)
+@pytest.mark.parametrize(
+    ("more", "is_preprint"),
+    [
+        ({"doi": "10.48550/arxiv.2101.00001"}, True),
+        ({"doi": "10.5281/zenodo.1", "types": {"resourceTypeGeneral": "Preprint"}}, True),
+        ({"doi": "10.5281/zenodo.1", "types": {"resourceTypeGeneral": "Dataset"}}, False),
+    ],
+)
+def test_only_preprints_appear_later(
+    related: dict[str, str], count: int, more: dict[str, Any], is_preprint: bool
+):
+    record = {**more, "relatedIdentifiers": [{**related, "relatedIdentifier": "10.1234/later"}]}
+    assert len(notices_of(record)) == (count if is_preprint else 0)
+
+
+def test_a_mark_in_a_title_leads_to_the_work_itself():
+    for key in ("DOI", "doi"):
+        (notice,) = notices_of({key: "10.1234/A", "title": ["RETRACTED: The mill"]})
+        assert notice.url == "https://doi.org/10.1234/a"
+
+
+def test_the_day_of_a_withdrawal_has_no_time():
+    dates = [{"dateType": "Withdrawn", "date": "2024-05-06T10:00:00Z"}]
+    (notice,) = notices_of({"doi": "10.1234/a", "dates": dates})
+    assert notice.says == "The work was withdrawn on 2024-05-06."
+
+
+@pytest.mark.parametrize(
+    ("year", "years"), [(1399, ()), (1400, (1400,)), (2200, (2200,)), (2201, ())]
+)
+def test_years_that_no_work_can_have(year: int, years: tuple[int, ...]):
+    assert of_csl({"title": "A", "issued": {"date-parts": [[year]]}}).years == years
+
+
+def test_a_name_that_is_nothing_but_a_comma():
+    assert named(", Nora") == Name(", Nora")
+    assert named("Weiss, ") == Name("Weiss")
+
+
+def test_a_subtitle_that_the_title_holds_is_not_told_twice():
+    assert of_csl({"title": "The mill: A survey", "subtitle": "A survey"}).titles == (
+        "The mill: A survey",
+    )
+    assert of_csl({"title": "The mill"}).titles == ("The mill",)
+
+
 @given(
     st.dictionaries(st.sampled_from([*CROSSREF, *DATACITE, "updated-by", "relation"]), _ANYTHING)
 )

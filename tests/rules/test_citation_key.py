@@ -86,7 +86,8 @@ def test_what_bibtex_writes_is_read_as_it_shows() -> None:
         "@book{d, title={never closed"
     )
     one, two, three, four = references(text, "x.bib")
-    assert one[1:] == (
+    assert one.fields["author"] == "Wei{\\ss}, Noria and M\\\"uller, J\\'er\\^ome"
+    assert one[1:-1] == (
         "https://doi.org/10.1000/182",
         'Weiß, Noria, Müller, Jérôme, A "quoted" title, 2020',
         'A "quoted" title',
@@ -105,7 +106,7 @@ def test_what_csl_writes_is_read() -> None:
         '"https://c.org", "author": [{"family": "W", "given": "N"}, {"literal": "UN"}, 5]}, 6]}'
     )
     (one,) = references(text, "x.json")
-    assert one == ("7", "https://c.org", "W, N, UN, T, 2020", "T", ("W, N", "UN"), "2020", "")
+    assert one[:-1] == ("7", "https://c.org", "W, N, UN, T, 2020", "T", ("W, N", "UN"), "2020", "")
     assert references("[" * 100_000, "x.json") == ()
 
 

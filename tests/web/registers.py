@@ -74,7 +74,8 @@ class Registers:
     """The registers, what they hold, and what they were asked.
 
     ``snapshots`` are the times of copies, as the archive writes them, by address; “down” among
-    them is the archive on a bad day. ``limits`` are headers of each answer of Crossref.
+    them is the archive on a bad day. ``limits`` are headers of each answer of Crossref. ``landing``
+    is what the page of a work says; without it, doi.org leads to a publisher that is not there.
     """
 
     works: Iterable[Holding] = ()
@@ -84,6 +85,7 @@ class Registers:
     )
     asked: list[str] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
+    landing: str = ""
 
     def held(self, doi: str) -> Holding | None:
         """Return what is held under a DOI, in any case."""
@@ -129,7 +131,9 @@ class _Handler(BaseHTTPRequestHandler):
         registers.agents.add(self.headers.get("user-agent", ""))
         where = urlsplit(self.path)
         _, who, rest = where.path.split("/", 2)
-        if who == "archive":
+        if who == "landing":
+            self.send(200, self.server.registers.landing.encode(), "text/html; charset=utf-8")
+        elif who == "archive":
             self.archive(parse_qs(where.query))
         else:
             answers = {"crossref": self.crossref, "datacite": self.datacite, "doi": self.doi}
@@ -165,7 +169,8 @@ class _Handler(BaseHTTPRequestHandler):
         if holding is None:
             return self.send(404, b"<title>Error: DOI Not Found</title>", "text/html")
         if CSL not in self.headers.get("accept", ""):
-            return self.lead(f"https://publisher.example/{quote(holding.doi)}")
+            host = "/landing" if self.server.registers.landing else "https://publisher.example"
+            return self.lead(f"{host}/{quote(holding.doi)}")
         if holding.agency == "Crossref":
             return self.lead(f"/crossref/v1/works/{quote(holding.doi)}/transform")
         if holding.agency == "DataCite":

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from contentlint.citations.evidence import Claim, Evidence, Kind, Support
 from contentlint.citations.excuses import Excuse
+from contentlint.citations.identifiers import register_of
 from contentlint.citations.lock import Entry, Lock, key_of
 from contentlint.citations.resting import is_year, rests_on
 from contentlint.span import Position, Span
@@ -208,7 +209,7 @@ def keys(pages: Iterable[Page]) -> dict[str, set[str]]:
             found.setdefault(source_of(url), set())
         for claim in page.claims:
             mine = found.setdefault(source_of(claim.url), set())
-            if claim.facts:
+            if claim.facts or (claim.describes and register_of(claim.url)):
                 mine.add(key_of(claim.words))
     return found
 

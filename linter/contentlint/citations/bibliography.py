@@ -23,7 +23,8 @@ class Reference(NamedTuple):
     """One work of a bibliography. What it does not say of the work is empty.
 
     ``url`` is where it says that the work is, or where its DOI leads to; ``named`` is all that a
-    reader would see of it; ``year`` are four digits.
+    reader would see of it; ``year`` are four digits. ``fields`` are what it has of the work as it
+    is written there: those of BibTeX by their names in lower case, or those of CSL-JSON.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Reference(NamedTuple):
     authors: tuple[str, ...] = ()
     year: str = ""
     doi: str = ""
+    fields: Mapping[str, Any] = {}
 
 
 class Bibliography(NamedTuple):
@@ -163,7 +165,7 @@ def _csl_works(works: Any) -> Iterator[Reference]:
     for one in works if isinstance(works, list) else ():
         key = one.get("id") if isinstance(one, dict) else None
         if isinstance(key, str | int):
-            yield _work(str(key), _csl_values(one))
+            yield _work(str(key), _csl_values(one), _kept(one))
 
 
 def _csl_values(one: dict[str, Any]) -> dict[str, str]:
@@ -203,7 +205,7 @@ def _from_bibtex(text: str) -> Iterator[Reference]:
         at = found.end()
         if found["kind"].lower() not in _NO_WORK:
             values, at = _fields(text, at)
-            yield _work(found["key"], values)
+            yield _work(found["key"], {one: plain(values[one]) for one in values}, _kept(values))
 
 
 def _fields(text: str, at: int) -> tuple[dict[str, str], int]:
@@ -232,7 +234,7 @@ def _value(text: str, at: int) -> tuple[str, int]:
             parts.append(bare[0])
         join = _JOIN.match(text, at) if at > start else None
         if not join:
-            return plain("".join(parts)), at
+            return "".join(parts), at
         at = join.end()
 
 
@@ -252,15 +254,59 @@ def _quote(text: str, at: int) -> int:
     return min(at + 1, len(text))
 
 
-def _work(key: str, values: Mapping[str, str]) -> Reference:
+_TOLD = frozenset(
+    [
+        "id",
+        "author",
+        "editor",
+        "title",
+        "subtitle",
+        "year",
+        "date",
+        "issued",
+        "doi",
+        "DOI",
+        "url",
+        "URL",
+        "type",
+        "isbn",
+        "pmid",
+        "note",
+        "eprint",
+        "eprinttype",
+        "archiveprefix",
+        "howpublished",
+        "journal",
+        "journaltitle",
+        "booktitle",
+        "container-title",
+    ]
+)
+"""Fields that are kept; those that hold abstracts and notes are not."""
+
+
+def _kept(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if name in _TOLD}
+
+
+def _work(key: str, values: Mapping[str, str], fields: Mapping[str, Any]) -> Reference:
     doi = values.get("doi", "").rpartition("doi.org/")[2]
     year = _YEAR.search(values.get("year") or values.get("date") or "")
     authors = tuple(filter(None, values.get("author", "").split(" and ")))
-    title = values.get("title", "")
+    title = ": ".join(filter(None, (values.get("title"), values.get("subtitle"))))
     named = ", ".join(filter(None, (*authors, title, year[0] if year else "")))
     return Reference(
-        key, _address(values, doi), named, title, authors, year[0] if year else "", doi
+        key, _address(values, doi), named, title, authors, year[0] if year else "", doi, fields
     )
+
+
+_VENUES = ("journal", "journaltitle", "booktitle", "container-title")
+
+
+def work_words(work: Reference) -> str:
+    """Return all that a bibliography says of a work, by which ``key_of`` knows it again."""
+    venue = next(filter(None, map(work.fields.get, _VENUES)), "")
+    return f"{work.named} {venue}".strip()
 
 
 def _address(values: Mapping[str, str], doi: str) -> str:

@@ -17,9 +17,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from contentlint.citations.addresses import Address, addresses, may_lead_out
-from contentlint.citations.bibliography import Reference
+from contentlint.citations.bibliography import Reference, work_words
+from contentlint.citations.entries import Entries
 from contentlint.citations.evidence import Claim, Fact, Kind
-from contentlint.citations.marks import MOST_NAMED, Mark, Marks, introduces
+from contentlint.citations.identifiers import register_of
+from contentlint.citations.marks import MOST_NAMED, Mark, Marks, citation_keys, introduces
 from contentlint.citations.reading import Reading
 from contentlint.citations.sentences import sentences
 from contentlint.document import Document
@@ -202,9 +204,10 @@ def claims(
     other. ``sources`` are the works of the page's bibliography, by key. ``facts`` finds what a
     sentence says that its source should say, with places in its words; those of
     ``contentlint.citations.facts`` if not given. Entries of a list of sources are claims without
-    facts: what they name is all that they say.
+    facts: what they name is all that they say. So are works of the bibliography that have a DOI,
+    where they are first cited.
     """
-    if not (may_lead_out(document.text) or sources):
+    if not (may_lead_out(document.text) or _IDENTIFIER.search(document.text) or sources):
         return ()
     marks = Marks(document, sources or {})
     if not marks.all:
@@ -219,6 +222,12 @@ def _judged(words: str, language: str) -> tuple[Fact, ...]:
     return facts(words, language)
 
 
+_REFERENCE = pattern(
+    r"\A[^\W\d_][^\n()]{0,300}\.,?\s\((?:19|20)\d\d[a-z]?(?:, [^()]{1,20})?\)\.\s"
+    r"|\A[^\W\d_][^\n()]{0,600}\b(?:19|20)\d\d;\d{1,4}[(:]"
+)
+"""“Weiss, N., & Kern, A. (2021). The mill”, “Weiss N. The mill. Mills. 2021;3(2)”."""
+_IDENTIFIER = pattern(r"(?<![\w./-])10\.\d{4,9}/|arXiv:")
 _Told = list[tuple[_Piece, tuple[_Sentence, ...]]]
 """Pieces that name sources, with their sentences."""
 
@@ -231,6 +240,7 @@ class _Page:
         self.listed = [one for one in marks.all if touches(marks.lists, one.span)]
         self.shown = [one for one in marks.all if not touches(marks.lists, one.span)]
         self.lists, self.reader = marks.lists, marks.reader
+        self.sources = marks.sources
 
     def claims(self) -> Iterator[Claim]:
         """Yield all claims."""
@@ -239,6 +249,8 @@ class _Page:
         alone = {piece.extent for piece, cut in told if all(one.is_citation for one in cut)}
         far = self._far(pieces, told, alone)
         yield from self._entries(alone)
+        yield from self._references(piece for piece, _ in told if piece.extent not in alone)
+        yield from self._works()
         yield from self._block_quotes(pieces, alone)
         for piece, cut in told:
             if piece.extent not in alone:
@@ -320,12 +332,37 @@ class _Page:
     def _entries(self, alone: set[Span]) -> Iterator[Claim]:
         """Yield what lists of sources hold, each address once."""
         seen = set[str]()
-        for mark in [*self.listed, *self._standing(alone)]:
+        cited = [*self.listed, *self._standing(alone)]
+        entries = Entries(self.document, merged((*self.lists, *alone)), cited)
+        for mark in cited:
             if mark.url not in seen:
                 seen.add(mark.url)
-                line = self.document.lines.span(self.document.lines.line_at(mark.span.start))
-                words = self.reader.words(line).strip()
-                yield Claim(line, mark.span, words, mark.url, (), mark.named or words[:MOST_NAMED])
+                span, entry = entries.of(mark)
+                words = self.reader.words(span).strip()
+                named = mark.named or words[:MOST_NAMED]
+                yield Claim(span, mark.span, words, mark.url, (), named, entry=entry)
+
+    def _references(self, pieces: Iterable[_Piece]) -> Iterator[Claim]:
+        """Yield pieces that have the form of a reference, wherever they stand."""
+        for piece in pieces:
+            works = {register_of(one.url): one for one in piece.marks}
+            text = self.document[piece.extent]
+            if len(works) == 1 and "" not in works and not piece.whole and _REFERENCE.search(text):
+                (mark,) = works.values()
+                words = self.reader.words(piece.extent).strip()
+                named = words[:MOST_NAMED]
+                yield Claim(piece.extent, mark.span, words, mark.url, (), named, entry=text)
+
+    def _works(self) -> Iterator[Claim]:
+        """Yield works of the bibliography that have a DOI, each where it is first cited."""
+        cited: dict[str, Span] = {}
+        for span, key in citation_keys(self.document) if self.sources else ():
+            cited.setdefault(key, span)
+        for key, span in cited.items():
+            work = self.sources.get(key)
+            if work and register_of(work.url):
+                named = work.named[:MOST_NAMED]
+                yield Claim(span, span, work_words(work), work.url, (), named, work=work)
 
     def _regions(self, told: _Told, alone: set[Span]) -> Iterator[_Region]:
         tables = [one.span for one in self.document.tables]

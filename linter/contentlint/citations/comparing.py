@@ -6,6 +6,8 @@ from typing import NamedTuple
 from contentlint.citations.evidence import Evidence, Support
 from contentlint.citations.lock import Entry
 
+_GRAVE = frozenset({"retraction", "withdrawal", "unregistered"})
+"""Notices of works that can no longer be relied on."""
 _HELD = (Support.SUPPORTED, Support.ELSEWHERE)
 
 
@@ -25,6 +27,10 @@ def changes(before: Entry, after: Entry) -> Iterator[Change]:
         yield Change(after.reason)
     if after.final != before.final and after.final:
         yield Change(f"it now leads to {after.final}")
+    told = {(one.kind, one.url) for one in before.notices}
+    for notice in after.notices:
+        if (notice.kind, notice.url) not in told:
+            yield Change(notice.says, notice.kind in _GRAVE)
     if not (before.verdict.is_readable and after.verdict.is_readable):
         return
     yield from _values(before, after)

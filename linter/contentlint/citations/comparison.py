@@ -117,12 +117,15 @@ def _of_authors(reference: Reference, work: Work, found: Found | None) -> Iterat
         return
     said, listed = _people(reference.authors), _people(work.authors or work.others)
     if found.strangers and not _are_bodies(reference.authors, found):
-        few = len(found.strangers) == 1 and found.count > 1
+        few = found.count > 1 and len(found.strangers) <= max(1, found.count // 2)
         beyond = found.count == found.among
         named = _people([reference.authors[at] for at in found.strangers])
         sure = not few and not beyond and not _are_akin(reference, work, found)
         yield Difference(Part.AUTHOR, named if found.count else said, listed, sure)
     elif _is_shuffled(reference, found):
+        at = next((at for at, place in enumerate(found.places) if place != at), 0)
+        said = _people(reference.authors, at)
+        listed = _people(work.authors or work.others, at)
         yield Difference(Part.AUTHOR, said, listed, sure=False)
 
 
@@ -178,9 +181,12 @@ def _is_out(work: Work) -> bool:
     return bool(work.arxiv) or any(notice.kind == "published" for notice in work.notices)
 
 
-def _people(names: tuple[Name, ...] | list[Name]) -> str:
-    listed = "; ".join(map(str, names[:_MOST_NAMED]))
-    return f"{listed} et al." if len(names) > _MOST_NAMED else listed
+def _people(names: tuple[Name, ...] | list[Name], start: int = 0) -> str:
+    """Return some names; those before ``start`` are the same on both sides, and left out."""
+    end = start + _MOST_NAMED
+    listed = "; ".join(map(str, names[start:end]))
+    behind = " et al." if len(names) > end else ""
+    return f"{'… ' if start else ''}{listed}{behind}"
 
 
 def _summary(reference: Reference) -> str:

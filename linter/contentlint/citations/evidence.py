@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from contentlint.span import Span
+
+if TYPE_CHECKING:
+    from contentlint.citations.bibliography import Reference
 
 
 class Kind(StrEnum):
@@ -15,6 +18,10 @@ class Kind(StrEnum):
     TITLE = "title"
     AUTHOR = "author"
     YEAR = "year"
+    WORK = "work"
+    """Title and authors: the identifier is that of another work."""
+    VENUE = "venue"
+    """The journal, the book or the conference that a work appeared in."""
 
 
 class Support(StrEnum):
@@ -77,6 +84,15 @@ class Claim:
     facts: tuple[Fact, ...] = ()
     named: str = ""
     loose: bool = False
+    entry: str = ""
+    """What a list of sources says of this one, as it is written; empty where that is not plain."""
+    work: "Reference | None" = field(default=None, hash=False)
+    """The work of a bibliography that the page cites here for the first time."""
+
+    @property
+    def describes(self) -> bool:
+        """Whether it tells what its source is, as a reference does."""
+        return bool(self.entry or self.work)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +100,8 @@ class Evidence:
     """What was found of one fact at its source.
 
     ``found`` is what the source has in its place: “1.7 %”; ``quote`` its sentence, cut to 300 code
-    points; ``why`` says in words why nothing is known, where that is so.
+    points; ``why`` says in words why nothing is known, where that is so. ``by`` is the DOI whose
+    record says so, and not the source itself.
     """
 
     kind: Kind
@@ -93,3 +110,4 @@ class Evidence:
     found: str = ""
     quote: str = ""
     why: str = ""
+    by: str = ""

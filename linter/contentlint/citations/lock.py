@@ -41,9 +41,10 @@ class LockError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a register says of a work.
+    """What registers say of a work.
 
-    ``kind`` is “retraction”, “concern”, “correction”, “withdrawal” or “published”;
+    ``kind`` is “retraction”, “concern”, “correction”, “withdrawal” or “published”; “unregistered”
+    where none has it, “unregistered-yet” where it may be too new;
     ``says`` is a sentence for the person who cites it; ``url`` is where the notice stands.
     """
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from contentlint.citations.addresses import bare, in_html, is_bare, leads_out
 from contentlint.citations.bibliography import Reference
+from contentlint.citations.identifiers import register_of
 from contentlint.citations.reading import Reader
 from contentlint.citations.sources import Sourced, sections, sourced
 from contentlint.document import Document
@@ -41,6 +42,11 @@ _NUMBERED_LINK = pattern(r"\[\^[^\[\]\n]{1,100}\]")
 _NUMBER_BEFORE = pattern(r"\[\d{1,3}\]\Z")
 _DOI = pattern(r"(?i)\bdoi:\s?(10\.\d{4,9}/[^\s<>\"]{1,200})")
 _ARXIV = pattern(r"\barXiv:\s?(\d{4}\.\d{4,5}(?:v\d{1,2})?)")
+_WRITTEN = pattern(
+    r"(?i)(?<![\w./-])10\.\d{4,9}/[^\s<>\"“”«»|\\^`{}]{1,200}|\barXiv:\s?\d{4}\.\d{4,5}"
+)
+_CUT = pattern(r"(?s).[<>\\^`{}|\"]|[-./_(][ \t]{0,3}\r?\n[ \t]{0,9}[a-z0-9(]\S\S")
+"""Where an identifier may go on: behind a sign of Markdown or HTML, or in the next line."""
 _ARCHIVE = pattern(r"(?i)https?://(?:web\.)?archive\.(?:org|is|ph|today)/")
 MOST_NAMED = 300
 """Code points of what a page says of a source, that are kept."""
@@ -103,7 +109,7 @@ class Marks:
     @cached_property
     def all(self) -> tuple[Mark, ...]:
         """All marks, in order."""
-        found = [*self._numbers(), *self._notes(), *self._keys()]
+        found = [*self._numbers(), *self._notes(), *self._keys(), *self._written()]
         taken = merged(one.span for one in found)
         links = (one for one in self._linked() if not touches(taken, one.span))
         return tuple(sorted([*found, *links], key=lambda one: (one.span, one.url)))
@@ -127,6 +133,20 @@ class Marks:
         """Whether a sign is a word of the sentence round it: “follow the [link](…)”."""
         before = self.document.text[max(0, link.span.start - 20) : link.span.start]
         return words.strip().isalpha() and _WORD_BEFORE.search(before) is not None
+
+    def _written(self) -> Iterator[Mark]:
+        """Yield the identifiers in lists of sources that lead nowhere, but for those of links."""
+        linked = {register_of(url) for _, url in self.links}
+        text = self.document.text
+        for within in self.lists:
+            for found in _WRITTEN.finditer(text, within.start, within.end):
+                written = found[0].partition("](")[0].rstrip(".,;:)*_]'’")
+                span = Span(found.start(), found.start() + len(written))
+                url = _identified(written) or f"https://doi.org/{written}"
+                hidden = self.document.is_opaque(span) or self.document.is_in_link(span)
+                cut = "&" in written or _CUT.match(text, found.end() - 1)
+                if not (hidden or cut or register_of(url) in linked):
+                    yield Mark(span, url, "")
 
     def _numbers(self) -> Iterator[Mark]:
         page = sourced(self.document)

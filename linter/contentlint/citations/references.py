@@ -8,8 +8,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from contentlint.citations import bibliography
 from contentlint.citations._latex import plain
 from contentlint.citations._remote import line
+from contentlint.citations.identifiers import (
+    DOI,
+    IMAGE,
+    doi_of,
+    ended,
+    of_all_versions,
+    unversioned,
+)
 from contentlint.citations.works import Name, named, of_csl
 
 _LONGEST = 2_000
@@ -40,11 +49,11 @@ class Reference:
     @property
     def register(self) -> str:
         """The DOI under which a register has the work, that of an arXiv identifier included."""
-        return self.doi or (f"10.48550/arxiv.{_unversioned(self.arxiv)}" if self.arxiv else "")
+        return of_all_versions(self.doi) or (
+            f"10.48550/arxiv.{unversioned(self.arxiv)}" if self.arxiv else ""
+        )
 
 
-# Identifiers end where a sentence goes on; brackets belong to them only in pairs.
-_DOI = re.compile(r"(?<![\w.])10\.\d{4,9}/[^\s\"<>“”«»|\\^`{}]{1,200}")
 _ARXIV = re.compile(
     r"\barxiv(?:\.org/(?:abs|pdf)/|\s?[:.]\s?|\spreprint\s(?:arxiv[:.]\s?)?)"
     r"(\d{4}\.\d{4,5}(?:v\d{1,2})?|[a-z-]{2,12}(?:\.[a-z]{2})?/\d{7})(?!\d)",
@@ -55,32 +64,8 @@ _PMID = re.compile(
 )
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s{0,2}([\dXx][\dXx\- \u2010-\u2013]{8,17}[\dXx])")
 _URL = re.compile(r"https?://[^\s\"<>“”«»|\\^`{}]{1,500}", re.IGNORECASE)
-_IMAGE = re.compile(r"!\[[^\[\]]{0,300}\]\([^()\s]{1,500}\)")
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,15}(?:\s[^<>]{0,300})?/?>")
 _MARKUP = re.compile(r"\[([^\[\]]{1,300})\]\((https?://[^\s()]{1,300}(?:\([^\s()]{0,80}\))?)\)")
-
-
-def doi_of(text: str) -> str:
-    """Return the first DOI of a text, in lower case, without what follows it; empty without one."""
-    text = _IMAGE.sub(" ", text[:_LONGEST]).replace("%2F", "/").replace("%2f", "/")
-    match = _DOI.search(text)
-    return _ended(match[0].partition("](")[0]).lower() if match else ""
-
-
-def _ended(address: str) -> str:
-    while address and (address[-1] in ".,;:!?'’*_" or _is_loose(address)):
-        address = address[:-1]
-    return address
-
-
-def _is_loose(address: str) -> bool:
-    closing = {")": "(", "]": "["}
-    last = address[-1]
-    return last in closing and address.count(last) > address.count(closing[last])
-
-
-def _unversioned(arxiv: str) -> str:
-    return re.sub(r"v\d{1,2}$", "", arxiv)
 
 
 def of_bibtex(fields: Mapping[str, str]) -> Reference:
@@ -100,7 +85,7 @@ def of_bibtex(fields: Mapping[str, str]) -> Reference:
         arxiv=_bibtex_arxiv(read, where),
         pmid=read.get("pmid", ""),
         isbn=_digits(read.get("isbn", "")),
-        url=_ended(read.get("url", "")),
+        url=ended(read.get("url", "")),
         venue=next(filter(None, (read.get(key, "") for key in _VENUES)), ""),
     )
 
@@ -165,6 +150,11 @@ def of_csl_reference(record: object) -> Reference:
     )
 
 
+def of_work(work: bibliography.Reference) -> Reference:
+    """Return the reference that a work of a page's bibliography is."""
+    return of_csl_reference(work.fields) if "id" in work.fields else of_bibtex(work.fields)
+
+
 def _found(look: re.Pattern[str], text: str) -> str:
     match = look.search(text[:_LONGEST])
     return next(filter(None, match.groups()), "") if match else ""
@@ -181,9 +171,9 @@ def _year(text: str) -> int:
 
 def of_text(text: str) -> Reference:
     """Return the reference that one entry of a list of sources is, as Markdown or plain text."""
-    text = " ".join(_TAG.sub(" ", _IMAGE.sub(" ", text[:_LONGEST])).split())
+    text = " ".join(_TAG.sub(" ", IMAGE.sub(" ", text[:_LONGEST])).split())
     labels = [match[1] for match in _MARKUP.finditer(text)]
-    urls = [_ended(found) for found in _URL.findall(_MARKUP.sub(r" \2 ", text))]
+    urls = [ended(found) for found in _URL.findall(_MARKUP.sub(r" \2 ", text))]
     isbn = _digits(_found(_ISBN, text))
     words = _bare(text)
     parts = _parts(words, labels)
@@ -217,7 +207,7 @@ _READ_ON = re.compile(
 def _bare(text: str) -> str:
     """Return a reference without its number, addresses, identifiers and the day it was read."""
     text = _MARKUP.sub(r"\1", _LEAD.sub("", text))
-    for look in (_URL, _DOI, _ARXIV, _PMID, _ISBN, _READ_ON, _NOISE):
+    for look in (_URL, DOI, _ARXIV, _PMID, _ISBN, _READ_ON, _NOISE):
         text = look.sub(" ", text)
     text = re.sub(r"\\([^\w\s])", r"\1", text)
     text = re.sub(r"\*{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)|<\s?>|`", "", text)

@@ -1,15 +1,16 @@
 """The front door: addresses in, what they are worth out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from contentlint.citations.identifiers import is_resolver
 from contentlint.citations.visit import Paper, Visit
 from contentlint.web.answer import Answer
 from contentlint.web.aside import Bench
 from contentlint.web.failure import LONGEST_DETAIL
 from contentlint.web.names import Lookup
-from contentlint.web.policy import Policy
+from contentlint.web.policy import Endpoints, Policy
 from contentlint.web.run import Progress, Run, finished
 from contentlint.web.verdicts import at_fragment, visit_of
 
@@ -40,19 +41,39 @@ def visits(  # noqa: PLR0913  all but three are seldom given
     that cannot be understood.
     """
     urls = list(dict.fromkeys(urls))
-    reader = _Reader(now, kept)
+    asked: dict[str, list[str]] = {}
+    for url in urls:
+        asked.setdefault(_resolved(url, policy), []).append(url)
+    reader = _Reader(now, kept, asked)
     try:
-        finished(Run(urls, policy, progress=progress, lookup=lookup), reader.use)
+        finished(Run(asked, policy, progress=progress, lookup=lookup), reader.use)
     finally:
         reader.bench.close()
     return {url: reader.found[url] for url in urls}
 
 
-class _Reader:
-    """Reads pages as they come, large ones beside the loop and one at a time."""
+def _resolved(url: str, policy: Policy) -> str:
+    """Return where a DOI is resolved, if somebody has put another place in that of doi.org."""
+    place = policy.endpoints.doi
+    if place == Endpoints().doi or not is_resolver(url):
+        return url
+    return f"{place.rstrip('/')}/{url.partition('doi.org/')[2]}"
 
-    def __init__(self, now: datetime, kept: Callable[[Visit], Visit]) -> None:
+
+class _Reader:
+    """Reads pages as they come, large ones beside the loop and one at a time.
+
+    ``asked`` are the addresses of pages by those that are asked in their place.
+    """
+
+    def __init__(
+        self,
+        now: datetime,
+        kept: Callable[[Visit], Visit],
+        asked: Mapping[str, Iterable[str]],
+    ) -> None:
         self.found: dict[str, Visit] = {}
+        self._asked = asked
         self._now = now
         self._kept = kept
         self._left = _KEPT
@@ -66,7 +87,7 @@ class _Reader:
 
     def _read(self, urls: list[str], answer: Answer) -> None:
         visit = judged(answer, self._now)
-        for url in urls:
+        for url in (own for one in urls for own in self._asked[one]):
             self._keep(at_fragment(replace(visit, url=url), url.partition("#")[2]))
 
     def _keep(self, visit: Visit) -> None:

@@ -41,8 +41,8 @@ class LockFacts:
         from contentlint import addresses, citation_keys
 
         links = [[one.url, *_plain(one.span)] for one in addresses(document)]
-        keys = any(True for _ in citation_keys(document))
-        facts = {"links": links, "claims": _claimed(document), "keys": keys}
+        works = {key: _plain(span) for span, key in reversed(list(citation_keys(document)))}
+        facts = {"links": links, "claims": _claimed(document), "works": works}
         return {name: value for name, value in facts.items() if value} or None
 
 
@@ -213,6 +213,38 @@ class Citations:
                     yield Link(page, url, Span(start, end), self.entry(url))
 
     @cached_property
+    def sources(self) -> tuple[Link, ...]:
+        """The links, and what else names a source: a DOI in words, the key of a work."""
+        linked = {(one.page, one.url.partition("#")[0]) for one in self.links}
+        named = (
+            Link(page, url, Span(start, end), self.entry(url))
+            for page in self._pages
+            for _, url, start, end, *_ in self._claims[page]
+            if (page, url.partition("#")[0]) not in linked
+        )
+        return (*self.links, *named)
+
+    @cached_property
+    def _claims(self) -> dict[str, Sequence[Sequence[Any]]]:
+        """What each page says of its sources, and of the works that it cites by their keys."""
+        return {page: self._claims_of(page, facts) for page, facts in self._pages.items()}
+
+    def _claims_of(self, page: str, facts: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+        works = self._works(page) if "works" in facts and self._lock else {}
+        if not works:
+            plain: Sequence[Sequence[Any]] = facts.get("claims", ())
+            return plain
+        cited = _of_keys(facts["works"], works)
+        return [*_claimed(self._project.document(page), works), *cited]
+
+    def _works(self, page: str) -> "Mapping[str, Reference]":
+        from contentlint import bibliography
+
+        project, document = self._project, self._project.document(page)
+        path = project.absolute(page)
+        return bibliography(document, path, project.files, project.document).works
+
+    @cached_property
     def said(self) -> tuple[Said, ...]:
         """What all pages say of their sources, in order.
 
@@ -230,8 +262,8 @@ class Citations:
         return tuple(one for one in every if not any(map(self.is_excused, one.urls)))
 
     def _said(self) -> Iterator[Said]:
-        for page, facts in self._pages.items():
-            for key, url, start, end, loose, told in self._claims(page, facts):
+        for page in self._pages:
+            for key, url, start, end, loose, told in self._claims[page]:
                 entry = self.entry(url)
                 known = entry.claims.get(key) if entry else None
                 guessed = {written: guess for _, written, _, _, guess in told}
@@ -240,18 +272,17 @@ class Citations:
                     look = Look(url, entry, evidence, known is not None, guess)
                     yield Said(page, kind, written, Span(*place), Span(start, end), (look,))
 
-    def _claims(self, page: str, facts: dict[str, Any]) -> list[list[Any]]:
-        """Return the claims of a page, those among them that name works of its bibliography."""
-        if "keys" in facts and self._lock:
-            from contentlint import bibliography
 
-            project, document = self._project, self._project.document(page)
-            path = project.absolute(page)
-            works = bibliography(document, path, project.files, project.document).works
-            if works:
-                return _claimed(document, works)
-        kept: list[list[Any]] = facts.get("claims", [])
-        return kept
+def _of_keys(
+    keys: Mapping[str, Sequence[int]], works: "Mapping[str, Reference]"
+) -> Iterator[Sequence[Any]]:
+    """Yield the works that a page cites, as it would an entry of a list of sources."""
+    from contentlint import key_of, work_words
+
+    for key, (start, end) in keys.items():
+        work = works.get(key)
+        if work and work.url:
+            yield key_of(work_words(work)), work.url, start, end, False, ()
 
 
 _Place = tuple[int, int]

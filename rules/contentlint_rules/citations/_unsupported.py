@@ -17,7 +17,8 @@ def unsupported(project: Project, kind: str) -> Iterator[Said]:
         known = one.support == "near" or (
             one.support == "absent" and (not one.is_loose or is_rested(project, one))
         )
-        if known and one.kind == kind:
+        by_record = one.best.evidence is not None and one.best.evidence.by
+        if known and one.kind == kind and not by_record:
             yield one
 
 
@@ -47,14 +48,14 @@ def not_said(project: Project, one: Said, what: str, advice: str) -> Violation:
 def differs(project: Project, one: Said, message: str) -> Violation:
     """Return the finding that a source says something else of itself; a slip is a small thing."""
     level = Severity.INFO if one.support == "near" else Severity.WARNING
-    return Violation(_place(project.document(one.page), one), message, None, level)
+    return Violation(place_of(project.document(one.page), one), message, None, level)
 
 
 _AROUND = 120
 """Code points beside what names a source in which its author or year may stand."""
 
 
-def _place(document: Document, one: Said) -> Span:
+def place_of(document: Document, one: Said) -> Span:
     """Return where a page says something of its source: in what names it, before or behind."""
     if one.span != one.citation or not one.written.strip():
         return one.span

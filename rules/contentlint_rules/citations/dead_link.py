@@ -24,6 +24,7 @@ class DeadLink(LockFacts, ProjectRule):
 
     name: ClassVar = "dead-link"
     family: ClassVar = "citations"
+    yields_to: ClassVar = (*LockFacts.yields_to, "unregistered-doi")
     examples: ClassVar = (
         Example(
             bad=f"See [the report](⟦{REPORT}⟧).\n",

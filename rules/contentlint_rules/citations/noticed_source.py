@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from contentlint import Example, Found, Project, ProjectRule, Severity, Violation, pattern
 from contentlint_rules.citations._examples import locked
-from contentlint_rules.citations._locked import LockFacts, cited, cut, firsts, sentence
+from contentlint_rules.citations._locked import Link, LockFacts, cited, cut, firsts, sentence
 
 if TYPE_CHECKING:
     from contentlint import Notice
@@ -57,14 +57,20 @@ class NoticedSource(LockFacts, ProjectRule):
 
     def check_project(self, project: Project) -> Iterator[Found]:
         """Yield sources of which a register says something, each once a page."""
-        for link in firsts(cited(project).links):
-            for notice in link.entry.notices if link.entry else ():
+        for link in firsts(cited(project).sources):
+            for notice in noticed(link):
                 text = project.document(link.page).text
                 around = text[max(0, link.span.start - _AROUND) : link.span.end + _AROUND]
                 if not (notice.kind in {"retraction", "withdrawal"} and _KNOWN.search(around)):
                     level, advice = _KINDS.get(notice.kind, _OTHER)
                     message = f"{_told(notice)}. {advice}"
                     yield Found(link.page, Violation(link.span, message, None, level))
+
+
+def noticed(link: Link) -> "Iterator[Notice]":
+    """Yield what registers say of a work that one of them has."""
+    notices = link.entry.notices if link.entry else ()
+    yield from (one for one in notices if not one.kind.startswith("unregistered"))
 
 
 def _told(notice: "Notice") -> str:

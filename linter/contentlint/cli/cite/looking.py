@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from contentlint.citations.audit import Page, source_of
+from contentlint.citations.audit import Page, keys, source_of
 from contentlint.citations.lock import Lock
 from contentlint.citations.updating import entry
 from contentlint.citations.visit import Verdict, Visit
@@ -30,10 +30,13 @@ def look(
     seen = visits(every, policy, now=datetime.now(UTC), progress=progress, kept=search.kept)
     asked = {url: one for url, one in seen.items() if one.verdict is not Verdict.UNCHECKED}
     search.finish(asked)
+    wanted = keys(pages)
     entries = {
         source: entry(
             asked[source],
-            _evidence(search, source, lock),
+            _joined(
+                _evidence(search, source, lock), _of_records(lock, source, wanted.get(source, ()))
+            ),
             lock.entries.get(source),
             missing=_missing(places[source], asked),
         )
@@ -66,6 +69,18 @@ def _evidence(search: Search, source: str, lock: Lock) -> Said:
     known = before.claims if before else {}
     left = search.left.get(source, ())
     return {key: known[key] for key in left if key in known} | search.found.get(source, {})
+
+
+def _joined(one: Said, other: Said) -> Said:
+    return {key: (*one.get(key, ()), *other.get(key, ())) for key in (*one, *other)}
+
+
+def _of_records(lock: Lock, source: str, keys: Iterable[str]) -> Said:
+    """Return what registers said of claims that still stand, until they are asked again."""
+    before = lock.entries.get(source)
+    known = before.claims if before else {}
+    found = {key: tuple(one for one in known.get(key, ()) if one.by) for key in keys}
+    return {key: each for key, each in found.items() if each}
 
 
 def _recorded(looked: Looked, pages: Sequence[Page], policy: Policy, started: float) -> Looked:

@@ -5,21 +5,30 @@ from dataclasses import replace
 
 from contentlint.citations.audit import Page, source_of
 from contentlint.citations.comparison import Difference, Part, compare
-from contentlint.citations.evidence import Evidence, Kind, Support
-from contentlint.citations.lock import Entry, key_of
-from contentlint.citations.references import doi_of, of_text
+from contentlint.citations.evidence import Claim, Evidence, Kind, Support
+from contentlint.citations.identifiers import is_resolver, register_of
+from contentlint.citations.lock import Entry, Notice, key_of
+from contentlint.citations.marks import MOST_NAMED
+from contentlint.citations.references import Reference, of_text, of_work
 from contentlint.citations.works import Work
+from contentlint.patterns import pattern
 from contentlint.web.addresses import AddressError, parsed
 from contentlint.web.guard import Guard, is_literal, is_public
 from contentlint.web.policy import Policy
 from contentlint.web.registers import Registered, archived, registered
 
 _KINDS = {
-    Part.WORK: Kind.TITLE,
+    Part.WORK: Kind.WORK,
     Part.TITLE: Kind.TITLE,
     Part.AUTHOR: Kind.AUTHOR,
     Part.YEAR: Kind.YEAR,
+    Part.VENUE: Kind.VENUE,
 }
+_NAMED = pattern(
+    r"[^\W\d_a-z][\w'’-]{1,30}(?: et al\.?| (?:and|&|et|und|y|e|en) [^\W\d_a-z][\w'’-]{1,30}),?"
+    r" [(\[]?(?:19|20)\d\d[a-z]?[)\]]?"
+)
+"""“Weiss et al. (2021)”: what a link in a sentence is called that names a work."""
 _LOCAL = tuple(
     f".{name}"
     for name in (
@@ -33,29 +42,45 @@ def with_records(
     entries: Mapping[str, Entry], pages: Sequence[Page], policy: Policy
 ) -> dict[str, Entry]:
     """Return entries with what the registers say of those that have a DOI."""
-    dois = {url: doi for url in entries if (doi := doi_of(url))}
+    dois = {url: doi for url in entries if (doi := register_of(url))}
     known = registered(dois.values(), policy) if dois else {}
-    found = {url: known[doi] for url, doi in dois.items() if doi in known}
-    evidence = dict(_compared(found, pages))
+    said = _described(pages, dois)
     return {
-        url: _recorded(one, found[url], evidence.get(url, {})) if url in found else one
+        url: _recorded(one, known[dois[url]], said.get(url, {})) if url in dois else one
         for url, one in entries.items()
     }
 
 
-def _recorded(
-    entry: Entry, known: Registered, evidence: Mapping[str, tuple[Evidence, ...]]
-) -> Entry:
+_Described = Mapping[str, Sequence[Reference]]
+"""What pages say of one work, by the keys of their claims."""
+
+
+def _recorded(entry: Entry, known: Registered, said: _Described) -> Entry:
     """Return an entry with a record; one that could not be read leaves all as it was."""
-    if known.work is None:
+    if known.work is not None:
+        claims = {
+            key: _without_names(entry.claims.get(key, ()))
+            + tuple(_differences(said.get(key, ()), known.doi, known.work))
+            for key in (*entry.claims, *said)
+        }
+        title = entry.title or known.work.title
+        return replace(entry, notices=known.work.notices, title=title, claims=claims)
+    if known.exists is None:
         return entry
-    claims = {
-        key: _without_names(entry.claims.get(key, ())) + evidence.get(key, ())
-        for key in (*entry.claims, *evidence)
-    }
-    return replace(
-        entry, notices=known.work.notices, title=entry.title or known.work.title, claims=claims
-    )
+    notices = tuple(one for one in entry.notices if not one.kind.startswith(_UNREGISTERED))
+    if known.exists or not is_resolver(entry.url):
+        return replace(entry, notices=notices)
+    years = (one.year for each in said.values() for one in each)
+    return replace(entry, notices=(_unregistered(known.doi, max(years, default=0), entry),))
+
+
+_UNREGISTERED = "unregistered"
+
+
+def _unregistered(doi: str, year: int, entry: Entry) -> Notice:
+    """Return the notice that no register has a DOI. It takes days until a new one can be found."""
+    new = bool(year) and str(year) >= entry.checked[:4]
+    return Notice(f"{_UNREGISTERED}-yet" if new else _UNREGISTERED, f"No register knows {doi}.")
 
 
 def _without_names(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -63,32 +88,45 @@ def _without_names(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(one for one in evidence if one.kind in (Kind.NUMBER, Kind.QUOTATION))
 
 
-def _compared(
-    found: Mapping[str, Registered], pages: Iterable[Page]
-) -> Iterator[tuple[str, dict[str, tuple[Evidence, ...]]]]:
-    """Yield sources with how what pages say of them differs from their record."""
-    named: dict[str, dict[str, set[str]]] = {}
+def _described(pages: Iterable[Page], sources: Mapping[str, str]) -> Mapping[str, _Described]:
+    """Return what pages say of some sources as references do."""
+    found: dict[str, dict[str, list[Reference]]] = {}
     for page in pages:
+        listed = {source_of(claim.url) for claim in page.claims if claim.describes}
         for claim in page.claims:
             source = source_of(claim.url)
-            if source in found and claim.named and not claim.facts:
-                named.setdefault(source, {}).setdefault(key_of(claim.words), set()).add(claim.named)
-    for source, said in named.items():
-        work = found[source].work
-        if work is not None:
-            yield source, {key: tuple(_differences(each, work)) for key, each in said.items()}
+            reference = _reference(claim, source in listed) if source in sources else None
+            if reference:
+                by_key = found.setdefault(source, {})
+                by_key.setdefault(key_of(claim.words), []).append(reference)
+    return found
 
 
-def _differences(named: Iterable[str], work: Work) -> Iterator[Evidence]:
-    for words in sorted(named):
-        for one in compare(of_text(words), work):
-            if one.part in _KINDS:
-                yield _evidence(one)
+def _reference(claim: Claim, listed: bool) -> Reference | None:
+    """Return what a claim says of its source: an entry in a list, or a link with authors."""
+    if claim.work:
+        return of_work(claim.work)
+    if claim.entry:
+        return of_text(claim.entry)
+    if listed or not _is_in(claim.named, claim.words):
+        return None
+    named = of_text(claim.named)
+    return named if named.authors or _NAMED.fullmatch(claim.named) else None
 
 
-def _evidence(one: Difference) -> Evidence:
+def _is_in(named: str, words: str) -> bool:
+    """Whether what names a source is a part of a sentence, as the words of a link are."""
+    return bool(named) and named in words and named != words[:MOST_NAMED]
+
+
+def _differences(said: Iterable[Reference], doi: str, work: Work) -> Iterator[Evidence]:
+    found = (_evidence(one, doi) for reference in said for one in compare(reference, work))
+    yield from dict.fromkeys(found)
+
+
+def _evidence(one: Difference, doi: str) -> Evidence:
     support = Support.ABSENT if one.sure else Support.NEAR
-    return Evidence(_KINDS[one.part], one.said[:300], support, one.found[:300])
+    return Evidence(_KINDS[one.part], one.said[:300], support, one.found[:300], by=doi)
 
 
 def with_copies(
