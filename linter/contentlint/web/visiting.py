@@ -1,11 +1,12 @@
 """The front door: addresses in, what they are worth out."""
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
 from contentlint.citations.visit import Paper, Visit
-from contentlint.web.answer import Answer
+from contentlint.web.answer import Answer, Trouble
 from contentlint.web.aside import Bench
 from contentlint.web.failure import LONGEST_DETAIL
 from contentlint.web.names import Lookup
@@ -15,7 +16,7 @@ from contentlint.web.verdicts import at_fragment, visit_of
 
 _QUICK = 100_000
 """Bytes of a body that are read at once: a thread would take longer to begin."""
-
+_PDF, _SNIFFED = b"%PDF-", 1024
 _KEPT = 32_000_000
 """Code points of text that are kept in all; then a page has only its beginning."""
 _BEGINNING = 20_000
@@ -40,7 +41,7 @@ def visits(  # noqa: PLR0913  all but three are seldom given
     that cannot be understood.
     """
     urls = list(dict.fromkeys(urls))
-    reader = _Reader(now, kept)
+    reader = _Reader(now, kept, time.monotonic() + policy.budget)
     try:
         finished(Run(urls, policy, progress=progress, lookup=lookup), reader.use)
     finally:
@@ -51,7 +52,8 @@ def visits(  # noqa: PLR0913  all but three are seldom given
 class _Reader:
     """Reads pages as they come, large ones beside the loop and one at a time."""
 
-    def __init__(self, now: datetime, kept: Callable[[Visit], Visit]) -> None:
+    def __init__(self, now: datetime, kept: Callable[[Visit], Visit], until: float) -> None:
+        self._until = until
         self.found: dict[str, Visit] = {}
         self._now = now
         self._kept = kept
@@ -59,7 +61,9 @@ class _Reader:
         self.bench = Bench()
 
     async def use(self, urls: list[str], answer: Answer) -> None:
-        if len(answer.body) < _QUICK:
+        if time.monotonic() > self._until and not answer.trouble:  # others took it to be read
+            answer = replace(answer, trouble=Trouble.BUDGET, body=b"")
+        if len(answer.body) < _QUICK and _PDF not in answer.body[:_SNIFFED]:
             self._read(urls, answer)
         else:
             await self.bench.do(lambda: self._read(urls, answer))
