@@ -21,6 +21,7 @@ class Files(Protocol):
     def is_file(self, path: str) -> bool: ...  # noqa: D102
     def is_folder(self, path: str) -> bool: ...  # noqa: D102
     def alike(self, path: str, top: str) -> tuple[str, ...]: ...  # noqa: D102
+    def real(self, path: str) -> str: ...  # noqa: D102
     def walk(self, top: str) -> Iterator[str]: ...  # noqa: D102
     def named(self, top: str, name: str) -> tuple[str, ...]: ...  # noqa: D102
 

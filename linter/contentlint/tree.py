@@ -60,6 +60,10 @@ class Tree:
             folder = above
         return True
 
+    def real(self, path: str) -> str:
+        """Return a path with links followed: where its file really lies."""
+        return os.path.realpath(path).replace(os.sep, "/")
+
     def alike(self, path: str, top: str) -> tuple[str, ...]:
         """Return the files that differ from a path in capitals, blanks, dashes or accents only.
 

@@ -6,7 +6,6 @@ What cannot be read is left out: a list that is damaged in one place still serve
 """
 
 import json
-import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -70,10 +69,10 @@ def bibliography(
     """
     own = tuple(_of_head(document))
     named = [_joined(path, name) for name in islice(_names(document), _MOST)]
-    tops = _tops(document, path)
-    there = [one for one in named if files.is_file(one) and _lies_in(one, tops)]
+    tops = _tops(document, path, files)
+    there = [one for one in named if files.is_file(one) and _lies_in(files.real(one), tops)]
     near = () if named else islice(_near(path, document.site.root, files), _MOST)
-    found = there or [one for one in near if _lies_in(one, tops)]
+    found = there or [one for one in near if _lies_in(files.real(one), tops)]
     works = [*own, *(one for file in found for one in references(load(file).text, file))]
     sure = bool(own or there) and len(there) == len(named)
     return Bibliography(
@@ -81,7 +80,7 @@ def bibliography(
     )
 
 
-def _tops(document: "Document", path: str) -> tuple[str, ...]:
+def _tops(document: "Document", path: str, files: "Files") -> tuple[str, ...]:
     """Return the directories whose files a page may name.
 
     Those are its own, its site's, and the one that its path is told from: a page of somebody else's
@@ -89,13 +88,12 @@ def _tops(document: "Document", path: str) -> tuple[str, ...]:
     """
     home = path.removesuffix(f"/{document.path}")
     given = (path.rpartition("/")[0], document.site.root, home if home != path else "")
-    return tuple(os.path.realpath(top) for top in given if top)
+    return tuple(files.real(top) for top in given if top)
 
 
 def _lies_in(path: str, tops: tuple[str, ...]) -> bool:
-    """Whether a file lies in one of some directories, links followed."""
-    real = os.path.realpath(path)
-    return any(real.startswith(f"{top.rstrip(os.sep)}{os.sep}") for top in tops)
+    """Whether a file lies in one of some directories."""
+    return any(path.startswith(f"{top.rstrip('/')}/") for top in tops)
 
 
 def _twice(works: Iterable[Reference]) -> Iterator[str]:
