@@ -18,10 +18,10 @@ class Files(Protocol):
     @property
     def cut(self) -> bool: ...  # noqa: D102
     def names(self, folder: str) -> Mapping[str, bool]: ...  # noqa: D102
-    def real(self, path: str) -> str: ...  # noqa: D102
     def is_file(self, path: str) -> bool: ...  # noqa: D102
     def is_folder(self, path: str) -> bool: ...  # noqa: D102
     def alike(self, path: str, top: str) -> tuple[str, ...]: ...  # noqa: D102
+    def real(self, path: str) -> str: ...  # noqa: D102
     def walk(self, top: str) -> Iterator[str]: ...  # noqa: D102
     def named(self, top: str, name: str) -> tuple[str, ...]: ...  # noqa: D102
 

@@ -38,10 +38,6 @@ class Tree:
             self._listed[folder] = found
         return found
 
-    def real(self, path: str) -> str:
-        """Return where a path leads once all links on it are followed, with forward slashes."""
-        return os.path.realpath(path).replace(os.sep, "/")
-
     def is_file(self, path: str) -> bool:
         """Whether there is a file of exactly that name."""
         folder, _, name = path.rpartition("/")
@@ -63,6 +59,10 @@ class Tree:
                 return False
             folder = above
         return True
+
+    def real(self, path: str) -> str:
+        """Return a path with links followed: where its file really lies."""
+        return os.path.realpath(path).replace(os.sep, "/")
 
     def alike(self, path: str, top: str) -> tuple[str, ...]:
         """Return the files that differ from a path in capitals, blanks, dashes or accents only.

@@ -202,3 +202,38 @@ def test_the_last_look_is_at_the_socket(site):
     with pytest.raises(PermissionError):
         gate.opened(info)
     gate.opened((*info[:4], ("127.0.0.1", 9))).close()
+
+
+SPELT = """
+127.0.0.1 127.1 0x7f.1 017700000001 2130706433 0 0.0.0.0 127.0.0.1. %31%32%37.0.0.1 127。0。0。1
+①②⑦.0.0.1 [::1] [::] [::ffff:127.0.0.1] [::ffff:7f00:1] [::127.0.0.1] [64:ff9b::7f00:1]
+[2002:7f00:1::] [::1%25lo] evil.localhost localhost.evil.test at-home.test x@127.0.0.1
+127.0.0.1\\@evil.test mixed.test
+"""
+
+
+@pytest.mark.parametrize("allowed", [(), ("localhost:{other}", "good.test")])
+def test_no_spelling_leads_to_the_machine_itself(site, ask, allowed):
+    homes = ("localhost", "evil.localhost", "localhost.evil.test", "at-home.test")
+    ask.names = {name: ["127.0.0.1"] for name in homes} | {"good.test": ["192.0.2.1"]}
+    ask.names["mixed.test"] = ["127.0.0.1", "::1"]
+    exceptions = tuple(each.format(other=site.port + 1) for each in allowed)
+    urls = [
+        f"http://{host}:{site.port}/"
+        for host in (*SPELT.split(), "localhost", "LOCALHOST", "ⓛocalhost")
+    ]
+    found = ask(*urls, allowed=exceptions)
+    assert site.asked == []
+    assert {answer.trouble for answer in found} <= {Trouble.PRIVATE, Trouble.ADDRESS}
+
+
+def test_an_allowed_host_says_nothing_of_its_other_names(site, ask):
+    ask.names = {"localhost": ["127.0.0.1"], "at-home.test": ["127.0.0.1"]}
+    ask.names["localhost."] = ["127.0.0.1"]
+    allowed = (f"localhost:{site.port}",)
+    secret = {f"http://localhost:{site.port}": {"authorization": "secret"}}
+    hosts = ("localhost", "at-home.test", "127.0.0.1", "LocalHost", "localhost.")
+    urls = [f"http://{host}:{site.port}/{number}" for number, host in enumerate(hosts)]
+    ask(*urls, allowed=allowed, secrets=secret)
+    had = {each.path: each.headers.get("authorization") for each in site.asked}
+    assert had == {"/0": "secret", "/3": "secret", "/4": None}

@@ -2,11 +2,13 @@
 
 import json
 import random
+import sys
 import time
 
 import pytest
 
 from contentlint.citations.visit import Paper
+from contentlint.web import portable
 from contentlint.web.paper import kind_of, read
 
 HTML = {"content-type": "text/html; charset=utf-8"}
@@ -370,6 +372,37 @@ class TestPortable:
         for body in (b"%PDF-", b"%PDF-1.4" + b"\xff" * 2000, self.pdf("x")[:200]):
             paper = page(body, content_type="application/pdf")
             assert (paper.kind, paper.text, paper.whole) == ("pdf", "", False)
+
+    @pytest.mark.parametrize(
+        "process",
+        [
+            "import os; os.abort()",
+            "import time; time.sleep(60)",
+            "print('no JSON')",
+            "import contentlint.web.portable as it; it._hold(); bytearray(2_000_000_000)",
+        ],
+    )
+    def test_a_file_that_breaks_its_reader_breaks_nothing_else(self, monkeypatch, process):
+        pytest.importorskip("pypdfium2")
+        start = "import sys; sys.path[:] = sys.argv[1:]; "
+        monkeypatch.setattr(portable, "_PROCESS", start + process)
+        monkeypatch.setattr(portable, "_SECONDS", 1.0)
+        monkeypatch.setattr(portable, "_BEGINNING", 1.0)
+        started = time.monotonic()
+        paper = page(self.pdf("78 percent of it"), content_type="application/pdf")
+        assert (paper.kind, paper.text, paper.whole) == ("pdf", "", False)
+        assert time.monotonic() - started < 20
+
+    def test_no_module_of_the_checkout_is_run(self, monkeypatch, tmp_path):
+        pytest.importorskip("pypdfium2")
+        for name in ("pypdfium2", "json", "resource", "contentlint"):
+            (tmp_path / f"{name}.py").write_text("open('ran', 'w')\n")
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+        monkeypatch.setattr(sys, "path", ["", *sys.path])
+        paper = page(self.pdf("78 percent of it"), content_type="application/pdf")
+        assert paper.text == "78 percent of it"
+        assert not (tmp_path / "ran").exists()
 
 
 NESTED = {

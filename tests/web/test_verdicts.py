@@ -1,5 +1,7 @@
 """What answers are worth: dead is what is surely dead, and alive what only looks like it."""
 
+import asyncio
+import math
 from datetime import UTC, datetime
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from contentlint.citations.visit import Verdict, Visit
 from contentlint.web.answer import Answer, Hop, Trouble
 from contentlint.web.verdicts import visit_of
+from contentlint.web.visiting import _Reader
 
 NOW = datetime(2026, 11, 29, tzinfo=UTC)
 URL = "https://www.example.org/reports/steel-in-2024.html"
@@ -426,3 +429,11 @@ def test_addresses_that_cannot_be_parsed_have_a_verdict() -> None:
     for url in ("http://[::bad/", "http://x:99999999/", "", "javascript:1", "//", "http://\udcff/"):
         assert seen(200, url=url).verdict in Verdict
         assert seen(301, url, 200).verdict in Verdict
+
+
+def test_what_there_was_no_time_to_read_is_unchecked():
+    page = Answer("https://a.example/", (Hop("https://a.example/", 200),), {}, b"<p>Mills")
+    for until, verdict in ((math.inf, Verdict.ALIVE), (0.0, Verdict.UNCHECKED)):
+        reader = _Reader(datetime.now(UTC), lambda visit: visit, until)
+        asyncio.run(reader.use([page.url], page))
+        assert reader.found[page.url].verdict is verdict

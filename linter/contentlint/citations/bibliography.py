@@ -90,12 +90,12 @@ def _tops(document: "Document", path: str, files: "Files") -> tuple[str, ...]:
     """
     home = path.removesuffix(f"/{document.path}")
     given = (path.rpartition("/")[0], document.site.root, home if home != path else "")
-    return tuple(files.real(top).rstrip("/") for top in given if top)
+    return tuple(files.real(top) for top in given if top)
 
 
 def _lies_in(path: str, tops: tuple[str, ...]) -> bool:
     """Whether a file lies in one of some directories; no link is on the way to either."""
-    return any(path.startswith(f"{top}/") for top in tops)
+    return any(path.startswith(f"{top.rstrip('/')}/") for top in tops)
 
 
 def _twice(works: Iterable[Reference]) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """The one way out for names and content: nothing in them may steer a terminal or a CI log."""
 
+import json
 import re
+from typing import Any
 
 from contentlint.patterns import pattern
 
@@ -33,6 +35,12 @@ def at_line_start(text: str) -> str:
     shown = escape(text)
     bare = shown.lstrip()
     return shown if not bare.startswith("::") else shown.replace("::", "\\x3a:", 1)
+
+
+def as_json(value: Any) -> str:
+    """Return a value as JSON in ASCII, on lines of their own, with no COMMAND on any of them."""
+    text = json.dumps(value, indent=1, allow_nan=False)
+    return COMMAND.sub(r"#\\u0023", text) + "\n"
 
 
 def without_surrogates(text: str) -> str:

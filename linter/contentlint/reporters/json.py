@@ -1,12 +1,11 @@
 """The report for programs. Keys are only ever added."""
 
-import json
 from typing import Any
 
 from contentlint._version import __version__
 from contentlint.fix import Fix
 from contentlint.reporters import View
-from contentlint.reporters.escape import without_surrogates
+from contentlint.reporters.escape import as_json, without_surrogates
 from contentlint.violation import Diagnostic
 
 
@@ -22,7 +21,7 @@ def render(view: View) -> str:
             for path, message in report.errors
         ],
     }
-    return json.dumps(found, indent=1, allow_nan=False) + "\n"
+    return as_json(found)
 
 
 def _diagnostic(one: Diagnostic) -> dict[str, Any]:

@@ -4,7 +4,6 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
 import inspect
-import json
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
@@ -14,7 +13,7 @@ from contentlint.discovery import Failure
 from contentlint.fix import Applicability, Fix
 from contentlint.presets import DEFAULT
 from contentlint.reporters import View
-from contentlint.reporters.escape import without_surrogates
+from contentlint.reporters.escape import as_json, without_surrogates
 from contentlint.rule import Rule
 from contentlint.span import LineIndex
 from contentlint.violation import Diagnostic, Severity
@@ -40,7 +39,7 @@ def render(view: View) -> str:
         "results": [_result(one, indexes[one.rule], lines) for one in kept],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, indent=1, allow_nan=False) + "\n"
+    return as_json(log)
 
 
 class _Lines:

@@ -1,12 +1,13 @@
 """The front door: addresses in, what they are worth out."""
 
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from contentlint.citations.identifiers import is_resolver
 from contentlint.citations.visit import Paper, Visit
-from contentlint.web.answer import Answer
+from contentlint.web.answer import Answer, Trouble
 from contentlint.web.aside import Bench
 from contentlint.web.failure import LONGEST_DETAIL
 from contentlint.web.names import Lookup
@@ -16,7 +17,7 @@ from contentlint.web.verdicts import at_fragment, visit_of
 
 _QUICK = 100_000
 """Bytes of a body that are read at once: a thread would take longer to begin."""
-
+_PDF, _SNIFFED = b"%PDF-", 1024
 _KEPT = 32_000_000
 """Code points of text that are kept in all; then a page has only its beginning."""
 _BEGINNING = 20_000
@@ -44,7 +45,7 @@ def visits(  # noqa: PLR0913  all but three are seldom given
     asked: dict[str, list[str]] = {}
     for url in urls:
         asked.setdefault(_resolved(url, policy), []).append(url)
-    reader = _Reader(now, kept, asked)
+    reader = _Reader(now, kept, asked, time.monotonic() + policy.budget)
     try:
         finished(Run(asked, policy, progress=progress, lookup=lookup), reader.use)
     finally:
@@ -63,7 +64,8 @@ def _resolved(url: str, policy: Policy) -> str:
 class _Reader:
     """Reads pages as they come, large ones beside the loop and one at a time.
 
-    ``asked`` are the addresses of pages by those that are asked in their place.
+    ``asked`` are the addresses of pages by those that are asked in their place; from ``until`` on,
+    by the monotonic clock, nothing is read any more.
     """
 
     def __init__(
@@ -71,7 +73,9 @@ class _Reader:
         now: datetime,
         kept: Callable[[Visit], Visit],
         asked: Mapping[str, Iterable[str]],
+        until: float,
     ) -> None:
+        self._until = until
         self.found: dict[str, Visit] = {}
         self._asked = asked
         self._now = now
@@ -80,7 +84,9 @@ class _Reader:
         self.bench = Bench()
 
     async def use(self, urls: list[str], answer: Answer) -> None:
-        if len(answer.body) < _QUICK:
+        if time.monotonic() > self._until and not answer.trouble:  # others took it to be read
+            answer = replace(answer, trouble=Trouble.BUDGET, body=b"")
+        if len(answer.body) < _QUICK and _PDF not in answer.body[:_SNIFFED]:
             self._read(urls, answer)
         else:
             await self.bench.do(lambda: self._read(urls, answer))

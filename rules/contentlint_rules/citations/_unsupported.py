@@ -51,13 +51,16 @@ def differs(project: Project, one: Said, message: str) -> Violation:
     return Violation(place_of(project.document(one.page), one), message, None, level)
 
 
+_LONGEST = 1_000
+"""Code points of what is looked for; the lock may hold anything, and a pattern is made of it."""
 _AROUND = 120
 """Code points beside what names a source in which its author or year may stand."""
 
 
 def place_of(document: Document, one: Said) -> Span:
     """Return where a page says something of its source: in what names it, before or behind."""
-    if one.span != one.citation or not one.written.strip():
+    written = one.written.strip()
+    if one.span != one.citation or not 0 < len(written) <= _LONGEST:
         return one.span
     look = re.compile(r"\s+".join(map(re.escape, one.written.split())))
     start, end = one.citation.start, one.citation.end

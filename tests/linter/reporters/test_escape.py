@@ -1,6 +1,8 @@
+import json
+
 import pytest
 
-from contentlint.reporters.escape import at_line_start, escape, without_surrogates
+from contentlint.reporters.escape import as_json, at_line_start, escape, without_surrogates
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,11 @@ def test_no_line_begins_with_a_command(text, shown):
 def test_surrogates_are_spelt_out():
     assert without_surrogates("a\ud800é") == "a\\ud800é"
     assert without_surrogates("é\x1b") == "é\x1b"
+
+
+@pytest.mark.parametrize("text", ["##[error]x", "a##vso[task.x]", "##", "####[b]", "\\##[x"])
+def test_json_holds_no_command_and_says_the_same(text):
+    written = as_json({"a": [text]})
+    assert "##[" not in written
+    assert "##vso[" not in written
+    assert json.loads(written) == {"a": [text]}

@@ -1,13 +1,12 @@
 """The audit for programs. Keys are only ever added."""
 
-import json
 from typing import Any
 
 from contentlint._version import __version__
 from contentlint.citations.audit import Pair, place_of
 from contentlint.citations.evidence import Evidence
 from contentlint.reporters.audit import AuditView, count_sources, counts
-from contentlint.reporters.escape import without_surrogates
+from contentlint.reporters.escape import as_json, without_surrogates
 
 VERSION = 1
 
@@ -25,7 +24,7 @@ def render(view: AuditView) -> str:
         },
         "citations": [_clean(_pair(pair)) for pair in view.pairs],
     }
-    return json.dumps(found, indent=1, allow_nan=False) + "\n"
+    return as_json(found)
 
 
 def _pair(pair: Pair) -> dict[str, Any]:
