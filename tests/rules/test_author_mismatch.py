@@ -60,7 +60,9 @@ def test_evidence_of_another_sentence_or_kind_is_none(kind: str) -> None:
         ("See the", f"See ⟦[the long report of rye]({REPORT})⟧ here.\n"),
         ("See", f"⟦See⟧ [the long report of rye]({REPORT}) here.\n"),
         ("", f"See ⟦[the long report of rye]({REPORT})⟧ here.\n"),
-        ("rye|" * 2_000_000, f"See ⟦[the long report of rye]({REPORT})⟧ here.\n"),
+        pytest.param(
+            "rye|" * 2_000_000, f"See ⟦[the long report of rye]({REPORT})⟧ here.\n", id="long"
+        ),
     ],
 )
 def test_the_words_that_are_meant_are_shown(kind: str, written: str, flagged: str) -> None:
