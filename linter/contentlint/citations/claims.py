@@ -11,14 +11,13 @@ a guess, and so is what a link on a mere name stands for: such claims are ``loos
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from contentlint.citations.addresses import Address, addresses, may_lead_out
 from contentlint.citations.bibliography import Reference
 from contentlint.citations.evidence import Claim, Fact, Kind
+from contentlint.citations.kinds import is_dated, is_statistic
 from contentlint.citations.marks import MOST_NAMED, Mark, Marks, introduces
 from contentlint.citations.reading import Reading
 from contentlint.citations.sentences import sentences
@@ -134,8 +133,6 @@ _OF_PEOPLE = pattern(
 )
 """Where people, code, films and appointments are: what a text says beside is seldom read there."""
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
-_DATED = pattern(r"\b(?:1[5-9]|20)\d\d\b")
-"""A year: inside a link it names the source, or what it tells of."""
 _LETTERS = pattern(r"[^\W\d_]{2,}")
 _DASH = pattern(r"(?i)[—–―]|--|\b(?:sources?|via|quelle|fuente|fonte|bron)\s?:?\s?\(?\Z")
 _MORE = pattern(r"[^\n]{0,500}\n(?:[ \t]{0,20}>[ \t]{0,20}\n){0,20}[ \t]{0,20}>[ \t]{0,20}[^\s>]")
@@ -516,36 +513,9 @@ def _is_asserted(one: _Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
         return True
     inside = one.reading.within(mark.span)
     all_inside = all(inside.covers(fact.span.shifted(one.span.start)) for fact in facts)
-    figures = any(fact.kind is Kind.NUMBER and _is_statistic(fact.written) for fact in facts)
+    figures = any(fact.kind is Kind.NUMBER and is_statistic(fact.written) for fact in facts)
     whole = all_inside and (figures or not facts)
     return whole and len(words.split()) >= _ENOUGH and not _OF_PEOPLE.match(mark.url)
-
-
-@cache
-def _is_dated(figure: str) -> bool:
-    """Whether a figure is a date or a year."""
-    from contentlint.numbers import quantities
-
-    return _DATED.search(figure) is not None or any(
-        one.unit in {"date", "year"} for one in quantities(figure)
-    )
-
-
-_MANY = 1000
-"""Of what is counted, a number from which on it is no number of chapters, versions or people."""
-
-
-@cache
-def _is_statistic(figure: str) -> bool:
-    """Whether a figure is a share, a price, a multiple or a large count."""
-    from contentlint.numbers import quantities
-
-    return not _is_dated(figure) and any(
-        one.unit in {"%", "points", "fraction", "x"}
-        or (len(one.unit) == 3 and one.unit.isupper())
-        or any(isinstance(value, Decimal) and value >= _MANY for value in one.values)
-        for one in quantities(figure)
-    )
 
 
 def _may_be_own(one: _Sentence, mark: Mark, fact: Fact, facts: tuple[Fact, ...]) -> bool:
@@ -557,14 +527,12 @@ def _may_be_own(one: _Sentence, mark: Mark, fact: Fact, facts: tuple[Fact, ...])
     """
     if mark.kept and _ROOT.fullmatch(mark.url):
         return True
-    if fact.kind is not Kind.NUMBER or not _is_dated(fact.written):
+    if fact.kind is not Kind.NUMBER or not is_dated(fact.written):
         return False
     if mark.aside or mark.sign:
         named = bool(_IS_STUDY.search(mark.named) or _YEAR.search(mark.named))
         named = named or (mark.aside and not mark.named)
-        return not named and all(
-            one.kind is Kind.NUMBER and _is_dated(one.written) for one in facts
-        )
+        return not named and all(one.kind is Kind.NUMBER and is_dated(one.written) for one in facts)
     if not mark.kept:
         return False
     inside = one.reading.within(mark.span)

@@ -10,15 +10,21 @@ from contentlint_rules.citations._locked import Said, cited, cut, quoting
 def unsupported(project: Project, kind: str) -> Iterator[Said]:
     """Yield facts of a kind that no source of their sentence holds.
 
-    Where the sentence may speak of something else than its source, a slip only is told, unless
-    the page rests on that source as a whole.
+    Where the sentence may speak of something else than its source, a slip in a statistic only is
+    told, unless the page rests on that source as a whole.
     """
     for one in cited(project).said:
-        known = one.support == "near" or (
-            one.support == "absent" and (not one.is_loose or is_rested(project, one))
-        )
-        if known and one.kind == kind:
+        if one.kind == kind and one.support in ("near", "absent") and _is_told(project, one):
             yield one
+
+
+def _is_told(project: Project, one: Said) -> bool:
+    """Whether a fact that its sources do not hold is worth a word."""
+    from contentlint import is_statistic
+
+    if not one.is_loose or is_rested(project, one):
+        return True
+    return one.support == "near" and (one.kind != "number" or is_statistic(one.written))
 
 
 def is_rested(project: Project, one: Said) -> bool:
