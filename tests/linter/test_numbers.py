@@ -436,3 +436,13 @@ def test_time_grows_as_the_text_does(piece: str) -> None:
     spent(400)
     small = min(spent(600) for _ in range(2))
     assert spent(4_800) < 30 * small + 0.1
+
+
+def test_a_long_sentence_is_shown_round_its_number() -> None:
+    long = f"{'the mills of the river and ' * 12}78 % of all rye{' and the weirs of the town' * 12}"
+    found = sought("The mills use 78 % of all rye.", long, "en")
+    assert found.quote.startswith("… ")
+    assert found.quote.endswith(" …")
+    assert "78 % of all rye" in found.quote
+    assert len(found.quote) <= 300
+    assert set(found.quote.split()) <= {*long.split(), "…"}
