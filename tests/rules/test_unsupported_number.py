@@ -19,7 +19,7 @@ def test_a_slip_is_told_with_what_the_source_says(seen) -> None:
     (found,) = assert_flags(RULE, TEXT, files=files)
     assert found.message == (
         "The source (mill.test), read on 2026-11-20, does not hold the figure “17 %”; it says "
-        "“1.7 %”, in: “Of the rye, 1.7 % was lost.”. Correct the figure, or cite the page that has "
+        "“1.7 %”, in: “Of the rye, 1.7 % was lost.” Correct the figure, or cite the page that has "
         "it"
     )
     assert (found.level, found.fix) == (Severity.ERROR, None)

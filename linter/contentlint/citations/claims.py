@@ -363,7 +363,7 @@ class _Page:
                     fact.kind,
                     fact.written,
                     one.reading.page(fact.span.shifted(start)),
-                    not _may_be_own(one, mark, fact, facts),
+                    not (near and _may_be_own(one, mark, fact, facts)),
                 )
                 for fact in facts
             )

@@ -42,11 +42,13 @@ def not_said(project: Project, one: Said, what: str, advice: str) -> Violation:
     lacks = f"{look.source} does not hold"
     if len(one.looks) > 1 and not look.found:
         lacks = f"None of the {len(one.looks)} sources of this sentence holds"
-    told = f"{lacks} {what} {cut(one.written, 100)}{found}".rstrip(".")
+    told = f"{lacks} {what} {cut(one.written, 100)}{found}"
     rested = one.is_loose and is_rested(project, one)
     others = "; most other figures of this page stand there" if rested else ""
     level = Severity.WARNING if rested else Severity.INFO if one.is_loose else Severity.ERROR
-    return Violation(one.span, f"{told}{others}. {advice}", None, level)
+    told += others
+    stop = "" if told.endswith((".”", "!”", "?”", "…”")) else "."
+    return Violation(one.span, f"{told}{stop} {advice}", None, level)
 
 
 def differs(project: Project, one: Said, message: str) -> Violation:
