@@ -123,7 +123,7 @@ _OF_SOMEBODY = pattern(
     r"\.(?:com|app)/[^/?#]+/?"
 )
 """The address of somebody, rather than of something that they said."""
-_REMARK = pattern(r"(?:(?<![^\W_])[a-zß-öø-ÿ’']+,? ){5}")
+_REMARK = pattern(r"(?:(?<![^\W_])[a-zß-öø-ÿ’']{1,30},? ){5}")
 _ROOT = pattern(r"(?i)https?://[^/?#]+/?(?:[a-z]{2}/?)?")
 _OF_PEOPLE = pattern(
     r"(?i)https?://(?:[\w-]{1,30}\.)?(?:github\.com|gitlab\.com|codeberg\.org|bitbucket\.org|"
