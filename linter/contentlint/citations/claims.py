@@ -420,8 +420,10 @@ def _is_sure(one: _Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
     """Whether a sentence rests on a source that it names, and does not only mention it."""
     if mark.kept and _is_attributed(one, mark):
         return True
-    names_a_place = _ROOT.fullmatch(mark.url) or (mark.aside and _OF_PEOPLE.match(mark.url))
-    if _is_own(one, facts) or (names_a_place and (mark.kept or mark.aside)):
+    names_a_place = _ROOT.fullmatch(mark.url) or (
+        (mark.aside or mark.sign) and _OF_PEOPLE.match(mark.url)
+    )
+    if _is_own(one, facts) or (names_a_place and (mark.kept or mark.aside or mark.sign)):
         return False
     if mark.kept:
         return _is_asserted(one, mark, facts)
