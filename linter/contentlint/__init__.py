@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from contentlint.citations.claims import Address, addresses, claims
     from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Support
     from contentlint.citations.keys import key_of
+    from contentlint.citations.kinds import is_statistic, is_year
     from contentlint.citations.lock import Lock, LockEntry, Notice
     from contentlint.citations.marks import citation_keys, cited, source_lists
     from contentlint.citations.reading import Reader, Reading
-    from contentlint.citations.resting import is_year, rests_on
+    from contentlint.citations.resting import rests_on
     from contentlint.citations.sentences import sentences
     from contentlint.citations.sources import NUMBERED, Source, Sourced, listed, sourced
     from contentlint.citations.visit import Verdict
@@ -59,7 +60,8 @@ _HOMES = {
     "citations.visit": ("Verdict",),
     "citations.marks": ("citation_keys", "cited", "source_lists"),
     "citations.reading": ("Reader", "Reading"),
-    "citations.resting": ("is_year", "rests_on"),
+    "citations.kinds": ("is_statistic", "is_year"),
+    "citations.resting": ("rests_on",),
     "citations.sentences": ("sentences",),
     "citations.sources": ("NUMBERED", "Source", "Sourced", "listed", "sourced"),
     "document": ("Document", "Stored"),
@@ -149,6 +151,7 @@ __all__ = [
     "hugo_reads",
     "impossible",
     "in_iso",
+    "is_statistic",
     "is_year",
     "jekyll_refuses",
     "key_of",

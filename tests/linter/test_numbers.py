@@ -274,7 +274,10 @@ def test_all_readings_of_ambiguous_digits_are_kept() -> None:
         ("Less than 280 towns grew.", "276 towns grew.", SUPPORTED),
         # units
         ("It reached 78 %.", "It reached 78 percent.", SUPPORTED),
-        ("The share reached 78 %.", "The share reached 78 million.", NEAR),
+        ("The share reached 78 %.", "The share reached 78 million.", ABSENT),
+        ("The share of rye is 300 grains.", "The share of rye is three grains.", Support.ABSENT),
+        ("The share of rye costs 30 $.", "The share of rye costs as GPT-3.5 does.", Support.ABSENT),
+        ("The share of rye is about 0,00 $.", "The share of rye is $0.07 now.", Support.ABSENT),
         ("The share is 78 %.", "The share is of 78 towns, in percent.", NEAR),
         ("The share fell by 7 %.", "The share fell by 7 percentage points.", NEAR),
         ("The share fell by 7 percentage points.", "The share fell by 7 %.", NEAR),
@@ -447,3 +450,13 @@ def test_time_grows_as_the_text_does(piece: str) -> None:
     spent(400)
     small = min(spent(600) for _ in range(2))
     assert spent(4_800) < 30 * small + 0.1
+
+
+def test_a_long_sentence_is_shown_round_its_number() -> None:
+    long = f"{'the mills of the river and ' * 12}78 % of all rye{' and the weirs of the town' * 12}"
+    found = sought("The mills use 78 % of all rye.", long, "en")
+    assert found.quote.startswith("… ")
+    assert found.quote.endswith(" …")
+    assert "78 % of all rye" in found.quote
+    assert len(found.quote) <= 300
+    assert set(found.quote.split()) <= {*long.split(), "…"}

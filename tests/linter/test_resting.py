@@ -8,7 +8,10 @@ FOUR = {"78 %": {"supported"}, "55 %": {"supported"}, "1,7 %": {"supported"}, "2
 def test_most_figures_of_a_page_stand_at_its_source() -> None:
     assert rests_on(FOUR)
     assert rests_on({**FOUR, "17 %": {"near"}})
-    assert not rests_on({**FOUR, "17 %": {"near"}, "19 %": {"absent"}})
+    assert rests_on({**FOUR, "17 %": {"absent"}, "19 %": {"absent"}})
+    assert rests_on({**FOUR, **{f"{n} %": {"near"} for n in range(4)}})
+    assert not rests_on({**FOUR, **{f"{n} %": {"absent"} for n in range(3)}})
+    assert not rests_on({**FOUR, "17 %": {"absent"}, **{f"{n} %": {"near"} for n in range(3)}})
     assert not rests_on({figure: FOUR[figure] for figure in list(FOUR)[:3]})
 
 

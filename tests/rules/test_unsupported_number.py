@@ -141,3 +141,13 @@ def test_a_page_that_rests_on_one_source_is_told_what_does_not_stand_there(seen)
         assert "most other figures of this page stand there" in found.message
     few = {URL: {"17 %": ("supported",), "35 %": ("absent",)}}
     assert_flags(RULE, plain, files=seen(plain, few))
+
+
+def test_what_is_shown_of_a_source_is_cut_between_words_round_the_figure(seen) -> None:
+    quote = f"{'Rye grows by the river. ' * 12}Of it 1.7 % was lost{' and went down the weir' * 9}."
+    files = seen(TEXT, {URL: {"17 %": ("near", "1.7 %", quote)}})
+    (found,) = assert_flags(RULE, TEXT, files=files)
+    shown = found.message.partition("in: “…")[2].partition("…”")[0]
+    assert "Of it 1.7 % was lost and went" in shown
+    assert f" {shown} " in f" {quote} "
+    assert len(shown) < 200

@@ -8,8 +8,9 @@ from enum import StrEnum
 from contentlint.citations.evidence import Claim, Evidence, Kind, Support
 from contentlint.citations.excuses import Excuse
 from contentlint.citations.identifiers import register_of
+from contentlint.citations.kinds import is_year
 from contentlint.citations.lock import Entry, Lock, key_of
-from contentlint.citations.resting import is_year, rests_on
+from contentlint.citations.resting import rests_on
 from contentlint.span import Position, Span
 
 

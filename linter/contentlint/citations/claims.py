@@ -11,8 +11,6 @@ a guess, and so is what a link on a mere name stands for: such claims are ``loos
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,6 +19,7 @@ from contentlint.citations.bibliography import Reference, work_words
 from contentlint.citations.entries import Entries
 from contentlint.citations.evidence import Claim, Fact, Kind
 from contentlint.citations.identifiers import register_of
+from contentlint.citations.kinds import is_dated, is_statistic
 from contentlint.citations.marks import MOST_NAMED, Mark, Marks, citation_keys, introduces
 from contentlint.citations.reading import Reading
 from contentlint.citations.sentences import sentences
@@ -126,7 +125,7 @@ _OF_SOMEBODY = pattern(
     r"\.(?:com|app)/[^/?#]+/?"
 )
 """The address of somebody, rather than of something that they said."""
-_REMARK = pattern(r"(?:(?<![^\W_])[a-zß-öø-ÿ’']+,? ){5}")
+_REMARK = pattern(r"(?:(?<![^\W_])[a-zß-öø-ÿ’']{1,30},? ){5}")
 _ROOT = pattern(r"(?i)https?://[^/?#]+/?(?:[a-z]{2}/?)?")
 _OF_PEOPLE = pattern(
     r"(?i)https?://(?:[\w-]{1,30}\.)?(?:github\.com|gitlab\.com|codeberg\.org|bitbucket\.org|"
@@ -136,8 +135,6 @@ _OF_PEOPLE = pattern(
 )
 """Where people, code, films and appointments are: what a text says beside is seldom read there."""
 _YEAR = pattern(r"\b(?:19|20)\d\d\b")
-_DATED = pattern(r"\b(?:1[5-9]|20)\d\d\b")
-"""A year: inside a link it names the source, or what it tells of."""
 _LETTERS = pattern(r"[^\W\d_]{2,}")
 _DASH = pattern(r"(?i)[—–―]|--|\b(?:sources?|via|quelle|fuente|fonte|bron)\s?:?\s?\(?\Z")
 _MORE = pattern(r"[^\n]{0,500}\n(?:[ \t]{0,20}>[ \t]{0,20}\n){0,20}[ \t]{0,20}>[ \t]{0,20}[^\s>]")
@@ -409,7 +406,7 @@ class _Page:
                     fact.kind,
                     fact.written,
                     one.reading.page(fact.span.shifted(start)),
-                    not _may_be_own(one, mark, fact, facts),
+                    not (near and _may_be_own(one, mark, fact, facts)),
                 )
                 for fact in facts
             )
@@ -466,8 +463,10 @@ def _is_sure(one: _Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
     """Whether a sentence rests on a source that it names, and does not only mention it."""
     if mark.kept and _is_attributed(one, mark):
         return True
-    names_a_place = _ROOT.fullmatch(mark.url) or (mark.aside and _OF_PEOPLE.match(mark.url))
-    if _is_own(one, facts) or (names_a_place and (mark.kept or mark.aside)):
+    names_a_place = _ROOT.fullmatch(mark.url) or (
+        (mark.aside or mark.sign) and _OF_PEOPLE.match(mark.url)
+    )
+    if _is_own(one, facts) or (names_a_place and (mark.kept or mark.aside or mark.sign)):
         return False
     if mark.kept:
         return _is_asserted(one, mark, facts)
@@ -559,36 +558,9 @@ def _is_asserted(one: _Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
         return True
     inside = one.reading.within(mark.span)
     all_inside = all(inside.covers(fact.span.shifted(one.span.start)) for fact in facts)
-    figures = any(fact.kind is Kind.NUMBER and _is_statistic(fact.written) for fact in facts)
+    figures = any(fact.kind is Kind.NUMBER and is_statistic(fact.written) for fact in facts)
     whole = all_inside and (figures or not facts)
     return whole and len(words.split()) >= _ENOUGH and not _OF_PEOPLE.match(mark.url)
-
-
-@cache
-def _is_dated(figure: str) -> bool:
-    """Whether a figure is a date or a year."""
-    from contentlint.numbers import quantities
-
-    return _DATED.search(figure) is not None or any(
-        one.unit in {"date", "year"} for one in quantities(figure)
-    )
-
-
-_MANY = 1000
-"""Of what is counted, a number from which on it is no number of chapters, versions or people."""
-
-
-@cache
-def _is_statistic(figure: str) -> bool:
-    """Whether a figure is a share, a price, a multiple or a large count."""
-    from contentlint.numbers import quantities
-
-    return not _is_dated(figure) and any(
-        one.unit in {"%", "points", "fraction", "x"}
-        or (len(one.unit) == 3 and one.unit.isupper())
-        or any(isinstance(value, Decimal) and value >= _MANY for value in one.values)
-        for one in quantities(figure)
-    )
 
 
 def _may_be_own(one: _Sentence, mark: Mark, fact: Fact, facts: tuple[Fact, ...]) -> bool:
@@ -600,14 +572,12 @@ def _may_be_own(one: _Sentence, mark: Mark, fact: Fact, facts: tuple[Fact, ...])
     """
     if mark.kept and _ROOT.fullmatch(mark.url):
         return True
-    if fact.kind is not Kind.NUMBER or not _is_dated(fact.written):
+    if fact.kind is not Kind.NUMBER or not is_dated(fact.written):
         return False
     if mark.aside or mark.sign:
         named = bool(_IS_STUDY.search(mark.named) or _YEAR.search(mark.named))
         named = named or (mark.aside and not mark.named)
-        return not named and all(
-            one.kind is Kind.NUMBER and _is_dated(one.written) for one in facts
-        )
+        return not named and all(one.kind is Kind.NUMBER and is_dated(one.written) for one in facts)
     if not mark.kept:
         return False
     inside = one.reading.within(mark.span)

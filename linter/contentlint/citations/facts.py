@@ -12,10 +12,8 @@ from contentlint.span import Span
 _NO_PROSE = pattern(
     r":[a-z][a-z0-9_+-]{1,60}:|\{[:.#][^{}\n]{0,80}\}|\(\d{1,2}/\d{1,2}\)"
     r"|\((?:PDF|MS|Word|Excel|PowerPoint|[A-Z]{3,4}[XT]?)\b[^()\n]{0,80}\d[^()\n]{0,60}\)"
-    r"|\A[A-Z][a-zé]{2,12} \d{1,3} ?:"
-    r"|(?<=[a-zé,] )(?<!ine )(?<!ner )(?<!lbe )(?:Million|Billion)s? [A-Z]"
-    r"|(?<=[A-Za-z] )(?<!ine )(?<!ner )(?<!lbe )(?:Million|Billion)\b(?! [a-zA-Z])"
-    r"|#[\w/.-]{1,60}|(?<=/)\d{4}[a-z]\d\b"
+    r"|\A[A-Z][a-zé]{2,12} \d{1,3} ?:|#[\w/.-]{1,60}|(?<=/)\d{4}[a-z]\d\b"
+    r"|(?<=[a-zé,] )(?<!ine )(?<!ner )(?<!lbe )(?:Million|Billion)s?(?: [A-Z]|(?! [a-z]))"
     r"|\b\d{3}(?:\([a-z0-9]{1,2}\)){1,3}|\b\d-\d{3}-[A-Z0-9]{3}"
 )
 """Icons (“:arrow-right-24:”), attributes, which part of a series it is (“(2/3)”), what a file is

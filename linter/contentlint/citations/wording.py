@@ -195,8 +195,11 @@ class Wording:
 
 
 def shortened(text: str) -> str:
-    """Return a text, cut to QUOTE code points."""
-    return text if len(text) <= QUOTE else text[: QUOTE - 2].rstrip() + " …"
+    """Return a text, cut between words to QUOTE code points."""
+    if len(text) <= QUOTE:
+        return text
+    kept = text[: QUOTE - 1]
+    return (kept.rpartition(" ")[0] or kept[:-1]).rstrip() + " …"
 
 
 _END = pattern(r"[.!?…][\"'”’»)\]]{0,3}\s|[。！？]|\n")

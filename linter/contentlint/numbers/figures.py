@@ -57,8 +57,14 @@ class Figures:
         return self._near(wanted, context) or Match(Support.ABSENT)
 
     def _match(self, support: Support, found: Quantity, place: Span) -> Match:
-        quote = " ".join(self._index.text[place.start : place.end].split())
-        return Match(support, found.written, quote[:_QUOTE])
+        far = found.span.end - place.start > _QUOTE
+        start = max(place.start, found.span.start - _QUOTE // 2) if far else place.start
+        quote = " ".join(self._index.text[start : place.end].split())
+        if start > place.start:
+            quote = f"… {quote.partition(' ')[2]}"
+        if len(quote) > _QUOTE:
+            quote = f"{quote[: _QUOTE - 2].rpartition(' ')[0]} …"
+        return Match(support, found.written, quote)
 
     def _saying(self, wanted: Quantity) -> Iterator[tuple[Span, Quantity]]:
         for place, found in self._likely(wanted):

@@ -161,10 +161,16 @@ def confusable(found: Quantity, wanted: Quantity, *, same: bool) -> bool:
     """
     if found.unit in {"time", "date", "ordinal", "decade", "fraction"}:
         return False
+    if not (_has_digit(found) and _has_digit(wanted)):
+        return False  # nobody mistypes “three” for 300
     if same:
-        alike = bool(found.unit or wanted.unit) or _sizes(found) != _sizes(wanted)
-        return alike and bool(_digits(found) & _digits(wanted))
+        units, sizes = found.unit == wanted.unit, _sizes(found) == _sizes(wanted)
+        return units != sizes and bool(_digits(found) & _digits(wanted))
     return found.unit == wanted.unit and bool(_sizes(found) & _sizes(wanted))
+
+
+def _has_digit(quantity: Quantity) -> bool:
+    return any(char.isdecimal() for char in quantity.written)
 
 
 def _digits(quantity: Quantity) -> set[tuple[int, ...]]:

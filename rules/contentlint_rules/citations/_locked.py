@@ -329,10 +329,22 @@ def firsts(links: Iterable[Link]) -> Iterator[Link]:
             yield link
 
 
-def cut(text: str, most: int = 60) -> str:
-    """Return a piece in quotation marks, on one line, cut where it is too long for a message."""
+def cut(text: str, most: int = 60, shown: str = "") -> str:
+    """Return a piece in quotation marks, on one line, cut between words where it is too long.
+
+    What is ``shown`` stays in it where it can.
+    """
     line = " ".join(text.split())
-    return f"“{line[: most - 1].rstrip()}…”" if len(line) > most else f"“{line}”"
+    if len(line) <= most:
+        return f"“{line}”"
+    at = max(0, line.find(" ".join(shown.split()))) if shown else 0
+    start = 0 if at + len(shown) < most - 1 else at - most // 2
+    start = line.find(" ", max(0, start), at) + 1 if start > 0 else 0
+    end = min(len(line), start + most - 1)
+    end = max(line.rfind(" ", start + most // 2, end), start) if end < len(line) else end
+    end = end if end > start else start + most - 1
+    head, tail = "…" if start else "", "…" if end < len(line) else ""
+    return f"“{head}{line[start:end].rstrip(' ,;:–-')}{tail}”"
 
 
 def sentence(text: str, most: int = 200) -> str:
@@ -343,4 +355,4 @@ def sentence(text: str, most: int = 200) -> str:
 def quoting(look: Look) -> str:
     """Return how a message goes on with the source's own sentence, if that says any more."""
     quote = look.evidence.quote if look.evidence else ""
-    return f", in: {cut(quote, 200)}" if len(quote) > 2 * len(look.found) else ""
+    return f", in: {cut(quote, 200, look.found)}" if len(quote) > 2 * len(look.found) else ""

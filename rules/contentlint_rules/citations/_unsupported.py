@@ -10,16 +10,23 @@ from contentlint_rules.citations._locked import Said, cited, cut, quoting
 def unsupported(project: Project, kind: str) -> Iterator[Said]:
     """Yield facts of a kind that no source of their sentence holds.
 
-    Where the sentence may speak of something else than its source, a slip only is told, unless
-    the page rests on that source as a whole.
+    Where the sentence may speak of something else than its source, a slip in a statistic only is
+    told, unless the page rests on that source as a whole.
     """
     for one in cited(project).said:
-        known = one.support == "near" or (
-            one.support == "absent" and (not one.is_loose or is_rested(project, one))
-        )
-        by_record = one.best.evidence is not None and one.best.evidence.by
-        if known and one.kind == kind and not by_record:
+        if one.kind == kind and one.support in ("near", "absent") and _is_told(project, one):
             yield one
+
+
+def _is_told(project: Project, one: Said) -> bool:
+    """Whether a fact that its sources do not hold is worth a word; of records others tell."""
+    from contentlint import is_statistic
+
+    if one.best.evidence is not None and one.best.evidence.by:
+        return False
+    if not one.is_loose or is_rested(project, one):
+        return True
+    return one.support == "near" and (one.kind != "number" or is_statistic(one.written))
 
 
 def is_rested(project: Project, one: Said) -> bool:
@@ -37,12 +44,13 @@ def not_said(project: Project, one: Said, what: str, advice: str) -> Violation:
     lacks = f"{look.source} does not hold"
     if len(one.looks) > 1 and not look.found:
         lacks = f"None of the {len(one.looks)} sources of this sentence holds"
-    told = f"{lacks} {what} {cut(one.written, 100)}{found}".rstrip(".")
+    told = f"{lacks} {what} {cut(one.written, 100)}{found}"
     rested = one.is_loose and is_rested(project, one)
     others = "; most other figures of this page stand there" if rested else ""
     level = Severity.WARNING if rested else Severity.INFO if one.is_loose else Severity.ERROR
-    stop = "" if (told + others).endswith((".”", "!”", "?”", "…”")) and found else "."
-    return Violation(one.span, f"{told}{others}{stop} {advice}", None, level)
+    told += others
+    stop = "" if told.endswith((".”", "!”", "?”", "…”")) else "."
+    return Violation(one.span, f"{told}{stop} {advice}", None, level)
 
 
 def differs(project: Project, one: Said, message: str) -> Violation:
