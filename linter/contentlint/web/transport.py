@@ -27,7 +27,7 @@ import os
 import socket
 import ssl
 from collections.abc import AsyncIterator, Iterable, Mapping
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -66,6 +66,7 @@ class Carrier:
             resolver=gate,
             socket_factory=gate.opened,
             use_dns_cache=False,
+            ssl=_trust(),
             keepalive_timeout=_KEPT,
         )
         connector._factory = partial(  # type: ignore[assignment]
@@ -96,15 +97,10 @@ class Carrier:
                 headers=headers,
                 allow_redirects=False,
                 timeout=self._limits,
-                ssl=self._trust if address.scheme == "https" else True,
             )
         except Exception as error:
             raise failure_of(error) from error
         return Answered(answer)
-
-    @cached_property
-    def _trust(self) -> ssl.SSLContext:
-        return _trust()
 
     async def aclose(self) -> None:
         """Close all connections."""
