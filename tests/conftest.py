@@ -27,16 +27,17 @@ def linear() -> Callable[[Callable[[int], object], int], None]:
     """Hold a piece of work to linear time: four times the size, less than nine times the cost.
 
     Quadratic work costs sixteen times as much, however fast the machine is. A machine that is
-    busy with something else may disturb one try; quadratic work fails all of them.
+    busy with something else may disturb a try, so the best of each size counts.
     """
 
     def hold(work: Callable[[int], object], size: int) -> None:
         work(size)
-        ratios = []
+        ratio, large, small = 0.0, float("inf"), float("inf")
         for _ in range(6):
-            ratios.append(_seconds(work, 4 * size) / max(_seconds(work, size), 0.002))
-            if ratios[-1] < 9:
+            large, small = min(large, _seconds(work, 4 * size)), min(small, _seconds(work, size))
+            ratio = large / max(small, 0.002)
+            if ratio < 9:
                 return
-        pytest.fail(f"four times the size costs {min(ratios):.1f} times as much")
+        pytest.fail(f"four times the size costs {ratio:.1f} times as much")
 
     return hold

@@ -142,16 +142,35 @@ def of_wice(folder: Path, part: str) -> Iterator[tuple[str, str, str]]:
     yield f"WiCE {part}: one digit changed, caught", share((caught, total)), "≥ 0.85"
 
 
-def speed(text: str) -> tuple[float, float]:
-    """Return MB of text a second: indexed, and with three numbers sought."""
-    size = len(text.encode()) / 1e6
-    wanted = quantities("It rose by 7.31 % to 48,271 in 1837.", "en")
-    started = time.process_time()
-    figures = Figures(text)
-    indexed = time.process_time()
-    for quantity in wanted:
-        figures.seek(quantity, "It rose by 7.31 % to 48,271 in 1837.")
-    return size / (indexed - started), size / (time.process_time() - started)
+_PAGE = 50_000
+"""Code points of a page whose reading is timed."""
+
+
+def speed() -> tuple[float, float]:
+    """Return MB of text a second: indexed, and with five numbers sought as well.
+
+    Each page of 50 KB is one of ours, and its words again and again without the digits; the numbers
+    are those of its claims, of which a fifth is wrong.
+    """
+    texts = {path.stem: path.read_text("utf-8") for path in sorted((HERE / "facts").glob("??.txt"))}
+    size = indexing = seeking = 0.0
+    for name, text in texts.items():
+        filling = _WITHOUT_DIGITS.sub("", text) + "\n"
+        page = text + "\n" + filling * (_PAGE // len(filling))
+        said = [(c.words, q) for c in claims() if c.source == name for q in quantities(c.words)]
+        for at in range(0, len(said), 5):
+            started = time.process_time()
+            figures = Figures(page)
+            indexed = time.process_time()
+            for words, quantity in said[at : at + 5]:
+                figures.seek(quantity, words)
+            size += len(page.encode()) / 1e6
+            indexing += indexed - started
+            seeking += time.process_time() - indexed
+    return size / indexing, size / (indexing + seeking)
+
+
+_WITHOUT_DIGITS = re.compile(r"\d")
 
 
 def report(folder: Path) -> list[tuple[str, str, str]]:
@@ -176,12 +195,9 @@ def report(folder: Path) -> list[tuple[str, str, str]]:
             "≥ 0.95",
         )
     )
-    pages = "\n".join(
-        path.read_text(encoding="utf-8") for path in sorted((HERE / "facts").glob("??.txt"))
-    )
-    indexed, sought = speed(pages * 300)
-    rows.append(("indexing, MB/s", f"{indexed:.1f}", "≥ 5"))
-    rows.append(("indexing and three numbers sought, MB/s", f"{sought:.1f}", ""))
+    indexed, sought = speed()
+    rows.append(("indexing, MB/s", f"{indexed:.1f}", ""))
+    rows.append(("indexing and five numbers sought, MB/s", f"{sought:.1f}", "≥ 5"))
     return rows
 
 

@@ -168,26 +168,29 @@ class _Region(NamedTuple):
 
 
 class _Sentence(NamedTuple):
-    """A sentence of a reading: where its words are, and the marks that are its own."""
+    """A sentence of a reading: where its words are, and the marks that are its own.
+
+    ``is_citation`` says that it holds nothing but links and what introduces them.
+    """
 
     reading: Reading
     span: Span
     marks: tuple[Mark, ...]
+    is_citation: bool
 
     @property
     def words(self) -> str:
         return self.reading.words[self.span.start : self.span.end]
 
-    @property
-    def is_citation(self) -> bool:
-        """Whether it holds nothing but links and what introduces them."""
-        at, rest = self.span.start, []
-        for mark in self.marks:
-            inside = self.reading.within(mark.span)
-            rest.append(self.reading.words[at : max(at, inside.start)])
-            at = max(at, inside.end)
-        rest.append(self.reading.words[at : self.span.end])
-        return bool(self.marks) and introduces(" ".join(rest))
+
+def _sentence(reading: Reading, span: Span, marks: tuple[Mark, ...]) -> _Sentence:
+    at, rest = span.start, []
+    for mark in marks:
+        inside = reading.within(mark.span)
+        rest.append(reading.words[at : max(at, inside.start)])
+        at = max(at, inside.end)
+    rest.append(reading.words[at : span.end])
+    return _Sentence(reading, span, marks, bool(marks) and introduces(" ".join(rest)))
 
 
 def claims(
@@ -324,7 +327,7 @@ class _Page:
         whole = (Span(0, len(reading.words)),)
         cut = whole if piece.whole else sentences(reading.words, self.document.language)
         owned = _owned(reading, cut, piece.marks)
-        return tuple(_Sentence(reading, *pair) for pair in zip(cut, owned, strict=True) if pair[0])
+        return tuple(_sentence(reading, *pair) for pair in zip(cut, owned, strict=True) if pair[0])
 
     def _entries(self, alone: set[Span]) -> Iterator[Claim]:
         """Yield what lists of sources hold, each address once."""

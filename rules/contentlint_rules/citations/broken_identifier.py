@@ -1,14 +1,12 @@
 """The rule `broken-identifier`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Edit, Example, Fix, Part, Rule, Span, Violation
 from contentlint_rules.citations._identifiers import Fault, faults
 
 
-@dataclass(frozen=True, kw_only=True)
 class BrokenIdentifier(Rule):
     """The number of a book, an article or a person can be right.
 

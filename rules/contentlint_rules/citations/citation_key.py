@@ -1,7 +1,6 @@
 """The rule `citation-key`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from contentlint import (
@@ -27,7 +26,6 @@ _MOST = 2000
 _BIB = "@book{weiss2020, title={The mill}, year=2020}\n"
 
 
-@dataclass(frozen=True, kw_only=True)
 class CitationKey(ProjectRule):
     """Every key that a text cites stands in its bibliography, for one work.
 

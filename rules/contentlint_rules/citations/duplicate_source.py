@@ -1,7 +1,6 @@
 """The rule `duplicate-source`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import (
@@ -22,7 +21,6 @@ _NOISE = pattern(r"(?i)\Ahttps?://(?:www\.)?|#:~:text=.*")
 _DOI = pattern(r"(?i)\bdoi\.org/(10\.\S+)")
 
 
-@dataclass(frozen=True, kw_only=True)
 class DuplicateSource(Rule):
     """Every source stands in the list once, under a number of its own.
 

@@ -1,7 +1,6 @@
 """The rule `identifier-mismatch`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Span, Violation, pattern
@@ -16,7 +15,6 @@ _VERSION = pattern(r"v\d+\Z")
 _END = ".,;:*_`)"
 
 
-@dataclass(frozen=True, kw_only=True)
 class IdentifierMismatch(Rule):
     """The DOI or arXiv number that a link shows is the one that it leads to.
 

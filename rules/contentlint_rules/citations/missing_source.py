@@ -1,13 +1,11 @@
 """The rule `missing-source`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import NUMBERED, Document, Example, Rule, Sourced, Span, Violation, listed, sourced
 
 
-@dataclass(frozen=True, kw_only=True)
 class MissingSource(Rule):
     """Every number in brackets has its source in the list.
 

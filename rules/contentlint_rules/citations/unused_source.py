@@ -1,13 +1,11 @@
 """The rule `unused-source`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import NUMBERED, Document, Example, Rule, Severity, Violation, sourced
 
 
-@dataclass(frozen=True, kw_only=True)
 class UnusedSource(Rule):
     """Every source in the list is cited in the text.
 

@@ -1,7 +1,6 @@
 """Rule date-order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Entry, Example, FrontMatter, Rule, Severity, Violation, pattern
@@ -25,7 +24,6 @@ _DAYS = pattern(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
 class DateOrder(Rule):
     """A page is changed after it was published, and it ends after that too.
 

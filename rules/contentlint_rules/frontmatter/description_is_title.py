@@ -1,7 +1,6 @@
 """Rule description-is-title."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Rule, Severity, Violation, pattern
@@ -10,7 +9,6 @@ from contentlint_rules.frontmatter._keys import held, is_page
 _UNHEARD = pattern(r"[\W_]+")
 
 
-@dataclass(frozen=True, kw_only=True)
 class DescriptionIsTitle(Rule):
     """A description says more than the title.
 

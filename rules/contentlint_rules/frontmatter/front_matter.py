@@ -1,7 +1,6 @@
 """Rule front-matter."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Part, Rule, Violation
@@ -10,7 +9,6 @@ from contentlint_rules.frontmatter._fences import doubtful, hidden
 from contentlint_rules.frontmatter._template import is_form, is_template
 
 
-@dataclass(frozen=True, kw_only=True)
 class FrontMatter(Rule):
     """The front matter can be read.
 

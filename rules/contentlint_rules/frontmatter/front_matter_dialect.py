@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Part, Rule, Violation, pattern
@@ -47,7 +46,6 @@ _MOST_READ = 60_000
 """Characters that are read again to prove fixes; what is found beyond them has none."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class FrontMatterDialect(Rule):
     """The site's parser reads the front matter as its author wrote it.
 

@@ -1,7 +1,6 @@
 """The rule `malformed-link`."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from contentlint import Document, Example, Part, Rule, Span, Violation
@@ -24,7 +23,6 @@ _FINDERS: Mapping[str, Callable[[Place], Violation | None]] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True)
 class MalformedLink(Rule):
     """Every link is read as a link, and its target is an address.
 
