@@ -434,6 +434,6 @@ def test_addresses_that_cannot_be_parsed_have_a_verdict() -> None:
 def test_what_there_was_no_time_to_read_is_unchecked():
     page = Answer("https://a.example/", (Hop("https://a.example/", 200),), {}, b"<p>Mills")
     for until, verdict in ((math.inf, Verdict.ALIVE), (0.0, Verdict.UNCHECKED)):
-        reader = _Reader(datetime.now(UTC), lambda visit: visit, until)
+        reader = _Reader(datetime.now(UTC), lambda visit: visit, {page.url: [page.url]}, until)
         asyncio.run(reader.use([page.url], page))
         assert reader.found[page.url].verdict is verdict

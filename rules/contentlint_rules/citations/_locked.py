@@ -214,15 +214,18 @@ class Citations:
 
     @cached_property
     def sources(self) -> tuple[Link, ...]:
-        """The links, and what else names a source: a DOI in words, the key of a work."""
+        """The links, and what else names a source: a DOI in words, the key of a work.
+
+        Lists of sources come last among claims, and what stands there names the source best.
+        """
         linked = {(one.page, one.url.partition("#")[0]) for one in self.links}
-        named = (
-            Link(page, url, Span(start, end), self.entry(url))
+        named = {
+            (page, url): Link(page, url, Span(start, end), self.entry(url))
             for page in self._pages
             for _, url, start, end, *_ in self._claims[page]
             if (page, url.partition("#")[0]) not in linked
-        )
-        return (*self.links, *named)
+        }
+        return (*self.links, *named.values())
 
     @cached_property
     def _claims(self) -> dict[str, Sequence[Sequence[Any]]]:
