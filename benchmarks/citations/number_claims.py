@@ -138,8 +138,9 @@ def of_wice(folder: Path, part: str) -> Iterator[tuple[str, str, str]]:
     plain = [each for each in supported if each.quantity.unit not in wice.DATED]
     false = sum(each.support in wice.ALARMS for each in plain)
     yield f"WiCE {part}: false alarms on plain numbers", f"{false} of {len(plain)}", "≤ 1 in 100"
-    caught, total, _ = wice.changed(folder, part)
-    yield f"WiCE {part}: one digit changed, caught", share((caught, total)), "≥ 0.85"
+    tries = [wice.changed(folder, part, seed)[:2] for seed in range(10)]
+    caught, total = (sum(each) for each in zip(*tries, strict=True))
+    yield f"WiCE {part}: one digit changed, ten times, caught", share((caught, total)), "≥ 0.85"
 
 
 _PAGE = 50_000

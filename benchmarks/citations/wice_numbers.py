@@ -12,6 +12,7 @@ from contentlint.citations.evidence import Support
 from contentlint.numbers import Figures, Quantity, quantities
 
 ALARMS = {Support.ABSENT, Support.NEAR}
+FOUND = {Support.SUPPORTED, Support.ELSEWHERE}
 DATED = {"date", "year", "decade"}
 
 
@@ -97,7 +98,7 @@ def changed(folder: Path, part: str, seed: int = 7) -> tuple[int, int, Counter]:
                 for at in range(quantity.span.start, quantity.span.end)
                 if row["claim"][at].isdecimal()
             ]
-            if not digits or figures.seek(quantity, row["claim"]).support in ALARMS:
+            if not digits or figures.seek(quantity, row["claim"]).support not in FOUND:
                 continue
             at = chance.choice(digits)
             other = chance.choice([d for d in "123456789" if d != row["claim"][at]])

@@ -164,7 +164,23 @@ def test_a_date_is_year_month_and_day(text: str, day: tuple[int, int, int]) -> N
     assert (found.unit, found.values[0]) == ("date", day)
 
 
+@pytest.mark.parametrize(
+    ("claim", "source", "support"),
+    [
+        ("It met on March 13–14, 2018.", "It met on March 13 and 14.", Support.SUPPORTED),
+        ("It met on March 13–14, 2018.", "It met from 13 March to 14 March.", Support.SUPPORTED),
+        ("It met on March 13–15, 2018.", "It met on March 13 and 14.", Support.ABSENT),
+        ("It met from 12 to 18 April.", "It met on 12-18 April.", Support.SUPPORTED),
+        ("It met from 11 to 18 April.", "It met on 12-18 April.", Support.ABSENT),
+    ],
+)
+def test_of_several_days_all_are_meant(claim: str, source: str, support: Support) -> None:
+    assert only(claim).every
+    assert sought(claim, source, "en").support is support
+
+
 def test_a_date_in_digits_may_begin_with_the_day_or_the_month() -> None:
+    assert not only("on 03/05/2012").every
     assert set(only("on 03/05/2012").values) == {(2012, 5, 3), (2012, 3, 5)}
 
 

@@ -55,7 +55,8 @@ def _worded(match: re.Match[str]) -> Iterator[Quantity]:
     year = int(match["year"] or match["year2"] or match["year3"] or 0)
     days = [_number(match[name]) for name in ("from", "day", "day2", "to") if match[name]]
     if all(1 <= day <= 31 for day in days) and not _no_month(match, year):
-        yield _date(match, tuple((year, month, day) for day in days) or ((year, month, 0),))
+        found = _date(match, tuple((year, month, day) for day in days) or ((year, month, 0),))
+        yield found._replace(every=len(days) > 1)
 
 
 _OTHER_WORDS = frozenset({"out", "set"})

@@ -40,8 +40,11 @@ class Figures:
         """Return how this text stands to a quantity of a claim whose sentence is ``words``.
 
         A weak quantity that is not there is unknown: it is too common to be missed. So is any on a
-        page with more numbers than are read.
+        page with more numbers than are read. Of several that are meant, the worst tells.
         """
+        if wanted.every:
+            each = (wanted._replace(values=(value,), every=False) for value in wanted.values)
+            return max((self.seek(one, words) for one in each), key=_badness)
         self._index.rest()
         context = Context(words)
         foreign = context.language != self._index.language or not context.language
@@ -150,6 +153,19 @@ class Figures:
             if same or any(likeness.slip(digits, whole) for whole in exact):
                 for place, at in self._index.places(digits):
                     yield place, at, same
+
+
+_BADNESS = (
+    Support.SUPPORTED,
+    Support.ELSEWHERE,
+    Support.UNKNOWN,
+    Support.NEAR,
+    Support.ABSENT,
+)
+
+
+def _badness(match: Match) -> int:
+    return _BADNESS.index(match.support)
 
 
 def _keys(wanted: Quantity) -> Iterator[str]:
