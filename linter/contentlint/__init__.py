@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from contentlint.citations.resting import rests_on
     from contentlint.citations.sentences import sentences
     from contentlint.citations.sources import NUMBERED, Source, Sourced, listed, sourced
+    from contentlint.citations.tracking import CLICKS, SPLIT, TRACKS, untracked
     from contentlint.citations.visit import Verdict
     from contentlint.document import Document, Stored
     from contentlint.fix import Applicability, Edit, Fix
@@ -58,6 +59,7 @@ _HOMES = {
     "citations.keys": ("key_of",),
     "citations.lock": ("Lock", "LockEntry", "Notice"),
     "citations.visit": ("Verdict",),
+    "citations.tracking": ("CLICKS", "SPLIT", "TRACKS", "untracked"),
     "citations.marks": ("citation_keys", "cited", "source_lists"),
     "citations.reading": ("Reader", "Reading"),
     "citations.kinds": ("is_statistic", "is_year"),
@@ -87,11 +89,14 @@ _HOMES = {
 
 __all__ = [
     "ASSETS",
+    "CLICKS",
     "FIELDS",
     "FORMS",
     "NUMBERED",
     "PAGES",
     "PARSERS",
+    "SPLIT",
+    "TRACKS",
     "Address",
     "Applicability",
     "Bibliography",
@@ -170,6 +175,7 @@ __all__ = [
     "told_by_path",
     "touches",
     "unaccented",
+    "untracked",
     "work_words",
 ]
 

@@ -4,11 +4,10 @@ import time
 
 import pytest
 
-from contentlint import Document, Severity
+from contentlint import Document, Severity, untracked
 from contentlint.fix import Applicability
 from contentlint.proof import objection
 from contentlint.testing import assert_flags
-from contentlint_rules.citations._tracking import untracked
 from contentlint_rules.citations.tracking_parameter import TrackingParameter
 
 RULE = TrackingParameter()

@@ -193,7 +193,7 @@ def _rested(found: Iterable[Pair]) -> frozenset[str]:
 
 def _pair(page: Page, claim: Claim, lock: Lock, today: date) -> Pair:
     excuse = lock.excuse(claim.url, today)
-    known = None if excuse else lock.entries.get(source_of(claim.url))
+    known = None if excuse else lock.entry(claim.url)
     found = known.claims.get(key_of(claim.words), ()) if known else ()
     mine = {fact.written for fact in claim.facts}
     evidence = tuple(one for one in found if one.kind not in OF_SENTENCE or one.written in mine)

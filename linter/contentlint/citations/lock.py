@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 
 from contentlint.citations import LOCK
 from contentlint.citations.evidence import Evidence, Kind, Support
 from contentlint.citations.excuses import Excuse, excuse_for
 from contentlint.citations.keys import key_of
+from contentlint.citations.tracking import untracked
 from contentlint.citations.visit import Verdict
 from contentlint.patterns import pattern
 
@@ -85,7 +87,7 @@ LockEntry = Entry
 """Its public name: an ``Entry`` of front matter is public too."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lock:
     """All that was seen, by address.
 
@@ -98,6 +100,24 @@ class Lock:
 
     def __bool__(self) -> bool:
         return bool(self.entries)
+
+    def entry(self, url: str) -> Entry | None:
+        """Return what was seen of an address, whatever part of its page it points to.
+
+        What was seen of a page that has moved was seen at its new address, and what was seen with
+        a tracking parameter was seen without it: whoever mends a link leaves nothing unseen.
+        """
+        page = url.partition("#")[0]
+        known = self.entries.get(page)
+        return known or (self._mended.get(untracked(page)) if self._mended else None)
+
+    @cached_property
+    def _mended(self) -> Mapping[str, Entry]:
+        """What was seen, by the addresses that take the place of those that were asked."""
+        every = self.entries.values()
+        found = {untracked(url): one for url, one in self.entries.items() if "?" in url}
+        moved = {untracked(one.final.partition("#")[0]): one for one in every if one.permanent}
+        return {**found, **moved}
 
     def having(self, entries: Iterable[Entry]) -> "Lock":
         """Return the same with some entries added, or in the place of older ones."""

@@ -11,8 +11,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from contentlint import Document, Project, Span
-from contentlint_rules.citations._moves import moved_to
-from contentlint_rules.citations._tracking import untracked
 
 if TYPE_CHECKING:
     from contentlint import Evidence, Lock, LockEntry, Reference
@@ -161,26 +159,12 @@ class Citations:
         self._today = project.now.date()
 
     def entry(self, url: str) -> "LockEntry | None":
-        """Return what was seen of an address, whatever part of its page it points to.
-
-        What was seen of a page that has moved was seen at its new address, and what was seen with
-        a tracking parameter was seen without it: a fix leaves nothing unseen.
-        """
-        entries = self._lock.entries if self._lock else {}
-        page = url.partition("#")[0]
-        known = entries.get(url) or entries.get(page)
-        return known or self._moved.get(page) or self._untracked.get(page)
+        """Return what was seen of an address."""
+        return self._lock.entry(url) if self._lock else None
 
     def is_excused(self, url: str) -> bool:
         """Whether the settings answer for a source."""
         return bool(self._lock and self._lock.excuses and self._lock.excuse(url, self._today))
-
-    @cached_property
-    def _moved(self) -> "dict[str, LockEntry]":
-        """The sources that have moved for good, by what is written in the place of the old."""
-        moved = [one for one in self._lock.entries.values() if one.permanent] if self._lock else []
-        found = {moved_to(one.url, one.final): one for one in moved}
-        return {url: one for url, one in found.items() if url}
 
     @cached_property
     def rested_on(self) -> frozenset[tuple[str, str]]:
@@ -194,12 +178,6 @@ class Citations:
                     figures = found.setdefault((one.page, look.url), {})
                     figures.setdefault(one.written, set()).add(look.evidence.support)
         return frozenset(place for place, figures in found.items() if rests_on(figures))
-
-    @cached_property
-    def _untracked(self) -> "dict[str, LockEntry]":
-        """The sources with tracking parameters, by their addresses without."""
-        found = self._lock.entries if self._lock else {}
-        return {untracked(url, ""): one for url, one in found.items() if "?" in url}
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

@@ -2,8 +2,7 @@
 
 from html import unescape
 
-from contentlint import Document, Span, pattern
-from contentlint_rules.citations._tracking import untracked
+from contentlint import Document, Span, pattern, untracked
 from contentlint_rules.links._addresses import Parts, parts, plain
 
 _WRITABLE = pattern(

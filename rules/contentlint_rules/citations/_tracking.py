@@ -3,15 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from contentlint import Span, pattern
+from contentlint import CLICKS, SPLIT, TRACKS, Span, pattern
 
-_CLICKS = (
-    "fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid|igsh"
-    "|mc_eid|mc_cid|mkt_tok|_hsenc|_hsmi|oly_anon_id|oly_enc_id|vero_id|rb_clickid|epik|s_kwcid"
-    "|srsltid"
-)
-"""What Facebook, Google, Microsoft, Yandex, Twitter, TikTok, LinkedIn, Instagram, Mailchimp,
-Marketo, HubSpot, Omeda, Vero, Pinterest and Adobe add to a link that somebody clicks."""
 _SHARED = (
     "twitter|twitter\\.com|x\\.com|facebook|facebook\\.com|linkedin|linkedin_share|mastodon|bluesky"
     "|reddit|pinterest|whatsapp|telegram|buffer|feedburner|feedly|rss|dlvr\\.it|twitterfeed|ifttt"
@@ -21,14 +14,12 @@ _SHARED = (
 """Values of utm_source that programs write into the links that they share."""
 _MEDIA = "email|e-mail|newsletter|rss|android_app|ios_app|member_android|member_ios|copy_link"
 """Values of utm_medium of letters and apps, which a page is not."""
-_CLICK = rf"(?:{_CLICKS})="
+_CLICK = rf"(?:{CLICKS})="
 _CAMPAIGN = "utm_[a-z_]{2,20}="
-TRIGGERS = (*(f"{name}=" for name in _CLICKS.split("|")), "utm_")
-_PARAMETER = pattern(rf"(?:{_CLICK}|{_CAMPAIGN}).{{0,1000}}")
+TRIGGERS = (*(f"{name}=" for name in CLICKS.split("|")), "utm_")
 _STAMP = pattern(
     rf"(?:{_CLICK}.{{0,1000}}|utm_source=(?i:{_SHARED})|utm_medium=(?i:{_MEDIA}))(?:%20)?"
 )
-_SPLIT = pattern(r"&amp;|&#38;|&")
 
 
 class Marks(NamedTuple):
@@ -46,13 +37,13 @@ class Marks(NamedTuple):
 
 def marks(query: str) -> Marks | None:
     """Return the tracking parameters of a query (without “?” and “#…”); None without any."""
-    signs = [Span(*one.span()) for one in _SPLIT.finditer(query)]
+    signs = [Span(*one.span()) for one in SPLIT.finditer(query)]
     edges = [0, *(one.end for one in signs)], [*(one.start for one in signs), len(query)]
     pieces = [Span(*each) for each in zip(*edges, strict=True)]
-    found = [one for one in pieces if _PARAMETER.fullmatch(query, one.start, one.end)]
+    found = [one for one in pieces if TRACKS.fullmatch(query, one.start, one.end)]
     if not found:
         return None
-    kept = [one for one in pieces if not _PARAMETER.fullmatch(query, one.start, one.end)]
+    kept = [one for one in pieces if not TRACKS.fullmatch(query, one.start, one.end)]
     sign = query[signs[0].start : signs[0].end] if signs else ""
     written = tuple(query[one.start : one.end] for one in found)
     return Marks(
@@ -61,16 +52,6 @@ def marks(query: str) -> Marks | None:
         sign.join(query[one.start : one.end] for one in kept),
         any(_STAMP.fullmatch(one) for one in written),
     )
-
-
-def untracked(new: str, old: str) -> str:
-    """Return the end of an address without tracking parameters that another does not have."""
-    address, sharp, fragment = new.partition("#")
-    path, mark, query = address.partition("?")
-    found = marks(query) if mark else None
-    if found and not any(one in old for one in found.written):
-        mark, query = ("?", found.rest) if found.rest else ("", "")
-    return f"{path}{mark}{query}{sharp}{fragment}"
 
 
 _LONGEST = 2_000

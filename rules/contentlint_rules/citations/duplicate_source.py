@@ -13,8 +13,8 @@ from contentlint import (
     Violation,
     pattern,
     sourced,
+    untracked,
 )
-from contentlint_rules.citations._tracking import untracked
 
 _ADDRESS = pattern(r"https?://[^\s<>\"'`|\\]{1,1000}")
 _NOISE = pattern(r"(?i)\Ahttps?://(?:www\.)?|#:~:text=.*")
@@ -89,5 +89,5 @@ def _place(document: Document, entry: Source) -> str:
     doi = _DOI.search(address)
     if doi:
         return doi[1].lower()
-    host, slash, rest = _NOISE.sub("", untracked(address, "")).partition("/")
+    host, slash, rest = _NOISE.sub("", untracked(address)).partition("/")
     return f"{host.lower()}{slash}{rest}".rstrip("/")
