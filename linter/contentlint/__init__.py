@@ -11,7 +11,7 @@ from contentlint._version import __version__
 if TYPE_CHECKING:
     from contentlint.anchors import places, sources
     from contentlint.api import check_paths, check_text, fix_text
-    from contentlint.citations.bibliography import Bibliography, Reference, bibliography, work_words
+    from contentlint.citations.bibliography import Bibliography, Reference, bibliography
     from contentlint.citations.claims import Address, addresses, claims
     from contentlint.citations.evidence import Claim, Evidence, Fact, Kind, Support
     from contentlint.citations.keys import key_of
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "anchors": ("places", "sources"),
     "api": ("check_paths", "check_text", "fix_text"),
-    "citations.bibliography": ("Bibliography", "Reference", "bibliography", "work_words"),
+    "citations.bibliography": ("Bibliography", "Reference", "bibliography"),
     "citations.claims": ("Address", "addresses", "claims"),
     "citations.evidence": ("Claim", "Evidence", "Fact", "Kind", "Support"),
     "citations.keys": ("key_of",),
@@ -176,7 +176,6 @@ __all__ = [
     "touches",
     "unaccented",
     "untracked",
-    "work_words",
 ]
 
 

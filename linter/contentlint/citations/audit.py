@@ -58,6 +58,16 @@ OF = {
 ORDER = tuple(Standing)
 OF_SENTENCE = frozenset({Kind.NUMBER, Kind.QUOTATION})
 """What any source of a sentence may bear out; the rest is about one source."""
+RULES = {
+    Kind.NUMBER: "unsupported-number",
+    Kind.QUOTATION: "unsupported-quotation",
+    Kind.TITLE: "title-drift",
+    Kind.AUTHOR: "author-mismatch",
+    Kind.YEAR: "year-mismatch",
+}
+"""Which rule says in a check what the audit says of a fact."""
+OF_RECORDS = "reference-mismatch"
+"""Which rule says it where a register is asked, and not the source itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +75,8 @@ class Page:
     """A page's claims and addresses; spans are those of the file on the disk.
 
     ``places`` tells lines and columns of what ``place_of`` gives. ``silenced`` is what the author
-    answers for, as a comment says: a citation, with what is written of it, or nothing where it is
-    the link itself.
+    answers for, as a comment says: a citation, with what is written of it, or the name of a rule
+    about the source itself, or nothing where it is the link.
     ``date`` is the day of the page, in ISO form; empty where it tells none.
     """
 
@@ -86,7 +96,8 @@ class Pair:
     ``borne_out`` is what in the sentence another of its sources supports, as written; ``rested``
     says that most figures of the page stand at the source, so that others should too;
     ``answered`` what the author answers for, and empty among it where it is the link itself.
-    ``excuse`` is there where the project answers for the source as a whole.
+    ``excuse`` is there where the project answers for the source as a whole; ``beside`` where it
+    does for another source of the sentence, at which anything may stand.
     """
 
     path: str
@@ -98,6 +109,7 @@ class Pair:
     borne_out: frozenset[str] = frozenset()
     rested: bool = False
     excuse: Excuse | None = None
+    beside: Excuse | None = None
 
     @property
     def standing(self) -> Standing:
@@ -112,7 +124,11 @@ class Pair:
             return min(map(self.of, self.evidence), key=ORDER.index)
         if not self.entry.verdict.is_readable:
             return Standing.UNKNOWN
-        return Standing.UNASKED if self._lacks_evidence else Standing.ANSWERS
+        return self._unlooked if self._lacks_evidence else Standing.ANSWERS
+
+    @property
+    def _unlooked(self) -> Standing:
+        return Standing.ANSWERED if self.beside else Standing.UNASKED
 
     @property
     def why_not_asked(self) -> str:
@@ -135,13 +151,15 @@ class Pair:
             return Standing.OTHER
         if not found.is_found_wanting:
             return found
-        if one.written in self.answered:
+        if one.written in self.answered or (self.beside and one.kind in OF_SENTENCE):
             return Standing.ANSWERED
         small = one.kind not in OF_SENTENCE and found is Standing.NEAR
         return Standing.PERHAPS if small or self._is_guess(one) else found
 
     def _is_guess(self, one: Evidence) -> bool:
         """Whether the sentence may speak of something else than this source."""
+        if one.kind not in OF_SENTENCE:
+            return False
         sure = self.rested and one.kind is Kind.NUMBER and not is_year(one.written)
         unsure = {fact.written for fact in self.claim.facts if not fact.sure}
         return (self.claim.loose or one.written in unsure) and not sure
@@ -174,10 +192,41 @@ def pairs(pages: Iterable[Page], lock: Lock, today: date = date.min) -> Iterator
         for pair in found:
             good = (one.written for one in pair.evidence if one.support is Support.SUPPORTED)
             held.setdefault(pair.claim.span, set()).update(good)
-        rested = _rested(found)
+        rested, answered = _rested(found), _answered(page, found)
+        excused = {pair.claim.span: pair.excuse for pair in found if pair.excuse}
         for pair in found:
-            all_held = frozenset(held[pair.claim.span])
-            yield replace(pair, borne_out=all_held, rested=pair.claim.url in rested)
+            claim = pair.claim
+            yield replace(
+                pair,
+                answered=pair.answered | answered.get(claim.url, set()),
+                borne_out=frozenset(held[claim.span]),
+                rested=claim.url in rested,
+                beside=None if pair.excuse else excused.get(claim.span),
+            )
+
+
+def _rule(one: Evidence) -> str:
+    return OF_RECORDS if one.by else RULES.get(one.kind, OF_RECORDS)
+
+
+def _answered(page: Page, found: Iterable[Pair]) -> dict[str, set[str]]:
+    """Return what the author answers for of the sources themselves.
+
+    A check tells it once a page, where it stands last: a comment there is one for all places.
+    """
+    if not page.silenced:
+        return {}
+    told = {
+        (pair.claim.url, one.kind, one.written): _rule(one) in pair.answered
+        for pair in found
+        for one in pair.evidence
+        if one.kind not in OF_SENTENCE
+    }
+    answered: dict[str, set[str]] = {}
+    for (url, _, written), is_answered in told.items():
+        if is_answered:
+            answered.setdefault(url, set()).add(written)
+    return answered
 
 
 def _rested(found: Iterable[Pair]) -> frozenset[str]:

@@ -39,8 +39,8 @@ class LockFacts:
         from contentlint import addresses, citation_keys
 
         links = [[one.url, *_plain(one.span)] for one in addresses(document)]
-        works = {key: _plain(span) for span, key in reversed(list(citation_keys(document)))}
-        facts = {"links": links, "claims": _claimed(document), "works": works}
+        keys = any(True for _ in citation_keys(document))
+        facts = {"links": links, "claims": _claimed(document), "keys": keys}
         return {name: value for name, value in facts.items() if value} or None
 
 
@@ -211,12 +211,11 @@ class Citations:
         return {page: self._claims_of(page, facts) for page, facts in self._pages.items()}
 
     def _claims_of(self, page: str, facts: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
-        works = self._works(page) if "works" in facts and self._lock else {}
+        works = self._works(page) if "keys" in facts and self._lock else {}
         if not works:
             plain: Sequence[Sequence[Any]] = facts.get("claims", ())
             return plain
-        cited = _of_keys(facts["works"], works)
-        return [*_claimed(self._project.document(page), works), *cited]
+        return _claimed(self._project.document(page), works)
 
     def _works(self, page: str) -> "Mapping[str, Reference]":
         from contentlint import bibliography
@@ -252,18 +251,6 @@ class Citations:
                     guess = guessed.get(written, loose)
                     look = Look(url, entry, evidence, known is not None, guess)
                     yield Said(page, kind, written, Span(*place), Span(start, end), (look,))
-
-
-def _of_keys(
-    keys: Mapping[str, Sequence[int]], works: "Mapping[str, Reference]"
-) -> Iterator[Sequence[Any]]:
-    """Yield the works that a page cites, as it would an entry of a list of sources."""
-    from contentlint import key_of, work_words
-
-    for key, (start, end) in keys.items():
-        work = works.get(key)
-        if work and work.url:
-            yield key_of(work_words(work)), work.url, start, end, False, ()
 
 
 _Place = tuple[int, int]

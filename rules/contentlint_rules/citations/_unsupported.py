@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from contentlint import Document, Project, Severity, Span, Violation
+from contentlint import Document, Project, Severity, Span, Violation, pattern
 from contentlint_rules.citations._locked import Said, cited, cut, quoting
 
 
@@ -65,6 +65,18 @@ _AROUND = 120
 """Code points beside what names a source in which its author or year may stand."""
 
 
+_BREAK = pattern(r"\n[ \t\r>]{0,20}\n")
+"""What parts two paragraphs."""
+
+
+def _around(text: str, start: int, end: int) -> Span:
+    """Return the surroundings of a place, as far as its paragraph goes."""
+    first = max(0, start - _AROUND)
+    first = max((one.end() for one in _BREAK.finditer(text, first, start)), default=first)
+    behind = _BREAK.search(text, end, end + _AROUND)
+    return Span(first, behind.start() if behind else end + _AROUND)
+
+
 def place_of(document: Document, one: Said) -> Span:
     """Return where a page says something of its source: in what names it, before or behind."""
     written = one.written.strip()
@@ -72,7 +84,8 @@ def place_of(document: Document, one: Said) -> Span:
         return one.span
     look = re.compile(r"\s+".join(map(re.escape, one.written.split())))
     start, end = one.citation.start, one.citation.end
-    for first, last in ((start, end), (max(0, start - _AROUND), end), (start, end + _AROUND)):
+    around = _around(document.text, start, end)
+    for first, last in ((start, end), (around.start, end), (start, around.end)):
         match = look.search(document.text, first, last)
         if match:
             return Span(*match.span())

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from contentlint.citations.audit import Page, place_of
+from contentlint.citations.audit import OF_RECORDS, OF_SENTENCE, RULES, Page, place_of
 from contentlint.citations.bibliography import Reference, bibliography
 from contentlint.citations.claims import addresses, claims
-from contentlint.citations.evidence import Claim, Kind
+from contentlint.citations.evidence import Claim
 from contentlint.config import Config
 from contentlint.discovery import Failure
 from contentlint.document import Document
@@ -83,18 +83,21 @@ def _works(document: Document, ground: Disk) -> Mapping[str, Reference]:
     return bibliography(document, path, ground.files, ground.load).works
 
 
-_RULES = {Kind.NUMBER: "unsupported-number", Kind.QUOTATION: "unsupported-quotation"}
-"""Which rule says in a check what the audit says of a fact."""
 _FAMILY, _DEAD = "citations", "dead-link"
+_OF_SOURCE = (*(RULES[kind] for kind in RULES if kind not in OF_SENTENCE), OF_RECORDS)
 
 
 def _silenced(document: Document, claims: Iterable[Claim]) -> Iterator[tuple[Span, str]]:
-    """Yield what a comment answers for: a citation with what is written of it, or with nothing."""
+    """Yield what a comment answers for: see ``Page.silenced``."""
     comments = Suppressions(document, datetime.now(UTC).date())
     for claim in claims if comments.directives else ():
-        if comments.silences(_DEAD, _FAMILY, document.position(claim.citation.start).line):
+        line = document.position(claim.citation.start).line
+        if comments.silences(_DEAD, _FAMILY, line):
             yield claim.citation, ""
+        for rule in _OF_SOURCE:
+            if comments.silences(rule, _FAMILY, line):
+                yield claim.citation, rule
         for fact in claim.facts:
             line = document.position(fact.span.start).line
-            if fact.kind in _RULES and comments.silences(_RULES[fact.kind], _FAMILY, line):
+            if fact.kind in OF_SENTENCE and comments.silences(RULES[fact.kind], _FAMILY, line):
                 yield claim.citation, fact.written

@@ -142,6 +142,8 @@ def _reason(pair: Pair) -> str:
     """Return what is said of the source as a whole."""
     if pair.entry is None:
         return escape(pair.why_not_asked)
+    if pair.beside and pair.standing is Standing.ANSWERED:
+        return f"the project answers for another source of it: {escape(pair.beside.reason)}"
     if pair.standing is Standing.UNASKED:
         return "the sentence is newer than the last look"
     return escape(pair.entry.reason)
