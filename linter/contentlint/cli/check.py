@@ -7,10 +7,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from contentlint.cli.arguments import Wish
-from contentlint.cli.console import complain, draws, fail, put, put_bytes, wants_colour, width
+from contentlint.cli.console import (
+    INTERRUPTED,
+    complain,
+    draws,
+    fail,
+    put,
+    put_bytes,
+    wants_colour,
+    width,
+)
 from contentlint.config import LEVELS, Config, load
 from contentlint.discovery import Discovery, Failure, discover
 from contentlint.registry import installed
@@ -60,18 +69,32 @@ def _check_stdin(wish: Wish, config: Config) -> int:
 
     data = sys.stdin.buffer.read()
     path = wish.stdin_filename or "stdin.md"
-    failures: tuple[Failure, ...] = ()
+    asked = _Asked(config)
     if wish.online:
-        config, failures = _online_text(wish, config, data, path)
+        asked = _online_text(wish, config, data, path)
+        config = asked.config
     report = Run(Task(config, wish.least)).over_text(data, path)
-    report = replace(report, errors=(*report.errors, *failures))
+    report = replace(report, errors=(*report.errors, *asked.undone))
     change = report.changes[0] if report.changes else None
     if wish.fix and not wish.diff:
         put_bytes(
             change.origin.mark + change.after.encode(change.origin.encoding) if change else data
         )
-        return _deliver(wish, config, report, sys.stderr, {path: change.after} if change else {})
-    return _deliver(wish, config, report, sys.stdout, _decoded(data, path))
+        texts = {path: change.after} if change else {}
+        return asked.code(_deliver(wish, config, report, sys.stderr, texts))
+    return asked.code(_deliver(wish, config, report, sys.stdout, _decoded(data, path)))
+
+
+class _Asked(NamedTuple):
+    """Settings that hold a fresh look at the sources, what could not be done, and if it stopped."""
+
+    config: Config
+    undone: tuple[Failure, ...] = ()
+    stopped: bool = False
+
+    def code(self, code: int) -> int:
+        """Return the exit code of a check after it."""
+        return INTERRUPTED if self.stopped else code
 
 
 def _decoded(data: bytes, path: str) -> dict[str, str]:
@@ -93,10 +116,8 @@ def _check_files(wish: Wish, config: Config) -> int:
     cache = None
     if not wish.no_cache and wish.least is None and len(found.files) >= FEW:
         cache = _cache(config)
-    failures = found.errors
-    if wish.online:
-        config, undone = _online_files(wish, config, found.files)
-        failures = (*failures, *undone)
+    asked = _online_files(wish, config, found.files) if wish.online else _Asked(config)
+    config = asked.config
     progress = _progress if sys.stderr.isatty() and not wish.quiet else None
     run = Run(
         Task(config, wish.least, hashed=cache is not None),
@@ -106,24 +127,20 @@ def _check_files(wish: Wish, config: Config) -> int:
         progress=progress,
     )
     _tune()
-    report = run.over(found.files, failures)
+    report = run.over(found.files, (*found.errors, *asked.undone))
     if progress:
         _clear()
-    return _deliver(wish, config, report, sys.stdout, {})
+    return asked.code(_deliver(wish, config, report, sys.stdout, {}))
 
 
-def _online_files(
-    wish: Wish, config: Config, files: tuple[str, ...]
-) -> tuple[Config, tuple[Failure, ...]]:
+def _online_files(wish: Wish, config: Config, files: tuple[str, ...]) -> _Asked:
     from contentlint.cli.cite.pages import gather
 
     # What cannot be read is told by the check itself.
     return _online(wish, config, gather(files, config)[0])
 
 
-def _online_text(
-    wish: Wish, config: Config, data: bytes, path: str
-) -> tuple[Config, tuple[Failure, ...]]:
+def _online_text(wish: Wish, config: Config, data: bytes, path: str) -> _Asked:
     from contentlint.cli.cite.pages import page_of
     from contentlint.document import Document
 
@@ -133,15 +150,12 @@ def _online_text(
     )
 
 
-def _online(
-    wish: Wish, config: Config, pages: "Sequence[Page]"
-) -> tuple[Config, tuple[Failure, ...]]:
-    """Return settings that hold a fresh look at the sources, and what could not be done."""
-    from contentlint.cli.cite.asking import Asking, Wanted, online
+def _online(wish: Wish, config: Config, pages: "Sequence[Page]") -> _Asked:
+    from contentlint.cli.cite.asking import Asking, Wanted, online, undone
 
     wanted = Wanted.of(wish.allow, wish.endpoint, wish.budget)
-    config, told = online(config, pages, Asking(wanted, quiet=wish.quiet))
-    return config, tuple(Failure("", each) for each in told)
+    config, looked = online(config, pages, Asking(wanted, quiet=wish.quiet))
+    return _Asked(config, tuple(Failure("", each) for each in undone(looked)), looked.stopped)
 
 
 def nothing_to_do(paths: tuple[str, ...], found: Discovery) -> int:

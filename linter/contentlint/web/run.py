@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import aclosing, suppress
 from dataclasses import replace
 
@@ -33,13 +33,11 @@ class Run:
         *,
         progress: Progress | None = None,
         lookup: Lookup | None = None,
-        headers: Mapping[str, str] | None = None,
     ) -> None:
-        """Sort the addresses by host; ``headers`` go along with every request."""
+        """Sort the addresses by host."""
         self._policy = policy
         self._progress = progress
         self._lookup = lookup
-        self._headers = headers
         self._pages: dict[str, list[str]] = {}
         self._hosts: dict[str, deque[Address]] = {}
         self._refused: list[Answer] = []
@@ -94,7 +92,7 @@ class Run:
             web.manners.host(name).waiting -= 1
             room = web.room()
             try:
-                answer = await web.answer(urls[0], self._headers, room, address)
+                answer = await web.answer(urls[0], room=room, address=address)
                 await self._used(answer, urls, use)
             finally:
                 room.leave()

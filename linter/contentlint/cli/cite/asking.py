@@ -125,11 +125,11 @@ def complain_of(looked: Looked) -> int:
     return INTERRUPTED if looked.stopped else FAILED if told else 0
 
 
-def online(config: Config, pages: Sequence[Page], asking: Asking) -> tuple[Config, tuple[str, ...]]:
-    """Return settings that hold a fresh look at all sources of pages, and what was not done."""
+def online(config: Config, pages: Sequence[Page], asking: Asking) -> tuple[Config, Looked]:
+    """Return settings that hold a fresh look at all sources of pages, and that look."""
     lock = known(config)
     looked = ask(config, pages, keys(pages), lock, asking)
-    return replace(config, seen=merged(lock, looked, pages, whole=False)), undone(looked)
+    return replace(config, seen=merged(lock, looked, pages, whole=False)), looked
 
 
 def known(config: Config) -> Lock:
