@@ -393,6 +393,32 @@ def test_control_c_keeps_what_is_known_and_ends_at_once(run: Command, sources: S
     assert list(run.lock) == [quick]
 
 
+def test_a_check_that_is_stopped_tells_what_it_knows_and_ends_with_130(
+    run: Command, sources: Sources
+) -> None:
+    url = sources.says("/b", "Of the wheels, 17 % still turn.")
+    sources.seconds["/b"] = 15
+    run.page(cites(url))
+    with run.start("check", "--online", *ALLOW) as process:
+        deadline = time.monotonic() + 30
+        while not sources.asked and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert "1 source was not asked: somebody stopped it" in err
+    assert "1 file" in out
+
+
+def test_who_meets_sources_that_are_not_public_is_told_how_to_ask_them(
+    run: Command, sources: Sources
+) -> None:
+    run.page(cites(sources.says("/a", "Of the wheels, 17 % still turn.")))
+    assert "1 source is not public: --allow HOST asks it" in run("cite", "update").out
+    assert "not public" not in run("cite", "update", *ALLOW).out
+
+
 def test_a_page_is_read_as_its_repair_will_have_it(run: Command, sources: Sources) -> None:
     url = sources.says("/a", "In Mähren, 17 % of the wheels still turn: “it turns – for now”.")
     good = f"Grüße aus Mähren! [Die Übersicht]({url}) sagt, dass 17 % der Räder sich drehen.\n"

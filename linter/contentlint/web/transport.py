@@ -23,6 +23,7 @@ connections where many pages of one host are asked at once, which manners forbid
 """
 
 import asyncio
+import errno
 import os
 import socket
 import ssl
@@ -36,6 +37,7 @@ import yarl
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.client_proto import ResponseHandler
 
+from contentlint.patterns import pattern
 from contentlint.web.answer import Trouble
 from contentlint.web.failure import Failed
 from contentlint.web.guard import Guard, is_literal, is_public
@@ -206,12 +208,18 @@ def failure_of(error: Exception) -> Failed:
     cause = getattr(error, "os_error", error)
     if isinstance(cause, PermissionError) and cause.errno is None:
         return Failed(Trouble.PRIVATE, str(cause))
+    numbers = {int(one) for one in _NUMBERS.findall(str(cause))}
+    if numbers == {errno.ENETUNREACH} and _OF_IPV4.search(str(cause)):
+        return Failed(Trouble.OFFLINE, _words(error))
     for kinds, trouble in _TROUBLES:
         if isinstance(error, kinds):
             return Failed(trouble, _words(error))
     return Failed(Trouble.GARBLED, _words(error))
 
 
+_NUMBERS = pattern(r"\[Errno (\d{1,5})\]")
+_OF_IPV4 = pattern(r"Connect call failed \('\d{1,3}\.")
+"""There is no way out of here to an address of IPv4; to one of IPv6 many networks have none."""
 _TROUBLES: tuple[tuple[tuple[type[Exception], ...], Trouble], ...] = (
     ((TimeoutError,), Trouble.TIMEOUT),
     (

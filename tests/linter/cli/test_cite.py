@@ -159,6 +159,24 @@ def test_a_terminal_without_unicode_gets_ascii(process, cited):
     assert b"\\u" not in plain
 
 
+def test_columns_stay_where_letters_are_spelt_out(process, cited):
+    quote = "Él: " + "é" * 5 + " 17 %."
+    cited(entry(number(Support.SUPPORTED, "17 %", quote)), replace(DEAD, reason="Weg: é."))
+    out = process("cite", PYTHONIOENCODING="ascii", COLUMNS="100").stdout.decode()
+    rows = [line for line in out.split("\n") if "mill.example" in line or "gone.example" in line]
+    assert all("\\xe9" in row for row in rows)
+    assert len({max(row.find("mill.ex"), row.find("gone.ex")) for row in rows}) == 1, out
+
+
+def test_what_was_found_is_seen_although_its_sentence_is_long(run, cited):
+    quote = f"The society, {'which keeps a list, ' * 10}says that 17 percent of the rye was lost."
+    cited(entry(number(Support.SUPPORTED, "17 percent", quote)))
+    out = run("cite").out
+    assert "“…" in out
+    assert "17 percent" in out
+    assert quote[:40] in " ".join(run("cite", "show").out.split())
+
+
 def test_json_for_programs(run, cited):
     cited(NEAR, DEAD)
     done = run("cite", "--format", "json")

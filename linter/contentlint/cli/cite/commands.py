@@ -15,8 +15,9 @@ from typer.core import TyperGroup
 from contentlint.citations import LOCK, store
 from contentlint.citations.audit import Page, keys, pairs, with_companions
 from contentlint.citations.comparing import Change, changes
-from contentlint.citations.lock import Lock
+from contentlint.citations.lock import Entry, Lock
 from contentlint.citations.updating import stale as due
+from contentlint.citations.visit import Verdict
 from contentlint.cli.arguments import Opt
 from contentlint.cli.check import default_paths, nothing_to_do
 from contentlint.cli.cite.asking import Asking, Looked, Wanted, ask, complain_of, merged
@@ -271,12 +272,22 @@ def _told(before: Lock, after: Lock, looked: Looked) -> Iterator[str]:
         was = f"{old.verdict} → " if old and old.verdict is not entry.verdict else ""
         if was or entry.failed or not entry.verdict.is_readable:
             yield f"{at_line_start(url)}: {was}{entry.verdict}: {escape(entry.reason)}"
+    private = sum(_is_private(entry) for entry in looked.entries.values())
+    if private:
+        yield (
+            f"{private:,} source{' is' if private == 1 else 's are'} not public: --allow HOST asks "
+            f"{'it' if private == 1 else 'them'}, and so does allow: in {own_settings()}"
+        )
     counts = Counter(str(entry.verdict) for entry in looked.entries.values())
     parts = ", ".join(f"{count:,} {verdict}" for verdict, count in sorted(counts.items()))
     gone = len(before.entries.keys() - after.entries.keys())
     left = f"; {gone:,} that no page names any more left out" if gone else ""
     asked = f"{len(looked.entries):,} of {len(after.entries):,} sources asked"
     yield f"{asked}{f': {parts}' if parts else ''}{left}."
+
+
+def _is_private(entry: Entry) -> bool:
+    return entry.verdict is Verdict.REFUSED and "not public" in entry.reason
 
 
 def verify(wish: Verify) -> int:

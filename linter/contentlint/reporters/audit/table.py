@@ -50,12 +50,24 @@ def render(view: AuditView) -> str:
     for path, pairs in groupby(view.pairs, key=lambda pair: pair.path):
         console.print(Text(at_line_start(path), style="bold underline"), soft_wrap=True)
         for part in map(_in_full, pairs) if view.whole else (_table(list(pairs), box),):
-            console.print(part)
+            console.print(part if view.unicode else _spelt(part))
         if not view.whole:
             console.print()
     console.print(Text(summary(view), style="bold"), soft_wrap=True)
     text = "\n".join(map(_line, out.getvalue().split("\n")))
     return text if view.unicode else text.translate(_ASCII)
+
+
+def _spelt(table: Table) -> Table:
+    """Return a table of which each cell is as wide as what a terminal without Unicode shows."""
+    for column in table.columns:
+        for cell in column._cells:
+            if isinstance(cell, Text):
+                spelt = cell.plain.translate(_ASCII).encode("ascii", "backslashreplace")
+                cell.plain = spelt.decode()
+            elif isinstance(cell, Table):
+                _spelt(cell)
+    return table
 
 
 def _line(line: str) -> str:
@@ -69,11 +81,14 @@ def _table(pairs: Sequence[Pair], box: Box) -> Table:
     for name, ratio in (("line", 0), ("", 0), ("the page", 3), ("the source", 6), ("where", 3)):
         table.add_column(name, ratio=ratio or None, no_wrap=True, overflow="ellipsis")
     told: set[tuple[str, Evidence]] = set()
+    last = "", ""
     for pair in pairs:
-        first = _place(pair), _short(pair.claim.url)
-        for row in _rows(replace(pair, evidence=_untold(pair, told))):
-            table.add_row(first[0], *row, first[1])
+        place = _place(pair), _short(pair.claim.url)
+        first = ("", "") if place == last and pair.evidence else place
+        for row in _rows(replace(pair, evidence=_untold(pair, told)), cut=True):
+            table.add_row(Text(first[0]), *row, Text(first[1]))
             first = "", ""
+        last = place
     return table
 
 
@@ -88,11 +103,11 @@ def _untold(pair: Pair, told: set[tuple[str, Evidence]]) -> tuple[Evidence, ...]
     return left or pair.evidence
 
 
-def _rows(pair: Pair) -> Iterator[tuple[Text, Text, Text]]:
+def _rows(pair: Pair, *, cut: bool = False) -> Iterator[tuple[Text, Text, Text]]:
     if pair.standing is Standing.DEAD or not pair.evidence:
         yield _word(pair.standing), Text(), Text(_reason(pair))
     for one in pair.evidence:
-        yield _word(pair.of(one)), Text(_written(one)), Text(_said(one))
+        yield _word(pair.of(one)), Text(_written(one)), Text(_said(one, cut=cut))
 
 
 def _in_full(pair: Pair) -> Table:
@@ -155,16 +170,32 @@ def _written(one: Evidence) -> str:
     return f"{named}{escape(one.written)}"
 
 
-def _said(one: Evidence) -> str:
-    """Return what the source has, or why that is not known."""
+def _said(one: Evidence, *, cut: bool) -> str:
+    """Return what the source has, or why that is not known.
+
+    ``cut`` says that there may be room for a beginning only: it is to hold what was found.
+    """
     if one.support is Support.UNKNOWN:
         return escape(one.why)
-    quote = _quoted(escape(one.quote))
+    said = _from(one.quote, one.found) if cut else one.quote
+    quote = _quoted(escape(said))
     if one.support in (Support.NEAR, Support.ABSENT) and one.found:
         return f"{escape(one.found)}: {quote}" if quote else escape(one.found)
     if one.support is Support.ABSENT:
         return "nothing like it stands there"
     return quote or escape(one.found)
+
+
+_LEAD = 24
+"""Code points of a sentence before what was found in it, in a table."""
+
+
+def _from(quote: str, found: str) -> str:
+    """Return a sentence from shortly before what was found in it."""
+    at = quote.find(found)
+    if at <= 2 * _LEAD:
+        return quote
+    return f"…{quote[quote.find(' ', at - _LEAD, at) + 1 or at :]}"
 
 
 def _quoted(text: str) -> str:
