@@ -28,7 +28,6 @@ SPEC_PACKAGE := markdown-it-py==4.3.0
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: demo demo-cite test format lint types contracts tests bench conformance encoding-report \
-  residue-report edits inference metadata-cost citations-report slugs dialects dates reading-time clean
   residue-report citations-report edits inference metadata-cost slugs dialects dates reading-time clean
 
 $(READY): pyproject.toml

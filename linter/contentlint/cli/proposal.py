@@ -203,6 +203,7 @@ def hooks(survey: Survey, below: str) -> str:
 def workflow(below: str) -> str:
     """Return a workflow of GitHub that marks findings in pull requests."""
     config = f" --config {_word(f'{below}contentlint.yaml')}" if below else ""
+    lock = _word(f"{below}contentlint.lock")
     return f"""\
 # Marks in a pull request what contentlint finds. Settings: {escape(below)}contentlint.yaml
 name: contentlint
@@ -214,6 +215,13 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
+      # A lock file from a fork would be a stranger's word for what the sources say.
+      - if: github.event.pull_request.head.repo.fork
+        env:
+          BASE: ${{{{ github.base_ref }}}}
+        run: |
+          git fetch --depth 1 origin "$BASE"
+          git checkout FETCH_HEAD -- {lock} || rm -f {lock}
       - run: pipx run contentlint=={__version__} check --format github{config}
 """
 

@@ -213,7 +213,7 @@ def test_hooks_and_workflows_are_written(run, blog):
     assert repository["rev"] == f"v{__version__}"
     assert repository["hooks"] == [{"id": "contentlint", "files": "^content(/|$)"}]
     workflow = read_yaml(Path(".github/workflows/contentlint.yml").read_text()).plain()
-    step = workflow["jobs"]["contentlint"]["steps"][1]["run"]
+    step = workflow["jobs"]["contentlint"]["steps"][-1]["run"]
     assert step == f"pipx run contentlint=={__version__} check --format github"
     assert workflow["permissions"] == {"contents": "read"}
 
@@ -263,6 +263,8 @@ def test_hooks_of_a_site_in_a_directory_lie_at_the_top(run, blog, site):
     assert hook["files"] == r"^my\ site/content(/|$)"
     workflow = Path(".github/workflows/contentlint.yml").read_text()
     assert workflow.endswith("--format github --config 'my site/contentlint.yaml'\n")
+    lock = "'my site/contentlint.lock'"
+    assert f"git checkout FETCH_HEAD -- {lock} || rm -f {lock}\n" in workflow
 
 
 # Names and content come from strangers

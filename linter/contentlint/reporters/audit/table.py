@@ -81,6 +81,7 @@ def _table(pairs: Sequence[Pair], box: Box) -> Table:
     for name, ratio in (("line", 0), ("", 0), ("the page", 3), ("the source", 6), ("where", 3)):
         table.add_column(name, ratio=ratio or None, no_wrap=True, overflow="ellipsis")
     told: set[tuple[str, Evidence]] = set()
+    noticed: set[tuple[str, str]] = set()
     last = "", ""
     for pair in pairs:
         place = _place(pair), _short(pair.claim.url)
@@ -88,8 +89,17 @@ def _table(pairs: Sequence[Pair], box: Box) -> Table:
         for row in _rows(replace(pair, evidence=_untold(pair, told)), cut=True):
             table.add_row(Text(first[0]), *row, Text(first[1]))
             first = "", ""
+        for says in _notices(pair):
+            if (pair.claim.url, says) not in noticed:
+                noticed.add((pair.claim.url, says))
+                table.add_row("", Text("notice", style="yellow"), Text(), Text(says))
         last = place
     return table
+
+
+def _notices(pair: Pair) -> Iterator[str]:
+    """Yield what registers say of the work, which is no matter of this sentence."""
+    yield from (escape(one.says) for one in (pair.entry.notices if pair.entry else ()))
 
 
 def _untold(pair: Pair, told: set[tuple[str, Evidence]]) -> tuple[Evidence, ...]:
