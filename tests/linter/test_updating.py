@@ -86,7 +86,8 @@ def test_an_answer_ends_a_run_of_failures() -> None:
 
 def test_what_is_dead_stays_dead_when_it_fails() -> None:
     dead = entry(seen(Verdict.DEAD), BLIND)
-    assert entry(seen(Verdict.TIMEOUT, 1), BLIND, dead).verdict is Verdict.DEAD
+    later = entry(seen(Verdict.TIMEOUT, 1), BLIND, dead)
+    assert (later.verdict, later.reason) == (Verdict.DEAD, dead.reason)
 
 
 @pytest.mark.parametrize("verdict", UNSEEN)

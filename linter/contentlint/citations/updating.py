@@ -108,8 +108,9 @@ def _failed(visit: Visit, claims: _Claims, before: Entry | None) -> Entry:
     if before is None or not (before.verdict.is_readable or before.verdict.is_dead):
         return replace(_unread(visit, claims, before), failed=since)
     told = f"It did not answer this time, which may pass: {visit.reason}"
+    reason = before.reason if before.verdict.is_dead else told
     kept = {**claims, **_known(before, claims)}
-    return replace(before, reason=told, failed=since, claims=kept)
+    return replace(before, reason=reason, failed=since, claims=kept)
 
 
 def stale(

@@ -300,12 +300,13 @@ def verify(wish: Verify) -> int:
     if looked.is_blind:
         return complain_of(looked)
     found = {url: tuple(changes(known[url], one)) for url, one in looked.entries.items()}
-    put("".join(f"{line}\n" for line in _compared(found, quiet=wish.quiet)))
+    silent = sum(bool(one.failed) for one in looked.entries.values())
+    put("".join(f"{line}\n" for line in _compared(found, silent, quiet=wish.quiet)))
     lost = any(change.lost for each in found.values() for change in each)
     return complain_of(looked) or read.code or (FOUND if lost else CLEAN)
 
 
-def _compared(found: dict[str, tuple[Change, ...]], *, quiet: bool) -> Iterator[str]:
+def _compared(found: dict[str, tuple[Change, ...]], silent: int, *, quiet: bool) -> Iterator[str]:
     changed = {url: each for url, each in sorted(found.items()) if each}
     for url, each in changed.items():
         shown = [change for change in each if change.lost or not quiet]
@@ -313,4 +314,5 @@ def _compared(found: dict[str, tuple[Change, ...]], *, quiet: bool) -> Iterator[
             yield at_line_start(url)
             yield from (f"  {escape(change.words)}" for change in shown)
     if not quiet:
-        yield f"{len(found):,} sources asked, {len(changed):,} changed."
+        unknown = f", {silent:,} did not answer this time" if silent else ""
+        yield f"{len(found):,} sources asked, {len(changed):,} changed{unknown}."

@@ -114,9 +114,12 @@ def _untold(pair: Pair, told: set[tuple[str, Evidence]]) -> tuple[Evidence, ...]
 
 
 def _rows(pair: Pair, *, cut: bool = False) -> Iterator[tuple[Text, Text, Text]]:
-    if pair.standing is Standing.DEAD or not pair.evidence:
+    dead = pair.standing is Standing.DEAD
+    if dead or not pair.evidence:
         yield _word(pair.standing), Text(), Text(_reason(pair))
     for one in pair.evidence:
+        if dead and one.support is Support.UNKNOWN:  # that it is dead says why
+            continue
         yield _word(pair.of(one)), Text(_written(one)), Text(_said(one, cut=cut))
 
 
