@@ -411,6 +411,18 @@ def test_a_check_that_is_stopped_tells_what_it_knows_and_ends_with_130(
     assert "1 file" in out
 
 
+def test_a_sentence_beside_a_source_that_is_left_alone_is_looked_up_no_more_than_once(
+    run: Command, sources: Sources
+) -> None:
+    url = sources.says("/a", "Of the wheels, 17 % still turn.")
+    run.page(f"[The survey]({url}) and [a second](https://mills.example/) say that 17 % turn.\n")
+    reason = "sources: {'https://mills.example/*': {reason: they ask not to}}\n"
+    (run.site / "contentlint.yaml").write_text(reason, "utf-8")
+    assert "1 of 1 sources asked" in run("cite", "update", *ALLOW).out
+    assert "0 of 1 sources asked" in run("cite", "update", *ALLOW).out
+    assert "2 answered for" in run("cite").out
+
+
 def test_who_meets_sources_that_are_not_public_is_told_how_to_ask_them(
     run: Command, sources: Sources
 ) -> None:

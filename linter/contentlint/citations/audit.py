@@ -264,6 +264,18 @@ def keys(pages: Iterable[Page]) -> dict[str, set[str]]:
     return found
 
 
+def without_excused(page: Page, lock: Lock, today: date) -> Page:
+    """Return a page on which nothing is to be looked for where nobody can say that it is absent.
+
+    That is so in sentences of which the project answers for a source: it is not asked.
+    """
+    excused = {claim.span for claim in page.claims if lock.excuse(claim.url, today)}
+    if not excused:
+        return page
+    claims = (replace(one, facts=()) if one.span in excused else one for one in page.claims)
+    return replace(page, claims=tuple(claims))
+
+
 def sentences(page: Page) -> Iterator[tuple[Claim, ...]]:
     """Yield the claims of each sentence: one for each of its sources."""
     found: dict[Span, list[Claim]] = {}

@@ -130,6 +130,4 @@ def weighed(quantity: Quantity) -> Quantity:
     return quantity._replace(weak=weak) if weak else quantity
 
 
-_CONVERTED = re.compile(r"\d[-\s]?[^\W\d_]{1,12}[²³]?\s\((?:~|about |env\. )?\Z")
-"""“50 feet (15 m)”: the source will have one of them."""
 _HALF = words_in("half halves moitié mitad hälfte metà metade")

@@ -42,7 +42,6 @@ _ASKS_FOR_SCRIPTS = pattern(
 )
 _CONTROLS = pattern(r"[\x00-\x08\x0e-\x1f\x7f]+")
 _PARAGRAPHS = pattern(r"\n[ \t]*\n\s*")
-_SCRIPTED = re.compile(rb"<(?:script|style)\b", re.IGNORECASE)
 
 
 def read(body: bytes, headers: Mapping[str, str], url: str, *, cut: bool = False) -> Paper:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from typer.core import TyperGroup
 
 from contentlint.citations import LOCK, store
-from contentlint.citations.audit import Page, keys, pairs, with_companions
+from contentlint.citations.audit import Page, keys, pairs, with_companions, without_excused
 from contentlint.citations.comparing import Change, changes
 from contentlint.citations.lock import Entry, Lock
 from contentlint.citations.updating import stale as due
@@ -237,8 +237,11 @@ def update(wish: Update) -> int:
     if wish.since != "HEAD" and not wish.changed:
         fail("--since says since when --changed counts: add --changed")
     read = _read(wish)
-    known = keys(_changed(read.pages, wish.since) if wish.changed else read.pages)
-    urls = known if wish.all else due(read.lock, known, datetime.now(UTC))
+    now = datetime.now(UTC)
+    pages = _changed(read.pages, wish.since) if wish.changed else read.pages
+    every = keys(without_excused(page, read.lock, now.date()) for page in pages)
+    known = {url: each for url, each in every.items() if not read.lock.excuse(url, now.date())}
+    urls = known if wish.all else due(read.lock, known, now)
     looked = _look(read, with_companions(urls, read.pages), wish)
     if looked.is_blind:
         return complain_of(looked)
