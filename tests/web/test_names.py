@@ -1,5 +1,9 @@
 import asyncio
+import errno
+import shutil
 import socket
+import subprocess
+import sys
 import time
 
 import pytest
@@ -9,6 +13,7 @@ from contentlint.web.aside import Bench, aside
 from contentlint.web.failure import Failed
 from contentlint.web.guard import Guard
 from contentlint.web.names import Names, Offline, System
+from contentlint.web.transport import failure_of, is_cut_off
 
 
 @pytest.fixture
@@ -138,3 +143,30 @@ def test_what_is_done_aside_gives_what_it_gives():
         return found
 
     assert asyncio.run(go()) == [1, 2, 3]
+
+
+APART = """
+from datetime import UTC, datetime
+from contentlint.web.policy import Policy
+from contentlint.web.visiting import visits
+ips = ["93.184.216.34", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"]
+urls = ["http://93.184.216.34/", "https://mills.example/"]
+for one in visits(urls, Policy(), now=datetime.now(UTC), lookup=lambda _: ips).values():
+    print(one.verdict, one.reason)
+"""
+
+
+def test_without_a_way_out_of_here_nothing_is_known_of_a_host() -> None:
+    """Names may still be known: from a file, or from a server for names on this machine."""
+    alone = ["unshare", "--map-root-user", "--net"]
+    if not shutil.which("unshare") or subprocess.run([*alone, "true"], check=False).returncode:
+        pytest.skip("a network of its own needs Linux and a right")
+    command = [*alone, sys.executable, "-c", APART]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout.count("unchecked There is no connection here") == 2, done
+
+
+def test_a_way_that_is_missing_to_one_host_only_is_its_own() -> None:
+    assert failure_of(OSError(errno.ECONNREFUSED, "refused")).trouble is Trouble.CLOSED
+    here = Trouble.OFFLINE if is_cut_off() else Trouble.CLOSED
+    assert failure_of(OSError(errno.ENETUNREACH, "unreachable")).trouble is here

@@ -28,6 +28,7 @@ import os
 import socket
 import ssl
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -37,7 +38,6 @@ import yarl
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.client_proto import ResponseHandler
 
-from contentlint.patterns import pattern
 from contentlint.web.answer import Trouble
 from contentlint.web.failure import Failed
 from contentlint.web.guard import Guard, is_literal, is_public
@@ -208,8 +208,7 @@ def failure_of(error: Exception) -> Failed:
     cause = getattr(error, "os_error", error)
     if isinstance(cause, PermissionError) and cause.errno is None:
         return Failed(Trouble.PRIVATE, str(cause))
-    numbers = {int(one) for one in _NUMBERS.findall(str(cause))}
-    if numbers == {errno.ENETUNREACH} and _OF_IPV4.search(str(cause)):
+    if f"[Errno {errno.ENETUNREACH}]" in str(cause) and is_cut_off():
         return Failed(Trouble.OFFLINE, _words(error))
     for kinds, trouble in _TROUBLES:
         if isinstance(error, kinds):
@@ -217,9 +216,18 @@ def failure_of(error: Exception) -> Failed:
     return Failed(Trouble.GARBLED, _words(error))
 
 
-_NUMBERS = pattern(r"\[Errno (\d{1,5})\]")
-_OF_IPV4 = pattern(r"Connect call failed \('\d{1,3}\.")
-"""There is no way out of here to an address of IPv4; to one of IPv6 many networks have none."""
+def is_cut_off() -> bool:
+    """Whether there is no way out of this machine. Nothing is sent: a datagram's place is chosen.
+
+    Its places are those that are kept for examples (RFC 5737, RFC 3849).
+    """
+    for family, ip in ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1")):
+        with suppress(OSError), socket.socket(family, socket.SOCK_DGRAM) as probe:
+            probe.connect((ip, 9))
+            return False
+    return True
+
+
 _TROUBLES: tuple[tuple[tuple[type[Exception], ...], Trouble], ...] = (
     ((TimeoutError,), Trouble.TIMEOUT),
     (
