@@ -31,8 +31,8 @@ class Standing(StrEnum):
     UNKNOWN = "cannot verify"
     """It could not be found out."""
     ANSWERED = "answered for"
-    """The author answers for it, in a comment on the page, or the project, in its settings: for this
-    source, or for another of the sentence, at which it may stand."""
+    """The author answers for it, in a comment on the page, or the project, in its settings: for
+    this source, or for another of the sentence, at which it may stand."""
     OTHER = "other source"
     """What does not stand there stands at another source of the sentence."""
     UNASKED = "not asked"
