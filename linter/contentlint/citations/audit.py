@@ -98,7 +98,8 @@ class Pair:
     says that most figures of the page stand at the source, so that others should too;
     ``answered`` what the author answers for, and empty among it where it is the link itself.
     ``excuse`` is there where the project answers for the source as a whole; ``beside`` where it
-    does for another source of the sentence, at which anything may stand.
+    does for another source of the sentence, at which anything may stand. ``instead`` is how what
+    does not stand here stands to another source, where that leaves it open.
     """
 
     path: str
@@ -111,6 +112,7 @@ class Pair:
     rested: bool = False
     excuse: Excuse | None = None
     beside: Excuse | None = None
+    instead: Mapping[str, Standing] = field(default_factory=dict)
 
     @property
     def standing(self) -> Standing:
@@ -140,6 +142,11 @@ class Pair:
         return "" if self.entry else "contentlint cite update asks it"
 
     @property
+    def was_asked(self) -> bool:
+        """Whether somebody has looked at the source for what the sentence says."""
+        return self.entry is not None and key_of(self.claim.words) in self.entry.claims
+
+    @property
     def _lacks_evidence(self) -> bool:
         facts = {fact.written for fact in self.claim.facts if fact.kind in OF_SENTENCE}
         return not facts <= self.borne_out
@@ -154,6 +161,8 @@ class Pair:
             return found
         if one.written in self.answered or (self.beside and one.kind in OF_SENTENCE):
             return Standing.ANSWERED
+        if one.kind in OF_SENTENCE and one.written in self.instead:
+            return self.instead[one.written]
         small = one.kind not in OF_SENTENCE and found is Standing.NEAR
         return Standing.PERHAPS if small or self._is_guess(one) else found
 
@@ -193,7 +202,7 @@ def pairs(pages: Iterable[Page], lock: Lock, today: date = date.min) -> Iterator
         for pair in found:
             good = (one.written for one in pair.evidence if one.support is Support.SUPPORTED)
             held.setdefault(pair.claim.span, set()).update(good)
-        rested, answered = _rested(found), _answered(page, found)
+        rested, answered, instead = _rested(found), _answered(page, found), _instead(found)
         excused = {pair.claim.span: pair.excuse for pair in found if pair.excuse}
         for pair in found:
             claim = pair.claim
@@ -203,7 +212,27 @@ def pairs(pages: Iterable[Page], lock: Lock, today: date = date.min) -> Iterator
                 borne_out=frozenset(held[claim.span]),
                 rested=claim.url in rested,
                 beside=None if pair.excuse else excused.get(claim.span),
+                instead=instead.get(claim.span, {}),
             )
+
+
+def _instead(found: Iterable[Pair]) -> dict[Span, dict[str, Standing]]:
+    """Return what a source that a sentence surely rests on leaves open, by the sentence.
+
+    It has it where other things are spoken of; or nobody could look, or has looked there.
+    """
+    left: dict[Span, dict[str, Standing]] = {}
+    for pair in found:
+        known = {one.written: one.support for one in pair.evidence if one.kind in OF_SENTENCE}
+        unseen = Support.ABSENT if pair.was_asked else Support.UNKNOWN
+        for fact in pair.claim.facts if not pair.claim.loose else ():
+            support = known.get(fact.written, unseen)
+            if fact.sure and support in _OPEN:
+                left.setdefault(pair.claim.span, {})[fact.written] = _OPEN[support]
+    return left
+
+
+_OPEN = {Support.ELSEWHERE: Standing.OTHER, Support.UNKNOWN: Standing.UNKNOWN}
 
 
 def _rule(one: Evidence) -> str:

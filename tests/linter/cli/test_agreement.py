@@ -166,3 +166,54 @@ def test_each_page_is_told_the_same_by_both(told):
             if one["path"] == path and one["rule"] in OURS
         }
         assert found == findings, name
+
+
+STATES = (*Support, None, "nobody asked", Verdict.DEAD, Verdict.BLOCKED)
+FORMS = {
+    "sure": "Of the rye, 17 % is lost [1][2].\n\n## Sources\n\n1. [A]({0})\n2. [B]({1})",
+    "either": "According to [a report]({0}), 17 % ([Kern]({1})) is lost while he sleeps.",
+    "loose": "The [mill]({0}) and the [dam]({1}) are burnt; 17 % is left.",
+}
+
+
+def _seen(url, state, claims):
+    support = state if isinstance(state, Support) else Support.ABSENT
+    known = {
+        key_of(one.words): tuple(Evidence(Kind.NUMBER, fact.written, support) for fact in one.facts)
+        for one in claims
+        if one.url == url and one.facts and state is not None
+    }
+    verdict = state if isinstance(state, Verdict) else Verdict.ALIVE
+    return Entry(url, verdict, "So it is.", DAY, seen=DAY, claims=known)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_whatever_two_sources_of_a_sentence_say_both_find_it_wanting_or_neither(
+    run, site, tmp_path, form
+):
+    pairs = dict(enumerate((one, other) for one in STATES for other in STATES))
+    for index in pairs:
+        urls = (f"{HOST}/{index}/{side}" for side in "ab")
+        site(f"{index}.md", f"# A mill\n\n{FORMS[form].format(*urls)}\n")
+    site("contentlint.yaml", "select: [citations]\n")
+    pages, _ = gather([f"{index}.md" for index in pairs], load(installed()))
+    entries = [
+        _seen(f"{HOST}/{index}/{side}", state, page.claims)
+        for page, (index, states) in zip(pages, pairs.items(), strict=True)
+        for side, state in zip("ab", states, strict=True)
+        if state != "nobody asked"
+    ]
+    store.save(tmp_path, Lock().having(entries))
+    cited = json.loads(run("cite", "-f", "json").out)["citations"]
+    checked = json.loads(run("check", "-f", "json").out)["diagnostics"]
+    wanting = {
+        one["path"]
+        for one in cited
+        for each in one["evidence"]
+        if each["standing"] in {"not found", "near miss"}
+    }
+    told = [one for one in checked if one["rule"] == "unsupported-number"]
+    assert wanting == {one["path"] for one in told if one["severity"] != "info"}
+    assert bool(wanting) is (form != "loose")
+    dead = {one["path"] for one in cited if one["standing"] == "dead"}
+    assert dead == {one["path"] for one in checked if one["rule"] == "dead-link"}
