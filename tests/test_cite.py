@@ -423,6 +423,22 @@ def test_a_sentence_beside_a_source_that_is_left_alone_is_looked_up_no_more_than
     assert "2 answered for" in run("cite").out
 
 
+def test_a_link_that_was_mended_keeps_what_was_seen_of_its_source(
+    run: Command, sources: Sources
+) -> None:
+    url = sources.says("/a", "Of the wheels, 17 % still turn.")
+    sources.pages["/a?fbclid=IwAR0"] = sources.pages["/a"]
+    run.page(cites(f"{url}?fbclid=IwAR0"))
+    run("cite", "update", *ALLOW)
+    run("check", "--fix", "--select", "tracking-parameter")
+    assert "fbclid" not in (run.site / "a.md").read_text("utf-8")
+    assert "1 supported." in run("cite").out
+    assert "1 sources asked, 0 changed." in run("cite", "verify", *ALLOW).out
+    assert list(run.lock) == [f"{url}?fbclid=IwAR0"]
+    run("cite", "update", *ALLOW)
+    assert list(run.lock) == [url]
+
+
 def test_who_meets_sources_that_are_not_public_is_told_how_to_ask_them(
     run: Command, sources: Sources
 ) -> None:

@@ -298,8 +298,8 @@ def verify(wish: Verify) -> int:
     read = _read(wish)
     if not read.lock:
         fail(f"there is no {LOCK} to compare with: contentlint cite update writes it")
-    known = read.lock.entries
-    looked = _look(read, [url for url in keys(read.pages) if url in known], wish)
+    known = {url: entry for url in keys(read.pages) if (entry := read.lock.entry(url))}
+    looked = _look(read, known, wish)
     if looked.is_blind:
         return complain_of(looked)
     found = {url: tuple(changes(known[url], one)) for url, one in looked.entries.items()}
