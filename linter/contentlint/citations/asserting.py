@@ -114,7 +114,8 @@ _OFFERS = pattern(
 _OF_THIS_DAY = pattern(
     r"(?i)\b(?:(?:is|are|has|have) now|currently|to date|right now|today|at the moment|actuellement|maintenant|"
     r"à ce jour|à l['’]heure (?:où|actuelle)|derzeit|aktuell|momentan|bislang|actualmente|ahora|"
-    r"hasta la fecha|atualmente|hoje|attualmente|finora|oggi|momenteel)\b"
+    r"hasta la fecha|atualmente|hoje|attualmente|finora|oggi|momenteel|"
+    r"(?:at the time of|as of this) writing|au moment d['’]écrire)\b|目前|撰写本文时|現在|현재"
 )
 """What was so when the page was written: a source that counts on says another figure now."""
 
@@ -173,15 +174,16 @@ _REMARK = pattern(
 )
 """Several words that are no name, in a row."""
 
-_ROOT = pattern(r"(?i)https?://[^/?#]+/{0,3}(?:[a-z]{2}/?)?")
+_ROOT = pattern(r"(?i)https?://[^/?#]+/{0,3}(?:[a-z]{2}/?)?(?:#.*)?")
 
 _OF_PEOPLE = pattern(
     r"(?i)https?://(?:[\w-]{1,30}\.)?(?:github\.com|gitlab\.com|codeberg\.org|bitbucket\.org|"
     r"npmjs\.com|twitter\.com|x\.com|linkedin\.com|facebook\.com|instagram\.com|bsky\.app|"
     r"youtube\.com|youtu\.be|vimeo\.com|twitch\.tv|calendar\.google\.com|timeanddate\.com|"
-    r"docs\.google\.com|drive\.google\.com)(?:[/?#]|\Z)"
+    r"docs\.google\.com|drive\.google\.com|flickr\.com|unsplash\.com|pexels\.com|pixabay\.com|"
+    r"commons\.wikimedia\.org)(?:[/?#]|\Z)"
 )
-"""Where people, code, films and appointments are: what a text says beside is seldom read there."""
+"""Where people, code, films, pictures and appointments are: what a text says beside is seldom read there."""
 
 YEAR = pattern(r"(?<!\d:)\b(?:19|20)\d\d\b")
 
@@ -331,7 +333,8 @@ def _is_asserted(one: Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
     figures = any(_is_figure(fact) for fact in facts)
     if not (whole and (figures or not facts)) or len(words.split()) < _ENOUGH:
         return False
-    return not (_OF_PEOPLE.match(mark.url) or _INVITES.match(words) or _is_of_this_day(one))
+    elsewhere = _OF_PEOPLE.match(mark.url) or _OF_SOMEBODY.fullmatch(mark.url)
+    return not (elsewhere or _INVITES.match(words) or _is_of_this_day(one))
 
 
 _PRICE_TAG = 100
