@@ -93,7 +93,8 @@ _LEADS_ON = pattern(
     r"lies|mehr|besuch\w{1,3}|ver|lee|leer|consulta|visita|vea|leia|veja|leggi|vedi|lees|zie)\b"
     r"[^.!?]{0,60}\Z"
     r"|\b(?:here['’]s|here (?:is|are)|voici|hier (?:ist|sind)|he aquí|ecco)\b[^.!?:]{0,25}\Z"
-    r"|\b(?:example|exemplo|exemple|beispiel|ejemplo|esempio|voorbeeld)s?\b[^.!?:]{0,30}:\W{0,3}\Z"
+    r"|\b(?:example|exemplo|exemple|beispiel|ejemplo|esempio|voorbeeld)s?\b"
+    r"[^.!?:]{0,30}:\W{0,3}\Z"
 )
 
 _INVITES = pattern(
@@ -105,15 +106,17 @@ _INVITES = pattern(
 """What asks a reader to do something: figures behind it are an offer."""
 
 _OFFERS = pattern(
-    r"(?i)https?://(?:[\w-]{1,30}\.){0,2}(?:shop|shopping|store|boutique|tienda|loja|negozio)\..*"
+    r"(?i)https?://(?:[\w-]{1,30}\.){0,2}(?:shop|shopping|store|boutique|tienda|loja|negozio|ebay|"
+    r"etsy|aliexpress|alibaba|banggood|gearbest)\..*"
     r"|https?://[^/?#]+/(?:[^?#]{1,60}/)?(?:offers?|shop|store|boutique|cart|dp|ref|ebooks?|albums?|"
     r"subscribers?|subscribe|signup|sign-up|register)(?:/.*)?"
 )
 """The address of something that is sold or signed up for."""
 
 _OF_THIS_DAY = pattern(
-    r"(?i)\b(?:(?:is|are|has|have) now|currently|to date|right now|today|at the moment|actuellement|maintenant|"
-    r"à ce jour|à l['’]heure (?:où|actuelle)|derzeit|aktuell|momentan|bislang|actualmente|ahora|"
+    r"(?i)\b(?:(?:is|are|has|have) now|currently|to date|right now|today|at the moment|"
+    r"actuellement|maintenant|à ce jour|à l['’]heure (?:où|actuelle)|"
+    r"derzeit|aktuell|momentan|bislang|actualmente|ahora|"
     r"hasta la fecha|atualmente|hoje|attualmente|finora|oggi|momenteel|"
     r"(?:at the time of|as of this) writing|au moment d['’]écrire)\b|目前|撰写本文时|現在|현재"
 )
@@ -183,7 +186,8 @@ _OF_PEOPLE = pattern(
     r"docs\.google\.com|drive\.google\.com|flickr\.com|unsplash\.com|pexels\.com|pixabay\.com|"
     r"commons\.wikimedia\.org)(?:[/?#]|\Z)"
 )
-"""Where people, code, films, pictures and appointments are: what a text says beside is seldom read there."""
+"""Where people, code, films, pictures and appointments are: what a text says beside is seldom read
+there."""
 
 YEAR = pattern(r"(?<!\d:)\b(?:19|20)\d\d\b")
 
@@ -192,6 +196,9 @@ _OF_A_STUDY = pattern(rf"(?i) (?:[\w’'&.-]{{1,20}} ){{0,3}}(?:{_STUDY})s?\b")
 
 _DESIGNATED = pattern(r"\b[A-Z][\w.]{0,20}[ \xa0-](?:\d{1,4}-)?\Z")
 """What stands before the number of a paper that is named: “Memo 19-17”."""
+
+_NAMED = pattern(r"(?<![A-Za-z])[A-Z][A-Za-z]{1,20}[ \xa0]\Z")
+"""What stands before the number of a thing: “Code 1.112”, “RTX 5000”."""
 
 _HEAD = pattern(
     r"(?i)\W{0,4}(?:sources?|quellen?|fuentes?|fontes?|fonti?|bron(?:nen)?)\s?:\s?\W{0,3}\Z"
@@ -303,7 +310,7 @@ def _around(one: Sentence, mark: Mark) -> tuple[str, str, str]:
 def _is_attributed(one: Sentence, mark: Mark) -> bool:
     """Whether a sentence says that what a link stands on has said it."""
     before, words, after = _around(one, mark)
-    if _COUNTED_ON.search(before) or (_PER.search(before) and _RULES.search(words)):
+    if _OF_SOMEBODY.fullmatch(mark.url) or _speaks_of_more(before, words):
         return False
     if _BEFORE.search(before):
         return True
@@ -311,11 +318,18 @@ def _is_attributed(one: Sentence, mark: Mark) -> bool:
         return False
     if _SAID_IN.search(words) and not _SOME_REPORTS.search(words):
         return True
-    speaks = _AFTER.match(after)
-    if speaks and not after[speaks.end() :].strip(" \xa0:"):
-        return False  # “the mill says:”
-    somebody = _ROOT.fullmatch(mark.url) or _OF_SOMEBODY.fullmatch(mark.url)
-    return speaks is not None and not somebody
+    return _speaks(after) and not _ROOT.fullmatch(mark.url)
+
+
+def _speaks_of_more(before: str, words: str) -> bool:
+    """Whether a sentence says what somebody made of a source, or what follows from it."""
+    return bool(_COUNTED_ON.search(before) or (_PER.search(before) and _RULES.search(words)))
+
+
+def _speaks(after: str) -> bool:
+    """Whether what a link stands on says something, in the same sentence: not “it says:”."""
+    found = _AFTER.match(after)
+    return found is not None and after[found.end() :].strip(" \xa0:") != ""
 
 
 def _is_asserted(one: Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
@@ -330,7 +344,7 @@ def _is_asserted(one: Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
         if which or _ATTRIBUTES.search(before + after):
             return True
     whole = all(inside.covers(span) for span in placed)
-    figures = any(_is_figure(fact) for fact in facts)
+    figures = any(_is_figure(one, fact) for fact in facts)
     if not (whole and (figures or not facts)) or len(words.split()) < _ENOUGH:
         return False
     elsewhere = _OF_PEOPLE.match(mark.url) or _OF_SOMEBODY.fullmatch(mark.url)
@@ -341,9 +355,13 @@ _PRICE_TAG = 100
 """What a thing may cost that is offered; a larger sum is one that is told."""
 
 
-def _is_figure(fact: Fact) -> bool:
-    """Whether a fact is a statistic, and neither the price of a thing nor all of it."""
+def _is_figure(one: Sentence, fact: Fact) -> bool:
+    """Whether a fact is a statistic: no price of a thing, nor all of it, nor its version."""
     if fact.kind is not Kind.NUMBER or not is_statistic(fact.written):
+        return False
+    start, written = fact.span.start, fact.written
+    bare = written[0].isdecimal() and written[-1].isdecimal()
+    if bare and _NAMED.search(one.words, max(1, start - 24), start):
         return False
     return not (_WHOLE_LOT.fullmatch(fact.written) or is_price(fact.written, _PRICE_TAG))
 
@@ -362,11 +380,9 @@ def may_be_own(one: Sentence, mark: Mark, fact: Fact, facts: tuple[Fact, ...]) -
     """
     if mark.kept and _ROOT.fullmatch(mark.url):
         return True
-    if fact.kind is not Kind.NUMBER:
-        return False
-    if mark.kept and _names_the_source(one, mark, fact):
+    if fact.kind is Kind.NUMBER and mark.kept and _names_the_source(one, mark, fact):
         return True
-    if not is_dated(fact.written):
+    if fact.kind is not Kind.NUMBER or not is_dated(fact.written):
         return False
     if mark.aside or mark.sign:
         return not _is_named(one, mark) and not any(_tells(other) for other in facts)
