@@ -330,6 +330,8 @@ def test_all_readings_of_ambiguous_digits_are_kept() -> None:
         ("It began on 3 May 2012.", "It began on 3 May. The last was in 2011.", SUPPORTED),
         ("It began on 3 May 2012.", "It began on 3 May. The last was in 1999.", ABSENT),
         ("It began on 3 May 2012.", "It began 05/03/2012.", SUPPORTED),
+        ("It began on 2012‑05‑03.", "It began on 3 May 2012.", SUPPORTED),
+        ("It began on 2012‑05‑03.", "It began on 4 May 2012.", ABSENT),
         ("It began in 2012.", "It began on May 4, 2012.", SUPPORTED),
         ("It began in 2008.", "It lasted for 2007–08.", SUPPORTED),
         ("It was in the 1960s.", "It was in 1963.", SUPPORTED),

@@ -200,6 +200,10 @@ _DESIGNATED = pattern(r"\b[A-Z][\w.]{0,20}[ \xa0-](?:\d{1,4}-)?\Z")
 _NAMED = pattern(r"(?<![A-Za-z])[A-Z][A-Za-z]{1,20}[ \xa0]\Z")
 """What stands before the number of a thing: “Code 1.112”, “RTX 5000”."""
 
+_VERSION = pattern(r"\d{1,2}(?:\.\d{1,3}){0,2}")
+_AS_OF = pattern(r"(?i)\b(?:as of|stand:?) \Z")
+"""What stands before the day on which the writer looked."""
+
 _HEAD = pattern(
     r"(?i)\W{0,4}(?:sources?|quellen?|fuentes?|fontes?|fonti?|bron(?:nen)?)\s?:\s?\W{0,3}\Z"
 )
@@ -380,10 +384,16 @@ def may_be_own(one: Sentence, mark: Mark, fact: Fact, facts: tuple[Fact, ...]) -
     """
     if mark.kept and _ROOT.fullmatch(mark.url):
         return True
-    if fact.kind is Kind.NUMBER and mark.kept and _names_the_source(one, mark, fact):
-        return True
-    if fact.kind is not Kind.NUMBER or not is_dated(fact.written):
+    if fact.kind is not Kind.NUMBER:
         return False
+    if _is_version(one, fact) or (mark.kept and _names_the_source(one, mark, fact)):
+        return True
+    return is_dated(fact.written) and _is_own_date(one, mark, fact, facts)
+
+
+def _is_own_date(one: Sentence, mark: Mark, fact: Fact, facts: tuple[Fact, ...]) -> bool:
+    if _AS_OF.search(one.words, max(0, fact.span.start - 12), fact.span.start):
+        return True
     if mark.aside or mark.sign:
         return not _is_named(one, mark) and not any(_tells(other) for other in facts)
     if not mark.kept:
@@ -391,6 +401,14 @@ def may_be_own(one: Sentence, mark: Mark, fact: Fact, facts: tuple[Fact, ...]) -
     inside = one.reading.within(mark.span)
     before, _, _ = _around(one, mark)
     return not (inside.covers(fact.span.shifted(one.span.start)) or _BEFORE.search(before))
+
+
+def _is_version(one: Sentence, fact: Fact) -> bool:
+    """Whether a small number without a unit stands behind a name: “Racer 2.5”, “Release 15”."""
+    start = fact.span.start
+    if not _VERSION.fullmatch(fact.written):
+        return False
+    return _NAMED.search(one.words, max(1, start - 24), start) is not None
 
 
 def _is_named(one: Sentence, mark: Mark) -> bool:
