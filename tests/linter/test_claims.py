@@ -114,6 +114,7 @@ LOOSE = [
     "They bought [the old Noria 5000](https://a.org/x).",
     "That film, which includes [data from the survey](https://a.org/x), found 5 wheels.",
     "According to an analysis of [the mill report](https://a.org/x), 5 turn.",
+    "Of 5 wheels this would mean 3 each[^a].\n\n[^a]: Weiss, <https://a.org/x>\n",
     "Per the [mill licence](https://a.org/x), 5 have to turn.",
     "Of 5 wheels none is backed by [the findings](https://a.org/x) that exist.",
     "It has 5 wheels, as [the mill](https://a.org/x) says:",
@@ -250,6 +251,7 @@ def test_a_number_may_be_the_name_of_a_source(text: str, kept: dict[str, bool]) 
         "They had 15，000 wheels.",
         "It runs on a Racer 3970x there.",
         "It holds an ESP8266 chip.",
+        "Call it with rsa:4096 there.",
         "2026-05 – The mill turned.",
     ],
 )

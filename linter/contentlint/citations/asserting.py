@@ -204,6 +204,12 @@ _VERSION = pattern(r"\d{1,2}(?:\.\d{1,3}){0,2}")
 _AS_OF = pattern(r"(?i)\b(?:as of|stand:?) \Z")
 """What stands before the day on which the writer looked."""
 
+_RECKONED = pattern(
+    r"(?i)\b(?:this (?:translates to|implies|equals|would mean)|assuming|estimated (?:based )?on|"
+    r"based on typical|by my count|back of the envelope)\b"
+)
+"""What a writer reckons from what a source says."""
+
 _HEAD = pattern(
     r"(?i)\W{0,4}(?:sources?|quellen?|fuentes?|fontes?|fonti?|bron(?:nen)?)\s?:\s?\W{0,3}\Z"
 )
@@ -249,7 +255,8 @@ def is_sure(one: Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
     if mark.aside and mark.named:
         sourced = _ends(one, mark) or (_is_source(mark) and _is_beside_a_fact(one, mark, facts))
         return sourced and not _leads_elsewhere(mark)
-    return mark.sure and not (_is_remark(mark.named) or _OF_SOMEBODY.fullmatch(mark.url))
+    elsewhere = _is_remark(mark.named) or _OF_SOMEBODY.fullmatch(mark.url)
+    return mark.sure and not (elsewhere or _RECKONED.search(one.words))
 
 
 def _is_remark(named: str) -> bool:
