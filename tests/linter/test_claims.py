@@ -8,6 +8,7 @@ import pytest
 from contentlint import Document, Span, addresses, claims, sentences
 from contentlint.citations.bibliography import Reference
 from contentlint.citations.evidence import Fact, Kind
+from contentlint.citations.facts import facts
 from contentlint.citations.marks import introduces
 from contentlint.site import Site
 
@@ -100,6 +101,25 @@ LOOSE = [
     "It turns 5 times[^a].\n\n[^a]: I would like to say more about this, see <https://a.org/x>\n",
     "It has 5, which you see if you follow the [link](https://a.org/x).",
     "Those who like may read [the 2024 report on mills](https://a.org/x) at home.",
+    "It turns 5 times ([licence](https://a.org/x)).",
+    "It turns 5 times (slides in Dutch: [1](https://a.org/x)).",
+    "Here is [a mill of 5000 wheels](https://a.org/x).",
+    "Some are large (an example: [a mill of 5000 wheels](https://a.org/x)).",
+    "Pour voir cela, voici [un moulin de 5000 roues](https://a.org/x).",
+    "There are now [5000 mills in use](https://a.org/x).",
+    "Turn wheels and [register with 5000 € of credit](https://a.org/x).",
+    "It has [a wheel of 5000 mm](https://a.org/shop/wheel).",
+    "It is sold as [the grand wheel for 12 €](https://a.org/x).",
+    "It was built [100 % by local hands](https://a.org/x).",
+    "They bought [the old Noria 5000](https://a.org/x).",
+    "That film, which includes [data from the survey](https://a.org/x), found 5 wheels.",
+    "According to an analysis of [the mill report](https://a.org/x), 5 turn.",
+    "Of 5 wheels this would mean 3 each[^a].\n\n[^a]: Weiss, <https://a.org/x>\n",
+    "Per the [mill licence](https://a.org/x), 5 have to turn.",
+    "Of 5 wheels none is backed by [the findings](https://a.org/x) that exist.",
+    "It has 5 wheels, as [the mill](https://a.org/x) says:",
+    "Selon [Weir](https://a.org/about), 5 roues tournent.",
+    "水车转了 5 次[^a]。\n\n[^a]: 如果没记错的话，应该还有更多，见 <https://a.org/x>\n",
 ]
 
 
@@ -125,6 +145,10 @@ def test_a_date_round_a_link_may_be_that_of_the_page() -> None:
     assert sure(aside.replace("the mill", "Weiss, 2020")) == {"1823": True}
     assert sure("It was built in 1823[[1]](https://a.org/x).\n") == {"1823": False}
     assert sure("Selon [Weir](https://a.org), 12 % tournent.\n") == {"12 %": False}
+    assert sure("It was built in 1823 ([1](https://a.org/x), [2](https://a.org/y)).\n") == {
+        "1823": False
+    }
+    assert sure("Selon [Weir](https://a.org//#top), 12 % tournent.\n") == {"12 %": False}
     assert sure("It was built in 1823[^a].\n\n[^a]: https://a.org/x\n") == {"1823": True}
 
 
@@ -195,6 +219,53 @@ def test_a_quoted_paragraph_rests_on_what_stands_alone_behind_it() -> None:
     name = text.replace("Weiss, 2020", "Noria").replace("/x", "/")
     (found,) = (one for one in claims(Document("page.md", name), facts=numbers) if one.facts)
     assert found.loose
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("According to a [2016 mill survey](https://a.org/x), 12 % turn.", {"2016": False}),
+        ("According to [Memo 19-17](https://a.org/x), 12 % turn.", {"17": False}),
+        ("Source : [The mill](https://a.org/x), Nora Weiss (2016, Weir Press)", {"2016": False}),
+        ("The [survey of 1816](https://a.org/x) found that 12 % turn.", {"1816": True}),
+        ("As of May 2016, 12 % turn[^a].\n\n[^a]: https://a.org/x\n", {"May 2016": False}),
+        ("It runs Racer 2.5 and 12 % turn[^a].\n\n[^a]: https://a.org/x\n", {"2.5": False}),
+        ("It runs 2.5 racers and 12 % turn[^a].\n\n[^a]: https://a.org/x\n", {"2.5": True}),
+    ],
+)
+def test_a_number_may_be_the_name_of_a_source(text: str, kept: dict[str, bool]) -> None:
+    (found,) = (one for one in claims(Document("p.md", text)) if one.facts)
+    rest = {"12 %": True} if "12 %" in text else {}
+    assert {fact.written: fact.sure for fact in found.facts} == kept | rest
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A study ( PDF, 191 kb, 19 pages) turned.",
+        "It is the HHS Million Hearts page.",
+        "A 6 – 10 Day Temperature Outlook came.",
+        "It was at 2008.12.13~14 there.",
+        "See 10.1111/j.1558-5646.2011.01374.x there.",
+        "It stands at localhost:27017/mill now.",
+        "They had 15，000 wheels.",
+        "It runs on a Racer 3970x there.",
+        "It holds an ESP8266 chip.",
+        "Call it with rsa:4096 there.",
+        "2026-05 – The mill turned.",
+    ],
+)
+def test_what_only_names_a_thing_is_no_figure(words: str) -> None:
+    assert [one.written for one in facts(words)] == (
+        ["2008.12.13"] if "~" in words else ["2026"] if "2026" in words else []
+    )
+
+
+def test_a_row_without_words_says_nothing() -> None:
+    text = (
+        "| a | b |\n|---|---|\n| ![](a.png) | <br> |\n| y | 6 |\n\nSource: [Tab](https://t.org/t)\n"
+    )
+    assert [one[0] for one in said(text) if one[2]] == ["y | 6"]
 
 
 def test_what_introduces_a_list_may_stand_for_its_items() -> None:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from contentlint.citations.evidence import Fact, Kind
-from contentlint.citations.kinds import is_dated, is_statistic
+from contentlint.citations.kinds import is_dated, is_price, is_statistic
 from contentlint.citations.marks import Mark
 from contentlint.citations.reading import Reading
 from contentlint.patterns import pattern
@@ -92,7 +92,54 @@ _LEADS_ON = pattern(
     r"consulter|voir|lire|lisez|découvr\w{1,4}|retrouve[rz]?|visite[rz]?|téléchargez|siehe|lesen|"
     r"lies|mehr|besuch\w{1,3}|ver|lee|leer|consulta|visita|vea|leia|veja|leggi|vedi|lees|zie)\b"
     r"[^.!?]{0,60}\Z"
+    r"|\b(?:here['’]s|here (?:is|are)|voici|hier (?:ist|sind)|he aquí|ecco)\b[^.!?:]{0,25}\Z"
+    r"|\b(?:example|exemplo|exemple|beispiel|ejemplo|esempio|voorbeeld)s?\b"
+    r"[^.!?:]{0,30}:\W{0,3}\Z"
 )
+
+_INVITES = pattern(
+    r"(?i)\W{0,3}(?:sign|register|subscribe|download|join|apply|buy|order|get|try|donate|"
+    r"inscri\w{1,6}|abonne\w{1,3}|télécharg\w{1,4}|achet\w{1,3}|essay\w{1,3}|anmeld\w{1,3}|"
+    r"kauf\w{1,3}|regístr\w{1,5}|registrar\w{0,2}|suscr[ií]b\w{1,5}|descarg\w{1,3}|compra[rd]?|"
+    r"inscrev\w{1,4}|baix\w{1,3}|iscriv\w{1,4}|scaric\w{1,3})\b"
+)
+"""What asks a reader to do something: figures behind it are an offer."""
+
+_OFFERS = pattern(
+    r"(?i)https?://(?:[\w-]{1,30}\.){0,2}(?:shop|shopping|store|boutique|tienda|loja|negozio|ebay|"
+    r"etsy|aliexpress|alibaba|banggood|gearbest)\..*"
+    r"|https?://[^/?#]+/(?:[^?#]{1,60}/)?(?:offers?|shop|store|boutique|cart|dp|ref|ebooks?|albums?|"
+    r"subscribers?|subscribe|signup|sign-up|register)(?:/.*)?"
+)
+"""The address of something that is sold or signed up for."""
+
+_OF_THIS_DAY = pattern(
+    r"(?i)\b(?:(?:is|are|has|have) now|currently|to date|right now|today|at the moment|"
+    r"actuellement|maintenant|à ce jour|à l['’]heure (?:où|actuelle)|"
+    r"derzeit|aktuell|momentan|bislang|actualmente|ahora|"
+    r"hasta la fecha|atualmente|hoje|attualmente|finora|oggi|momenteel|"
+    r"(?:at the time of|as of this) writing|au moment d['’]écrire)\b|目前|撰写本文时|現在|현재"
+)
+"""What was so when the page was written: a source that counts on says another figure now."""
+
+_WHOLE_LOT = pattern(r"100\s?(?:%|percent|pour cent|prozent)")
+
+_COUNTED_ON = pattern(
+    r"(?i)\b(?:analysis|review|comparison|reading|analyse|auswertung|análisis|análise|analisi)"
+    r" (?:of|de|des|der|von|di) (?:[\w’'-]{1,20} ){0,2}\Z"
+    r"|\b(?:includ|contain|compris|enthielt)\w{0,4} (?:[\w’'-]{1,20} ){0,2}\Z"
+)
+"""What somebody else made of a source, or took up beside others."""
+
+_RULES = pattern(
+    r"(?i)(?:model|policy|process|procedure|rules?|guidelines?|requirements?|licen[cs]e|schedule|"
+    r"standard|terms)"
+)
+_PER = pattern(r"\b[Pp]er (?:[\w’'-]{1,20} ){0,4}\Z")
+"""“Per the policy” says what follows from it, not what it says."""
+
+_LISTED = pattern(r"\([^()\n]{0,60}:[\s,;&]*\Z")
+"""“(slides: [1], [2])”: links on files, which prove nothing."""
 
 _ACTS = pattern(
     r"(?i)(?:please |you can )?(?:sign|register|join|add|check|find|view|try|watch|download|follow|"
@@ -113,7 +160,8 @@ _PLACE = pattern(
     r"web ?site|site(?: officiel| web)?|home ?page|"
     r"git ?hub|git ?lab|repo(?:sitory)?|docs?|documentation|npm|pypi|demo|wiki|code|blog|twitter|"
     r"linkedin|mastodon|webseite|download|slides?|vid[eé]os?|papers?|pdf|html|pptx?|recording|"
-    r"transcript|talk|podcast|tutorial|example|rfc ?\d+|[#@!][\w/-]+)"
+    r"transcript|talk|podcast|tutorial|example|rfc ?\d+|licen[cs]e|lizenz|licen[cç]ia|licença|"
+    r"licenza|terms(?: of (?:use|service))?|[#@!][\w/-]+)"
 )
 
 _OF_SOMEBODY = pattern(
@@ -123,19 +171,49 @@ _OF_SOMEBODY = pattern(
 )
 """The address of somebody, rather than of something that they said."""
 
-_REMARK = pattern(r"(?:(?<![^\W_])[a-zß-öø-ÿ’']{1,30},? ){5}")
+_REMARK = pattern(
+    r"(?:(?<![^\W_])[a-zß-öø-ÿ’']{1,30},? ){5}"
+    r"|(?<![《「『])[\u3041-\u30ff\u4e00-\u9fff，、]{10}(?![》」』])"
+)
+"""Several words that are no name, in a row."""
 
-_ROOT = pattern(r"(?i)https?://[^/?#]+/?(?:[a-z]{2}/?)?")
+_ROOT = pattern(r"(?i)https?://[^/?#]+/{0,3}(?:[a-z]{2}/?)?(?:#.*)?")
 
 _OF_PEOPLE = pattern(
     r"(?i)https?://(?:[\w-]{1,30}\.)?(?:github\.com|gitlab\.com|codeberg\.org|bitbucket\.org|"
     r"npmjs\.com|twitter\.com|x\.com|linkedin\.com|facebook\.com|instagram\.com|bsky\.app|"
     r"youtube\.com|youtu\.be|vimeo\.com|twitch\.tv|calendar\.google\.com|timeanddate\.com|"
-    r"docs\.google\.com|drive\.google\.com)(?:[/?#]|\Z)"
+    r"docs\.google\.com|drive\.google\.com|flickr\.com|unsplash\.com|pexels\.com|pixabay\.com|"
+    r"commons\.wikimedia\.org)(?:[/?#]|\Z)"
 )
-"""Where people, code, films and appointments are: what a text says beside is seldom read there."""
+"""Where people, code, films, pictures and appointments are: what a text says beside is seldom read
+there."""
 
-YEAR = pattern(r"\b(?:19|20)\d\d\b")
+YEAR = pattern(r"(?<!\d:)\b(?:19|20)\d\d\b")
+
+_OF_A_STUDY = pattern(rf"(?i) (?:[\w’'&.-]{{1,20}} ){{0,3}}(?:{_STUDY})s?\b")
+"""What stands behind the year of a study: “the 2024 mill survey”."""
+
+_DESIGNATED = pattern(r"\b[A-Z][\w.]{0,20}[ \xa0-](?:\d{1,4}-)?\Z")
+"""What stands before the number of a paper that is named: “Memo 19-17”."""
+
+_NAMED = pattern(r"(?<![A-Za-z])[A-Z][A-Za-z]{1,20}[ \xa0]\Z")
+"""What stands before the number of a thing: “Code 1.112”, “RTX 5000”."""
+
+_VERSION = pattern(r"\d{1,2}(?:\.\d{1,3}){0,2}")
+_AS_OF = pattern(r"(?i)\b(?:as of|stand:?) \Z")
+"""What stands before the day on which the writer looked."""
+
+_RECKONED = pattern(
+    r"(?i)\b(?:this (?:translates to|implies|equals|would mean)|assuming|estimated (?:based )?on|"
+    r"based on typical|by my count|back of the envelope)\b"
+)
+"""What a writer reckons from what a source says."""
+
+_HEAD = pattern(
+    r"(?i)\W{0,4}(?:sources?|quellen?|fuentes?|fontes?|fonti?|bron(?:nen)?)\s?:\s?\W{0,3}\Z"
+)
+"""What begins a sentence that does nothing but name its source."""
 
 _LETTERS = pattern(r"[^\W\d_]{2,}")
 
@@ -164,8 +242,11 @@ def is_sure(one: Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
     """Whether a sentence rests on a source that it names, and does not only mention it."""
     if mark.kept and _is_attributed(one, mark):
         return True
-    names_a_place = _ROOT.fullmatch(mark.url) or (
-        (mark.aside or mark.sign) and _OF_PEOPLE.match(mark.url)
+    names_a_place = (
+        _ROOT.fullmatch(mark.url)
+        or _OFFERS.fullmatch(mark.url)
+        or ((mark.aside or mark.sign) and _OF_PEOPLE.match(mark.url))
+        or (mark.sign and _LISTED.search(_around(one, mark)[0]))
     )
     if _is_own(one, facts) or (names_a_place and (mark.kept or mark.aside or mark.sign)):
         return False
@@ -174,7 +255,8 @@ def is_sure(one: Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
     if mark.aside and mark.named:
         sourced = _ends(one, mark) or (_is_source(mark) and _is_beside_a_fact(one, mark, facts))
         return sourced and not _leads_elsewhere(mark)
-    return mark.sure and not (_is_remark(mark.named) or _OF_SOMEBODY.fullmatch(mark.url))
+    elsewhere = _is_remark(mark.named) or _OF_SOMEBODY.fullmatch(mark.url)
+    return mark.sure and not (elsewhere or _RECKONED.search(one.words))
 
 
 def _is_remark(named: str) -> bool:
@@ -239,48 +321,124 @@ def _around(one: Sentence, mark: Mark) -> tuple[str, str, str]:
 def _is_attributed(one: Sentence, mark: Mark) -> bool:
     """Whether a sentence says that what a link stands on has said it."""
     before, words, after = _around(one, mark)
+    if _OF_SOMEBODY.fullmatch(mark.url) or _speaks_of_more(before, words):
+        return False
     if _BEFORE.search(before):
         return True
     if not mark.named or _LEADS_ON.search(before):
         return False
     if _SAID_IN.search(words) and not _SOME_REPORTS.search(words):
         return True
-    speaks = _AFTER.match(after) is not None
-    somebody = _ROOT.fullmatch(mark.url) or _OF_SOMEBODY.fullmatch(mark.url)
-    return speaks and not somebody
+    return _speaks(after) and not _ROOT.fullmatch(mark.url)
+
+
+def _speaks_of_more(before: str, words: str) -> bool:
+    """Whether a sentence says what somebody made of a source, or what follows from it."""
+    return bool(_COUNTED_ON.search(before) or (_PER.search(before) and _RULES.search(words)))
+
+
+def _speaks(after: str) -> bool:
+    """Whether what a link stands on says something, in the same sentence: not “it says:”."""
+    found = _AFTER.match(after)
+    return found is not None and after[found.end() :].strip(" \xa0:") != ""
 
 
 def _is_asserted(one: Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
     """Whether a link inside a sentence stands for what the sentence says."""
     before, words, after = _around(one, mark)
-    if not mark.named or _LEADS_ON.search(before):
+    if not mark.named or _LEADS_ON.search(before) or _COUNTED_ON.search(before):
         return False
-    if IS_STUDY.search(words) and (_WHICH.match(after) or _ATTRIBUTES.search(before + after)):
-        return True
     inside = one.reading.within(mark.span)
-    all_inside = all(inside.covers(fact.span.shifted(one.span.start)) for fact in facts)
-    figures = any(fact.kind is Kind.NUMBER and is_statistic(fact.written) for fact in facts)
-    whole = all_inside and (figures or not facts)
-    return whole and len(words.split()) >= _ENOUGH and not _OF_PEOPLE.match(mark.url)
+    placed = [fact.span.shifted(one.span.start) for fact in facts]
+    if IS_STUDY.search(words):
+        which = _WHICH.match(after) and any(span.end > inside.start for span in placed or [inside])
+        if which or _ATTRIBUTES.search(before + after):
+            return True
+    whole = all(inside.covers(span) for span in placed)
+    figures = any(_is_figure(one, fact) for fact in facts)
+    if not (whole and (figures or not facts)) or len(words.split()) < _ENOUGH:
+        return False
+    elsewhere = _OF_PEOPLE.match(mark.url) or _OF_SOMEBODY.fullmatch(mark.url)
+    return not (elsewhere or _INVITES.match(words) or _is_of_this_day(one))
+
+
+_PRICE_TAG = 100
+"""What a thing may cost that is offered; a larger sum is one that is told."""
+
+
+def _is_figure(one: Sentence, fact: Fact) -> bool:
+    """Whether a fact is a statistic: no price of a thing, nor all of it, nor its version."""
+    if fact.kind is not Kind.NUMBER or not is_statistic(fact.written):
+        return False
+    start, written = fact.span.start, fact.written
+    bare = written[0].isdecimal() and written[-1].isdecimal()
+    if bare and _NAMED.search(one.words, max(1, start - 24), start):
+        return False
+    return not (_WHOLE_LOT.fullmatch(fact.written) or is_price(fact.written, _PRICE_TAG))
+
+
+def _is_of_this_day(one: Sentence) -> bool:
+    """Whether a sentence tells, of nobody who says so, how much there is by now."""
+    return bool(_OF_THIS_DAY.search(one.words)) and not _ATTRIBUTES.search(one.words)
 
 
 def may_be_own(one: Sentence, mark: Mark, fact: Fact, facts: tuple[Fact, ...]) -> bool:
     """Whether a date may be that of what the page tells, rather than one that a source tells.
 
     That is so outside a link, unless “according to” stands before it, and where brackets hold a
-    mere name or number behind a sentence that has nothing but dates. The first page of a site may
-    have said anything.
+    mere name or number behind a sentence that has dates and no statistics. It may also be the name
+    of the source: “a 2024 survey”, “Memo 19-17”. The first page of a site may have said anything.
     """
     if mark.kept and _ROOT.fullmatch(mark.url):
         return True
-    if fact.kind is not Kind.NUMBER or not is_dated(fact.written):
+    if fact.kind is not Kind.NUMBER:
         return False
+    if _is_version(one, fact) or (mark.kept and _names_the_source(one, mark, fact)):
+        return True
+    return is_dated(fact.written) and _is_own_date(one, mark, fact, facts)
+
+
+def _is_own_date(one: Sentence, mark: Mark, fact: Fact, facts: tuple[Fact, ...]) -> bool:
+    if _AS_OF.search(one.words, max(0, fact.span.start - 12), fact.span.start):
+        return True
     if mark.aside or mark.sign:
-        named = bool(IS_STUDY.search(mark.named) or YEAR.search(mark.named))
-        named = named or (mark.aside and not mark.named)
-        return not named and all(one.kind is Kind.NUMBER and is_dated(one.written) for one in facts)
+        return not _is_named(one, mark) and not any(_tells(other) for other in facts)
     if not mark.kept:
         return False
     inside = one.reading.within(mark.span)
     before, _, _ = _around(one, mark)
     return not (inside.covers(fact.span.shifted(one.span.start)) or _BEFORE.search(before))
+
+
+def _is_version(one: Sentence, fact: Fact) -> bool:
+    """Whether a small number without a unit stands behind a name: “Racer 2.5”, “Release 15”."""
+    start = fact.span.start
+    if not _VERSION.fullmatch(fact.written):
+        return False
+    return _NAMED.search(one.words, max(1, start - 24), start) is not None
+
+
+def _is_named(one: Sentence, mark: Mark) -> bool:
+    """Whether a link in brackets says what its source is, or stands alone there as “source”."""
+    alone = sum(other.span == mark.span for other in one.marks) == 1
+    named = IS_STUDY.search(mark.named) or YEAR.search(mark.named)
+    return bool(named) or (mark.aside and alone and not (mark.named or mark.sign))
+
+
+def _tells(fact: Fact) -> bool:
+    return fact.kind is Kind.QUOTATION or is_statistic(fact.written)
+
+
+def _names_the_source(one: Sentence, mark: Mark, fact: Fact) -> bool:
+    """Whether a number is part of how a sentence calls the source that a link leads to."""
+    before, words, _ = _around(one, mark)
+    dated = is_dated(fact.written)
+    if dated and _HEAD.fullmatch(before):
+        return True
+    inside, span = one.reading.within(mark.span), fact.span.shifted(one.span.start)
+    if not inside.covers(span):
+        return False
+    if dated and _OF_A_STUDY.match(words, span.end - inside.start):
+        return True
+    head = words[: span.start - inside.start]
+    return bool(_BEFORE.search(before) and _DESIGNATED.search(head))

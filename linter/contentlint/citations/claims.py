@@ -212,7 +212,11 @@ class _Page:
         whole = (Span(0, len(reading.words)),)
         cut = whole if piece.whole else sentences(reading.words, self.document.language)
         owned = _owned(reading, cut, piece.marks)
-        return tuple(_sentence(reading, *pair) for pair in zip(cut, owned, strict=True) if pair[0])
+        return tuple(
+            _sentence(reading, span, marks)
+            for span, marks in zip(cut, owned, strict=True)
+            if span.start < span.end
+        )
 
     def _entries(self, alone: set[Span]) -> Iterator[Claim]:
         """Yield what lists of sources hold, each address once."""

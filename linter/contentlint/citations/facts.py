@@ -11,14 +11,24 @@ from contentlint.span import Span
 
 _NO_PROSE = pattern(
     r":[a-z][a-z0-9_+-]{1,60}:|\{[:.#][^{}\n]{0,80}\}|\(\d{1,2}/\d{1,2}\)"
-    r"|\((?:PDF|MS|Word|Excel|PowerPoint|[A-Z]{3,4}[XT]?)\b[^()\n]{0,80}\d[^()\n]{0,60}\)"
+    r"|\(\s?(?:PDF|MS|Word|Excel|PowerPoint|[A-Z]{3,4}[XT]?)\b[^()\n]{0,80}\d[^()\n]{0,60}\)"
     r"|\A[A-Z][a-zé]{2,12} \d{1,3} ?:|#[\w/.-]{1,60}|(?<=/)\d{4}[a-z]\d\b"
-    r"|(?<=[a-zé,] )(?<!ine )(?<!ner )(?<!lbe )(?:Million|Billion)s?(?: [A-Z]|(?! [a-z]))"
+    r"|(?<=[A-Za-zé,] )(?<!ine )(?<!ner )(?<!lbe )(?:Million|Billion)s?(?: [A-Z]|(?! [a-z]))"
     r"|\b\d{3}(?:\([a-z0-9]{1,2}\)){1,3}|\b\d-\d{3}-[A-Z0-9]{3}"
+    r"|(?<=[a-z]:)\d{2,5}\b"
+    r"|(?:\b\d{1,3} ?[–-] ?)?(?<![\d.,\xa0])\d{1,3}[ -](?:Hour|Day|Week|Month|Year)s? [A-Z]"
+    r"|(?<=\d{4}[.-]\d\d[.-]\d\d)[~–]\d{1,2}\b"
+    r"|(?<=\b20\d\d[-‐‑])(?:0[1-9]|1[0-2])\b(?![-‐‑]\d)"
+    r"|\b10\.\d{4,9}/[^\s]{1,120}|\b\d{1,2}\.\d{4}/[^\s]{0,10}\d{4}-\d{3}[\dX][^\s]{0,60}"
+    r"|\d{1,3}(?:，\s?\d{3,4}){1,4}|\b[A-Z][a-z]{2,20} \d{3,4}[xX]\b"
 )
 """Icons (“:arrow-right-24:”), attributes, which part of a series it is (“(2/3)”), what a file is
 (“(PDF, 1.5 MB, 54 pages)”), “Slide 7:”, names (“the Million Hearts”), channels (“#2025h1”),
-paragraphs of a law (“501(c)(3)”) and numbers of telephones."""
+paragraphs of a law (“501(c)(3)”), numbers of telephones, ports of addresses, values in code
+(“rsa:4096”) and what has a time in
+its name (“10 Day Outlook”), the second day in “2008.12.13~14”, the
+month in “2026-05”, DOIs, numbers that a wide comma
+parts (“15，000”) and things with a multiple in their name (“Racer 3970x”)."""
 _TIME = (
     r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|centuries|ans?|années?|mois|semaines?"
     r"|jours?|heures?|siècles?|jahr\w{0,3}|monat\w{0,3}|woche\w?|tag\w{0,2}|stunden?|años?|mes\w{0,2}"

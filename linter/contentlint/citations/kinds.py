@@ -38,3 +38,16 @@ def is_statistic(figure: str) -> bool:
         or any(isinstance(value, Decimal) and value >= _MANY for value in one.values)
         for one in quantities(figure)
     )
+
+
+@cache
+def is_price(figure: str, most: int) -> bool:
+    """Whether a figure is a sum of money of less than ``most``."""
+    from contentlint.numbers import quantities
+
+    return any(
+        len(one.unit) == 3
+        and one.unit.isupper()
+        and all(isinstance(value, Decimal) and value < most for value in one.values)
+        for one in quantities(figure)
+    )

@@ -121,7 +121,7 @@ class Marks:
             aside = groups.get(link.span)
             if aside:
                 named = _named(words, link.title)
-                yield Mark(aside, url, named, aside=True)
+                yield Mark(aside, url, named, aside=True, sign=words.strip().isdecimal())
             elif _SIGN.fullmatch(words.strip()) and not self._is_in_a_sentence(link, words):
                 yield Mark(_boxed(self.document, link.span), url, link.title, sign=True)
             elif link.kind in {"bare", "autolink"}:

@@ -26,11 +26,11 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(
-    r"(?<![\w.,/-])(?:(?P<y>[12]\d{3})(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d/-])"
-    r"|(?P<a>\d{1,2})(?P<t>[-/.])(?P<b>\d{1,2})(?P=t)(?P<c>[12]\d{3}|\d\d)(?![\d/]|[-.]\d))",
+    r"(?<![\w.,/‐‑-])(?:(?P<y>[12]\d{3})(?P<s>[-‐‑/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d/‐‑-])"
+    r"|(?P<a>\d{1,2})(?P<t>[-‐‑/.])(?P<b>\d{1,2})(?P=t)(?P<c>[12]\d{3}|\d\d)(?![\d/]|[-.]\d))",
     re.ASCII,
 )
-_JOINED = re.compile(r"\d[-/.]\d", re.ASCII)
+_JOINED = re.compile(r"\d[-‐‑/.]\d", re.ASCII)
 
 
 def dates(text: str, *, named: bool = True) -> Iterator[Quantity]:

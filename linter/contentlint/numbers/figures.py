@@ -20,6 +20,8 @@ _QUOTE = 300
 _NOUN = re.compile(r"[ \u00a0-]([^\W\d_]{3,30})")
 _LONG = 3
 """Digits from which on two numbers of which one differs are alike for that reason alone."""
+_ABOUT_THE_SAME = 1
+"""Content words that a sentence shares with one that rounds its number."""
 _EXACT = frozenset({"date", "year", "ordinal"})
 """Units whose numbers are not rounded."""
 
@@ -57,7 +59,9 @@ class Figures:
             return elsewhere
         if wanted.weak or not wanted.values or self._index.tired or self._may_mean(wanted):
             return Match(Support.UNKNOWN)
-        return self._near(wanted, context) or Match(Support.ABSENT)
+        return (
+            self._rounded(wanted, context) or self._near(wanted, context) or Match(Support.ABSENT)
+        )
 
     def _match(self, support: Support, found: Quantity, place: Span) -> Match:
         far = found.span.end - place.start > _QUOTE
@@ -127,6 +131,19 @@ class Figures:
         for digits in self._index.all_digits():
             if digits.startswith(heads) and digits not in exact:
                 yield from self._index.at(digits)
+
+    def _rounded(self, wanted: Quantity, context: Context) -> Match | None:
+        """Return a number that gives the wanted round one, in a sentence about the same."""
+        if not likeness.is_round(wanted):
+            return None
+        languages = {context.language, self._index.language}
+        foreign = len(languages) > 1 and "" not in languages  # they share no words
+        for place, found in self._likely(wanted._replace(approximate=True)):
+            if likeness.rounds_to(found, wanted) and (
+                foreign or context.count(self._index.text, place) >= _ABOUT_THE_SAME
+            ):
+                return self._match(Support.SUPPORTED, found, place)
+        return None
 
     def _near(self, wanted: Quantity, context: Context) -> Match | None:
         """Return the one number that the wanted one is most likely a slip of."""

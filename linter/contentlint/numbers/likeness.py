@@ -65,6 +65,40 @@ def _about(found: Decimal, wanted: Decimal, quantity: Quantity) -> bool:
     return abs(found - wanted) <= max(abs(wanted) * _TOLERANCE, _last_nought(wanted) / 2)
 
 
+_ROUND_FROM = 100
+_ROUND_DIGITS = 2
+_NEVER_ROUND = frozenset({
+    "%", "points", "fraction", "x", "year", "date", "decade", "ordinal", "time",
+})  # fmt: skip
+
+
+def is_round(quantity: Quantity) -> bool:
+    """Whether a number may stand for one near it, though it does not say “about”: 300, 1,700."""
+    if quantity.unit in _NEVER_ROUND or quantity.bound or quantity.every:
+        return False
+    return any(_is_round(value) for value in quantity.values)
+
+
+def _is_round(value: Value) -> bool:
+    return (
+        isinstance(value, Decimal)
+        and value >= _ROUND_FROM
+        and len(value.normalize().as_tuple().digits) <= _ROUND_DIGITS
+    )
+
+
+def rounds_to(found: Quantity, wanted: Quantity) -> bool:
+    """Whether a number of a source gives a round one: 297 gives 300, 284 does not."""
+    return found.unit == wanted.unit and any(
+        isinstance(a, Decimal)
+        and isinstance(b, Decimal)
+        and _is_round(b)
+        and abs(a - b) <= min(b * _TOLERANCE, _last_nought(b) / 2)
+        for b in wanted.values
+        for a in found.values
+    )
+
+
 def _last_place(value: Decimal) -> Decimal:
     exponent = value.as_tuple().exponent
     return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)

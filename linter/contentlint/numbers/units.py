@@ -82,7 +82,7 @@ SIGNS = {
 }  # fmt: skip
 CODES = words_in(
     "EUR USD GBP JPY CHF INR CNY RMB BRL RUB KRW TRY UAH ILS MXN SEK NOK DKK CAD AUD NZD "
-    "HKD SGD PLN CZK HUF ZAR FRF DEM ITL ESP"
+    "HKD SGD PLN CZK HUF ZAR FRF DEM ITL"
 )
 MONEY = CODES | frozenset(unit for unit in _UNITS if len(unit) == 3 and unit.isupper()) | {"HKD"}
 MONEY = MONEY - {"GHz"}
