@@ -167,8 +167,13 @@ def is_sure(one: Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
     names_a_place = _ROOT.fullmatch(mark.url) or (
         (mark.aside or mark.sign) and _OF_PEOPLE.match(mark.url)
     )
-    if _is_own(one, facts) or (names_a_place and (mark.kept or mark.aside or mark.sign)):
+    if names_a_place and (mark.kept or mark.aside or mark.sign):
         return False
+    return _is_sourced(one, mark, facts) and not _is_own(one, facts)
+
+
+def _is_sourced(one: Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
+    """Whether a sentence rests on a source, if it does not tell of who writes it."""
     if mark.kept:
         return _is_asserted(one, mark, facts)
     if mark.aside and mark.named:
@@ -241,27 +246,35 @@ def _is_attributed(one: Sentence, mark: Mark) -> bool:
     before, words, after = _around(one, mark)
     if _BEFORE.search(before):
         return True
-    if not mark.named or _LEADS_ON.search(before):
+    if not mark.named:
         return False
-    if _SAID_IN.search(words) and not _SOME_REPORTS.search(words):
-        return True
-    speaks = _AFTER.match(after) is not None
-    somebody = _ROOT.fullmatch(mark.url) or _OF_SOMEBODY.fullmatch(mark.url)
-    return speaks and not somebody
+    said_in = _SAID_IN.search(words) and not _SOME_REPORTS.search(words)
+    if not (said_in or (_AFTER.match(after) and not _is_somebody(mark))):
+        return False
+    return not _LEADS_ON.search(before)
+
+
+def _is_somebody(mark: Mark) -> bool:
+    return bool(_ROOT.fullmatch(mark.url) or _OF_SOMEBODY.fullmatch(mark.url))
 
 
 def _is_asserted(one: Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
     """Whether a link inside a sentence stands for what the sentence says."""
-    before, words, after = _around(one, mark)
-    if not mark.named or _LEADS_ON.search(before):
+    if not mark.named:
         return False
-    if IS_STUDY.search(words) and (_WHICH.match(after) or _ATTRIBUTES.search(before + after)):
-        return True
+    before, words, after = _around(one, mark)
+    study = IS_STUDY.search(words) and (_WHICH.match(after) or _ATTRIBUTES.search(before + after))
+    return bool(study or _is_whole(one, mark, facts, words)) and not _LEADS_ON.search(before)
+
+
+def _is_whole(one: Sentence, mark: Mark, facts: tuple[Fact, ...], words: str) -> bool:
+    """Whether all that a sentence says stands in a link."""
+    if len(words.split()) < _ENOUGH or _OF_PEOPLE.match(mark.url):
+        return False
     inside = one.reading.within(mark.span)
     all_inside = all(inside.covers(fact.span.shifted(one.span.start)) for fact in facts)
     figures = any(fact.kind is Kind.NUMBER and is_statistic(fact.written) for fact in facts)
-    whole = all_inside and (figures or not facts)
-    return whole and len(words.split()) >= _ENOUGH and not _OF_PEOPLE.match(mark.url)
+    return all_inside and (figures or not facts)
 
 
 def may_be_own(one: Sentence, mark: Mark, fact: Fact, facts: tuple[Fact, ...]) -> bool:

@@ -12,6 +12,7 @@ a guess, and so is what a link on a mere name stands for: such claims are ``loos
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from contentlint.citations.addresses import Address, addresses, may_lead_out
@@ -52,13 +53,10 @@ _QUOTED = 6
 class _Piece(NamedTuple):
     """A piece of a page that is read as one: a block, or (``whole``) a row of a table."""
 
+    extent: Span
     spans: tuple[Span, ...]
     marks: tuple[Mark, ...]
     whole: bool = False
-
-    @property
-    def extent(self) -> Span:
-        return Span(self.spans[0].start, self.spans[-1].end)
 
 
 class _Region(NamedTuple):
@@ -98,7 +96,12 @@ def claims(
     if not marks.all:
         return ()
     page = _Page(document, marks, facts or _judged)
-    return tuple(sorted(page.claims(), key=lambda one: (one.span, one.citation, one.url)))
+    return tuple(sorted(page.claims(), key=_order))
+
+
+def _order(one: Claim) -> tuple[int, int, int, int, str]:
+    span, citation = one.span, one.citation
+    return span.start, span.end, citation.start, citation.end, one.url
 
 
 def _judged(words: str, language: str) -> tuple[Fact, ...]:
@@ -146,7 +149,9 @@ class _Page:
 
     def _block_quotes(self, pieces: list[_Piece], alone: set[Span]) -> Iterator[Claim]:
         """Yield quoted paragraphs whose source stands alone behind them."""
-        for before, piece in pairwise(sorted(pieces, key=lambda one: one.extent)):
+        for before, piece in pairwise(
+            sorted(pieces, key=lambda one: (one.extent.start, one.extent.end))
+        ):
             if piece.extent not in alone or before.marks or before.whole:
                 continue
             if not self._attributes(before.extent, piece):
@@ -185,7 +190,7 @@ class _Page:
 
     def _far(self, pieces: list[_Piece], told: _Told, alone: set[Span]) -> dict[Span, list[Mark]]:
         """Return the sources that pieces may rest on although others name them."""
-        extents = sorted(piece.extent for piece in pieces)
+        extents = sorted((piece.extent for piece in pieces), key=_places)
         found: dict[Span, list[Mark]] = {}
         for region in self._regions(told, alone):
             first = bisect_left(extents, region.span.start, key=_start)
@@ -196,11 +201,12 @@ class _Page:
     def _pieces(self) -> Iterator[_Piece]:
         for block in self.document.blocks:
             if block.kind in {"paragraph", "item"}:
-                yield _Piece((block.span,), self._inside(block.span))
+                yield _Piece(block.span, (block.span,), self._inside(block.span))
         for table in self.document.tables:
             for row in table.rows[1:]:
                 if row.cells:
-                    yield _Piece(row.cells, self._inside(row.span), whole=True)
+                    extent = Span(row.cells[0].start, row.cells[-1].end)
+                    yield _Piece(extent, row.cells, self._inside(row.span), whole=True)
 
     def _inside(self, span: Span) -> tuple[Mark, ...]:
         first = bisect_left(self.shown, span.start, key=_starts)
@@ -302,12 +308,8 @@ class _Page:
             yield Claim(page, mark.span, words, mark.url, placed, mark.named, loose=not sure)
 
 
-def _starts(mark: Mark) -> int:
-    return mark.span.start
-
-
-def _start(span: Span) -> int:
-    return span.start
+_starts = attrgetter("span.start")
+_start, _places = attrgetter("start"), attrgetter("start", "end")
 
 
 def _beside(text: str, extent: Span, spans: Sequence[Span]) -> Iterator[Span]:

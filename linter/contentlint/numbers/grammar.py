@@ -37,10 +37,15 @@ _MOST = 20_000
 def read(text: str, language: str) -> tuple[Quantity, ...]:
     """Return all numbers of a text in its order, those in names too, without their bounds."""
     words = spelled.words_of(text, _known(language))
+    if not (words or _DIGIT.search(text)):
+        return ()
     dated = list(dates(text, named=any(word.text in MONTHS for word in words)))
     raws = _raws(text, words, language, names.Places(quantity.span for quantity in dated))
     counted = (_quantity(raw, text) for raw in _shares(_ranges(raws, text), text))
     return tuple(sorted([*dated, *counted], key=lambda quantity: quantity.span))
+
+
+_DIGIT = re.compile("[0-9½¼¾⅓⅔⅕⅛]")
 
 
 @cache
