@@ -49,7 +49,7 @@ def facts(words: str, language: str = "") -> tuple[Fact, ...]:
 
 def _counted(words: str, language: str) -> Iterator[Quantity]:
     """Yield the numbers that can be looked for."""
-    strong = [one for one in quantities(words, language) if not one.weak]
+    strong = quantities(words, language, weak=False)
     apart = [Span(*match.span()) for match in _NO_PROSE.finditer(words)] if strong else []
     for one in strong:
         if not (_is_within(one.span, apart) or _is_by_the_writer(one, words)):

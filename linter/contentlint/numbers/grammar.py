@@ -16,18 +16,20 @@ from contentlint.numbers.raw import Raw, Word
 from contentlint.numbers.tongue import tongue
 
 
-def quantities(text: str, language: str = "") -> tuple[Quantity, ...]:
+def quantities(text: str, language: str = "", *, weak: bool = True) -> tuple[Quantity, ...]:
     """Return what a sentence counts: what its source should hold, in the order of the text.
 
     Numbers that are part of a name, a version, an address, code or a time of day are left out.
     ``language`` is “en”, “fr”, “es”, “de”, “it” or “pt”; without one the words of the text tell.
+    Those too common to ask a source for are left out if ``weak`` is False.
     """
     text = text[:_MOST]
-    found = [one for one in read(text, language or tongue(text)) if not names.is_name(one, text)]
+    counted = map(names.weighed, read(text, language or tongue(text)))
+    found = [one for one in counted if (weak or not one.weak) and not names.is_name(one, text)]
     if not found:
         return ()
     masked = names.masks(text)
-    return tuple(names.weighed(_bounded(one, text)) for one in found if not masked.meets(one.span))
+    return tuple(_bounded(one, text) for one in found if not masked.meets(one.span))
 
 
 _MOST = 20_000

@@ -127,7 +127,7 @@ _PREPOSITIONS = words_in(
 
 def weighed(quantity: Quantity) -> Quantity:
     """Mark what is too common to ask a source for: “two”, “second”, “half”."""
-    value = quantity.values[0]
+    value = quantity.values[0] if quantity.values else None
     small = isinstance(value, Decimal) and value <= 10 and value == int(value)
     weak = (small and quantity.unit in {"", "ordinal", "x"}) or quantity.written.lower() in _HALF
     return quantity._replace(weak=weak) if weak else quantity
