@@ -46,6 +46,8 @@ _LONGEST = 5_000
 """Code points of a sentence: a longer one is a list or a table of data, and none is looked for."""
 _MOST = 50
 """Sources and facts of one sentence, at most: each fact is looked for at each source."""
+_MOST_OF_PAGE = 2_000
+"""Facts of one page that are kept, each of them once for each of its sources."""
 _QUOTED = 6
 """Words of a quoted paragraph from which on it can be found at its source."""
 
@@ -128,7 +130,8 @@ class _Page:
         self.listed = [one for one in marks.all if touches(marks.lists, one.span)]
         self.shown = [one for one in marks.all if not touches(marks.lists, one.span)]
         self.lists, self.reader = marks.lists, marks.reader
-        self.sources = marks.sources
+        self.sources, self._left = marks.sources, _MOST_OF_PAGE
+        self._read: dict[Span, str] = {}
 
     def claims(self) -> Iterator[Claim]:
         """Yield all claims."""
@@ -229,9 +232,15 @@ class _Page:
             if mark.url not in seen:
                 seen.add(mark.url)
                 span, entry = entries.of(mark)
-                words = self.reader.words(span).strip()
+                words = self._words(span)
                 named = mark.named or words[:MOST_NAMED]
                 yield Claim(span, mark.span, words, mark.url, (), named, entry=entry)
+
+    def _words(self, span: Span) -> str:
+        """Return the words of an entry, which are read once however many sources it names."""
+        if span not in self._read:
+            self._read[span] = self.reader.words(span).strip()[:_LONGEST]
+        return self._read[span]
 
     def _references(self, pieces: Iterable[_Piece]) -> Iterator[Claim]:
         """Yield pieces that have the form of a reference, wherever they stand."""
@@ -263,7 +272,7 @@ class _Page:
             if cut and cut[-1].words.endswith(":"):
                 beside = lists
             for span in _beside(self.document.text, piece.extent, beside):
-                yield from (_Region(span, mark) for mark in piece.marks)
+                yield from (_Region(span, mark) for mark in piece.marks[:_MOST])
         only = {one.url for one in (*self.listed, *self.shown)}
         cited = (*self.listed, *self._standing(alone))
         if len(only) == 1 and cited:
@@ -289,8 +298,7 @@ class _Page:
     ) -> Iterator[Claim]:
         if not (near or far):
             return
-        short = len(one.words) <= _LONGEST
-        facts = self.facts(one.words, self.document.language)[:_MOST] if short else ()
+        facts = self._facts(one.words)
         marks = near or (far if facts else ())
         page, start = one.reading.page(one.span), one.span.start
         words = one.words[:_LONGEST]
@@ -305,7 +313,14 @@ class _Page:
                 for fact in facts
             )
             sure = is_sure(one, mark, facts) if near else SPEAKS_OF_IT.search(one.words)
+            self._left -= len(placed)
             yield Claim(page, mark.span, words, mark.url, placed, mark.named, loose=not sure)
+
+    def _facts(self, words: str) -> tuple[Fact, ...]:
+        """Return the facts of a sentence; none where it is too long, or the page has had enough."""
+        if len(words) > _LONGEST or self._left <= 0:
+            return ()
+        return self.facts(words, self.document.language)[:_MOST]
 
 
 _starts = attrgetter("span.start")
