@@ -1,6 +1,7 @@
 """Sentences that name their sources, and the addresses of a page."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -400,6 +401,35 @@ def test_hostile_pages_take_linear_time() -> None:
         assert isinstance(
             claims(Document("p.md", text), {"a": Reference("a", "u")}, numbers), tuple
         )
+
+
+@pytest.mark.parametrize(
+    ("head", "behind"),
+    [
+        ("## Sources\n\n", ""),
+        ("", ":\n\n- It has 12 %.\n- It has 13 %.\n"),
+        ("", "\n\n| a |\n|---|\n| 12 % |\n"),
+    ],
+)
+def test_many_sources_in_one_place_take_linear_time(
+    linear: Callable[[Callable[[int], object], int], None], head: str, behind: str
+) -> None:
+    def work(count: int) -> object:
+        links = " ".join(f"[mill {at}](https://m.example/{at})" for at in range(count))
+        return claims(Document("p.md", head + links + behind * count), None, numbers)
+
+    linear(work, 150)
+
+
+def test_the_facts_of_a_page_are_bounded(
+    linear: Callable[[Callable[[int], object], int], None],
+) -> None:
+    links = " ".join(f"[mill {at}](https://m.example/{at})" for at in range(50))
+    sentence = " ".join(f"{at} km" for at in range(11, 61)) + f" {links}.\n\n"
+    found = claims(Document("p.md", sentence * 20))
+    assert 2_000 <= sum(len(one.facts) for one in found) < 2_000 + 50 * 50
+    assert len(found) == 20 * 50
+    linear(lambda count: claims(Document("p.md", sentence * count)), 8)
 
 
 def test_a_sentence_without_end_is_none() -> None:

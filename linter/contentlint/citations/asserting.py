@@ -248,8 +248,13 @@ def is_sure(one: Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
         or ((mark.aside or mark.sign) and _OF_PEOPLE.match(mark.url))
         or (mark.sign and _LISTED.search(_around(one, mark)[0]))
     )
-    if _is_own(one, facts) or (names_a_place and (mark.kept or mark.aside or mark.sign)):
+    if names_a_place and (mark.kept or mark.aside or mark.sign):
         return False
+    return _is_sourced(one, mark, facts) and not _is_own(one, facts)
+
+
+def _is_sourced(one: Sentence, mark: Mark, facts: tuple[Fact, ...]) -> bool:
+    """Whether a sentence rests on a source, if it does not tell of who writes it."""
     if mark.kept:
         return _is_asserted(one, mark, facts)
     if mark.aside and mark.named:
@@ -325,7 +330,7 @@ def _is_attributed(one: Sentence, mark: Mark) -> bool:
         return False
     if _BEFORE.search(before):
         return True
-    if not mark.named or _LEADS_ON.search(before):
+    if not mark.named:
         return False
     if _SAID_IN.search(words) and not _SOME_REPORTS.search(words):
         return True

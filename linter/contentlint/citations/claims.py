@@ -12,6 +12,7 @@ a guess, and so is what a link on a mere name stands for: such claims are ``loos
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from contentlint.citations.addresses import Address, addresses, may_lead_out
@@ -45,6 +46,8 @@ _LONGEST = 5_000
 """Code points of a sentence: a longer one is a list or a table of data, and none is looked for."""
 _MOST = 50
 """Sources and facts of one sentence, at most: each fact is looked for at each source."""
+_MOST_OF_PAGE = 2_000
+"""Facts of one page that are kept, each of them once for each of its sources."""
 _QUOTED = 6
 """Words of a quoted paragraph from which on it can be found at its source."""
 
@@ -52,13 +55,10 @@ _QUOTED = 6
 class _Piece(NamedTuple):
     """A piece of a page that is read as one: a block, or (``whole``) a row of a table."""
 
+    extent: Span
     spans: tuple[Span, ...]
     marks: tuple[Mark, ...]
     whole: bool = False
-
-    @property
-    def extent(self) -> Span:
-        return Span(self.spans[0].start, self.spans[-1].end)
 
 
 class _Region(NamedTuple):
@@ -98,7 +98,12 @@ def claims(
     if not marks.all:
         return ()
     page = _Page(document, marks, facts or _judged)
-    return tuple(sorted(page.claims(), key=lambda one: (one.span, one.citation, one.url)))
+    return tuple(sorted(page.claims(), key=_order))
+
+
+def _order(one: Claim) -> tuple[int, int, int, int, str]:
+    span, citation = one.span, one.citation
+    return span.start, span.end, citation.start, citation.end, one.url
 
 
 def _judged(words: str, language: str) -> tuple[Fact, ...]:
@@ -125,7 +130,8 @@ class _Page:
         self.listed = [one for one in marks.all if touches(marks.lists, one.span)]
         self.shown = [one for one in marks.all if not touches(marks.lists, one.span)]
         self.lists, self.reader = marks.lists, marks.reader
-        self.sources = marks.sources
+        self.sources, self._left = marks.sources, _MOST_OF_PAGE
+        self._read: dict[Span, str] = {}
 
     def claims(self) -> Iterator[Claim]:
         """Yield all claims."""
@@ -146,7 +152,9 @@ class _Page:
 
     def _block_quotes(self, pieces: list[_Piece], alone: set[Span]) -> Iterator[Claim]:
         """Yield quoted paragraphs whose source stands alone behind them."""
-        for before, piece in pairwise(sorted(pieces, key=lambda one: one.extent)):
+        for before, piece in pairwise(
+            sorted(pieces, key=lambda one: (one.extent.start, one.extent.end))
+        ):
             if piece.extent not in alone or before.marks or before.whole:
                 continue
             if not self._attributes(before.extent, piece):
@@ -185,7 +193,7 @@ class _Page:
 
     def _far(self, pieces: list[_Piece], told: _Told, alone: set[Span]) -> dict[Span, list[Mark]]:
         """Return the sources that pieces may rest on although others name them."""
-        extents = sorted(piece.extent for piece in pieces)
+        extents = sorted((piece.extent for piece in pieces), key=_places)
         found: dict[Span, list[Mark]] = {}
         for region in self._regions(told, alone):
             first = bisect_left(extents, region.span.start, key=_start)
@@ -196,11 +204,12 @@ class _Page:
     def _pieces(self) -> Iterator[_Piece]:
         for block in self.document.blocks:
             if block.kind in {"paragraph", "item"}:
-                yield _Piece((block.span,), self._inside(block.span))
+                yield _Piece(block.span, (block.span,), self._inside(block.span))
         for table in self.document.tables:
             for row in table.rows[1:]:
                 if row.cells:
-                    yield _Piece(row.cells, self._inside(row.span), whole=True)
+                    extent = Span(row.cells[0].start, row.cells[-1].end)
+                    yield _Piece(extent, row.cells, self._inside(row.span), whole=True)
 
     def _inside(self, span: Span) -> tuple[Mark, ...]:
         first = bisect_left(self.shown, span.start, key=_starts)
@@ -227,9 +236,15 @@ class _Page:
             if mark.url not in seen:
                 seen.add(mark.url)
                 span, entry = entries.of(mark)
-                words = self.reader.words(span).strip()
+                words = self._words(span)
                 named = mark.named or words[:MOST_NAMED]
                 yield Claim(span, mark.span, words, mark.url, (), named, entry=entry)
+
+    def _words(self, span: Span) -> str:
+        """Return the words of an entry, which are read once however many sources it names."""
+        if span not in self._read:
+            self._read[span] = self.reader.words(span).strip()[:_LONGEST]
+        return self._read[span]
 
     def _references(self, pieces: Iterable[_Piece]) -> Iterator[Claim]:
         """Yield pieces that have the form of a reference, wherever they stand."""
@@ -261,7 +276,7 @@ class _Page:
             if cut and cut[-1].words.endswith(":"):
                 beside = lists
             for span in _beside(self.document.text, piece.extent, beside):
-                yield from (_Region(span, mark) for mark in piece.marks)
+                yield from (_Region(span, mark) for mark in piece.marks[:_MOST])
         only = {one.url for one in (*self.listed, *self.shown)}
         cited = (*self.listed, *self._standing(alone))
         if len(only) == 1 and cited:
@@ -287,8 +302,7 @@ class _Page:
     ) -> Iterator[Claim]:
         if not (near or far):
             return
-        short = len(one.words) <= _LONGEST
-        facts = self.facts(one.words, self.document.language)[:_MOST] if short else ()
+        facts = self._facts(one.words)
         marks = near or (far if facts else ())
         page, start = one.reading.page(one.span), one.span.start
         words = one.words[:_LONGEST]
@@ -303,15 +317,18 @@ class _Page:
                 for fact in facts
             )
             sure = is_sure(one, mark, facts) if near else SPEAKS_OF_IT.search(one.words)
+            self._left -= len(placed)
             yield Claim(page, mark.span, words, mark.url, placed, mark.named, loose=not sure)
 
+    def _facts(self, words: str) -> tuple[Fact, ...]:
+        """Return the facts of a sentence; none where it is too long, or the page has had enough."""
+        if len(words) > _LONGEST or self._left <= 0:
+            return ()
+        return self.facts(words, self.document.language)[:_MOST]
 
-def _starts(mark: Mark) -> int:
-    return mark.span.start
 
-
-def _start(span: Span) -> int:
-    return span.start
+_starts = attrgetter("span.start")
+_start, _places = attrgetter("start"), attrgetter("start", "end")
 
 
 def _beside(text: str, extent: Span, spans: Sequence[Span]) -> Iterator[Span]:

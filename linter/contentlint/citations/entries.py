@@ -1,7 +1,8 @@
 """The entries of a page's lists of sources: where each of them begins and ends."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from contentlint.citations.identifiers import register_of
 from contentlint.citations.marks import Mark
@@ -20,7 +21,9 @@ class Entries:
     """The entries of lists of sources, which are blocks, lines of them, or footnotes."""
 
     def __init__(self, document: Document, lists: tuple[Span, ...], marks: Sequence[Mark]) -> None:
-        self._document, self._marks = document, marks
+        self._document = document
+        self._marks = sorted(marks, key=_place)
+        self._works: dict[Span, int] = {}
         self._spans = sorted(set(_entries(document, lists))) if marks else []
 
     def of(self, mark: Mark) -> tuple[Span, str]:
@@ -33,9 +36,19 @@ class Entries:
             lines = self._document.lines
             return lines.span(lines.line_at(mark.span.start)), ""
         span = self._spans[index]
-        inside = (one.url for one in self._marks if span.covers(one.span))
-        works = {register_of(url) for url in inside} - {""}
-        return span, self._document[span] if len(works) == 1 else ""
+        if span not in self._works:
+            self._works[span] = self._count(span)
+        return span, self._document[span] if self._works[span] == 1 else ""
+
+    def _count(self, span: Span) -> int:
+        """Return how many works an entry names."""
+        first = bisect_left(self._marks, span.start, key=_place)
+        last = bisect_left(self._marks, span.end, key=_place)
+        inside = (one.url for one in self._marks[first:last] if span.covers(one.span))
+        return len({register_of(url) for url in inside} - {""})
+
+
+_place = attrgetter("span.start")
 
 
 def _entries(document: Document, lists: tuple[Span, ...]) -> Iterator[Span]:

@@ -1,7 +1,7 @@
 """What a sentence says that its source should say: its numbers and its quotations."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from contentlint.citations.evidence import Fact, Kind
 from contentlint.citations.quotations import quotations
@@ -52,14 +52,18 @@ def facts(words: str, language: str = "") -> tuple[Fact, ...]:
     too common to be looked for, and those that depend on when the page was written: “ten years
     ago”.
     """
-    apart = [Span(*match.span()) for match in _NO_PROSE.finditer(words)]
-    found = [
-        Fact(Kind.NUMBER, one.written, one.span)
-        for one in quantities(words, language)
-        if not (one.weak or _is_within(one.span, apart) or _is_by_the_writer(one, words))
-    ]
+    found = [Fact(Kind.NUMBER, one.written, one.span) for one in _counted(words, language)]
     found += [Fact(Kind.QUOTATION, one.words, one.span) for one in quotations(words)]
     return tuple(sorted(found, key=lambda fact: (fact.span, fact.kind)))
+
+
+def _counted(words: str, language: str) -> Iterator[Quantity]:
+    """Yield the numbers that can be looked for."""
+    strong = quantities(words, language, weak=False)
+    apart = [Span(*match.span()) for match in _NO_PROSE.finditer(words)] if strong else []
+    for one in strong:
+        if not (_is_within(one.span, apart) or _is_by_the_writer(one, words)):
+            yield one
 
 
 def _is_within(span: Span, spans: Iterable[Span]) -> bool:

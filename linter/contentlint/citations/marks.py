@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from contentlint.citations.addresses import bare, in_html, is_bare, leads_out
@@ -28,6 +28,13 @@ _LEAD = pattern(
     r"according to|from|lire|ver|véase|vedi|zie|également|aussi|also|auch|e\.g\.|z\. ?b\.|"
     r"par exemple|and|et|und|y|e|en|&|in|par|by|von|de|pp?\.|s\.|§|et al\.?)(?!\w)"
 )
+_INTRODUCING = (
+    "source sources quelle quellen fuente fuentes font fonti fonte fontes bron "
+    "bronnen réf réfs référence références ref refs reference references voir see cf vgl siehe "
+    "nach laut via après d selon based on according to from lire ver véase vedi zie également "
+    "aussi also auch e g z b par exemple and et und y en in by von de p pp s al"
+)
+"""All words of ``_LEAD``."""
 _LOOSE = pattern(r"[\s\xa0\d.,:;/|–—*_†-]+")
 _NAME = pattern(r"[^\W\d_][\w’'.-]{0,30}")
 _KEYS = pattern(r"\[(?=[^\[\]@]{0,300}@)[^\[\]]{1,600}+\](?![(\[:{])")
@@ -94,7 +101,7 @@ class Marks:
         return tuple(self._links())
 
     def _links(self) -> Iterator[tuple[Link, str]]:
-        for link in sorted([*self.document.links, *in_html(self.document)]):
+        for link in sorted([*self.document.links, *in_html(self.document)], key=_link_place):
             if link.kind == "bare" and not is_bare(self.document, link):
                 continue
             url = bare(self.document, link).url if link.kind == "bare" else link.url
@@ -233,6 +240,10 @@ def citation_keys(document: Document) -> Iterator[tuple[Span, str]]:
             yield from ((span, key) for key in keys(box[0]))
 
 
+def _link_place(link: Link) -> tuple[int, int]:
+    return link.span.start, link.span.end
+
+
 def _start_of(link: tuple[Link, str]) -> int:
     return link[0].span.start
 
@@ -300,7 +311,19 @@ def _aside_end(text: str, links: list[Link], index: int) -> tuple[list[Link], in
 
 def introduces(words: str) -> bool:
     """Whether words round a link say no more than who wrote the source, when, or where to look."""
-    if "\n\n" in words or "(" in words or "[" in words:
+    if "\n\n" in words or "(" in words or "[" in words or _says_more(words):
         return False
     rest = _LOOSE.sub(" ", _LEAD.sub(" ", words)).split()
     return len(rest) <= 3 and all(_NAME.fullmatch(one) and one[0].isupper() for one in rest)
+
+
+def _says_more(words: str) -> bool:
+    """Whether a word is certainly neither a name nor one that introduces a source: a glance."""
+    return any(
+        word.islower() and word.isalpha() and word not in _introducing() for word in words.split()
+    )
+
+
+@cache
+def _introducing() -> frozenset[str]:
+    return frozenset(_INTRODUCING.split())

@@ -9,6 +9,8 @@ import html
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from contentlint.document import Document
@@ -59,8 +61,8 @@ class _Sheet:
         self.parts.append(words)
         self.last = words[-1]
         many = end < 0
-        self.starts.extend(range(start, start + len(words)) if many else [start] * len(words))
-        self.ends.extend(range(start + 1, start + 1 + len(words)) if many else [end] * len(words))
+        self.starts.extend(_counting(start, len(words)) if many else [start] * len(words))
+        self.ends.extend(_counting(start + 1, len(words)) if many else [end] * len(words))
 
     def trim(self) -> None:
         """Take blanks off the end."""
@@ -72,6 +74,20 @@ class _Sheet:
             self.last = self.parts[-1][-1] if self.parts else ""
 
 
+def _counting(start: int, many: int) -> "Iterable[int]":
+    """Return a run of places; a slice of what is there is much faster than to count."""
+    end = start + many
+    return _counted()[start:end] if end <= _MOST_PLACES else range(start, end)
+
+
+_MOST_PLACES = 1 << 16
+
+
+@cache
+def _counted() -> "array[int]":
+    return array("Q", range(_MOST_PLACES))
+
+
 class Reader:
     """Reads a page piece by piece."""
 
@@ -79,7 +95,8 @@ class Reader:
         self.document = document
         code = [one.content for one in document.code if one.info is None]
         formulas = [one.span for one in document.math]
-        self.shown = tuple(sorted([*document.prose, *code, *formulas]))
+        self.shown = tuple(sorted([*document.prose, *code, *formulas], key=_places))
+        self._ends = [one.end for one in self.shown]
         self.hidden = merged(one.span for one in document.images)
 
     def read(self, spans: Iterable[Span], without: tuple[Span, ...] = ()) -> Reading:
@@ -117,15 +134,19 @@ class Reader:
 
     def _pieces(self, span: Span) -> Iterator[Span]:
         """Yield the stretches of a span that show: text, and what code and formulas hold."""
-        for one in _between(self.shown, span.start, span.end):
-            if not touches(self.hidden, one):
-                yield Span(max(one.start, span.start), min(one.end, span.end))
+        first = bisect_right(self._ends, span.start)
+        for index in range(first, bisect_left(self.shown, span.end, lo=first, key=_start)):
+            one = self.shown[index]
+            if not (self.hidden and touches(self.hidden, one)):
+                yield one if span.covers(one) else _common(one, span)
 
 
 def _write(text: str, span: Span, sheet: _Sheet) -> None:
     """Add text, and what its entities stand for."""
     at = span.start
-    for entity in _ENTITY.finditer(text, span.start, span.end) if "&" in text else ():
+    for entity in (
+        _ENTITY.finditer(text, span.start, span.end) if text.find("&", at, span.end) >= 0 else ()
+    ):
         sheet.write(text[at : entity.start()], at)
         sheet.write(html.unescape(entity[0]), *entity.span())
         at = entity.end()
@@ -134,12 +155,23 @@ def _write(text: str, span: Span, sheet: _Sheet) -> None:
 
 def _between(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
     """Return those of some spans, sorted, that lie between two places, in part or whole."""
-    first = bisect_right(spans, start, key=lambda one: one.end)
-    last = bisect_left(spans, end, key=lambda one: one.start)
-    return spans[first:last]
+    if not spans:
+        return ()
+    first = bisect_right(spans, start, key=_end)
+    return spans[first : bisect_left(spans, end, key=_start)]
+
+
+_start, _end, _places = attrgetter("start"), attrgetter("end"), attrgetter("start", "end")
+
+
+def _common(one: Span, other: Span) -> Span:
+    return Span(max(one.start, other.start), min(one.end, other.end))
 
 
 def _less(span: Span, without: tuple[Span, ...]) -> Iterator[Span]:
+    if not without:
+        yield span
+        return
     at = span.start
     for hole in _between(without, span.start, span.end):
         if hole.start > at:

@@ -16,18 +16,20 @@ from contentlint.numbers.raw import Raw, Word
 from contentlint.numbers.tongue import tongue
 
 
-def quantities(text: str, language: str = "") -> tuple[Quantity, ...]:
+def quantities(text: str, language: str = "", *, weak: bool = True) -> tuple[Quantity, ...]:
     """Return what a sentence counts: what its source should hold, in the order of the text.
 
     Numbers that are part of a name, a version, an address, code or a time of day are left out.
     ``language`` is “en”, “fr”, “es”, “de”, “it” or “pt”; without one the words of the text tell.
+    Those too common to ask a source for are left out if ``weak`` is False.
     """
     text = text[:_MOST]
-    found = [one for one in read(text, language or tongue(text)) if not names.is_name(one, text)]
+    counted = map(names.weighed, read(text, language or tongue(text)))
+    found = [one for one in counted if (weak or not one.weak) and not names.is_name(one, text)]
     if not found:
         return ()
     masked = names.masks(text)
-    return tuple(names.weighed(_bounded(one, text)) for one in found if not masked.meets(one.span))
+    return tuple(_bounded(one, text) for one in found if not masked.meets(one.span))
 
 
 _MOST = 20_000
@@ -37,10 +39,15 @@ _MOST = 20_000
 def read(text: str, language: str) -> tuple[Quantity, ...]:
     """Return all numbers of a text in its order, those in names too, without their bounds."""
     words = spelled.words_of(text, _known(language))
+    if not (words or _DIGIT.search(text)):
+        return ()
     dated = list(dates(text, named=any(word.text in MONTHS for word in words)))
     raws = _raws(text, words, language, names.Places(quantity.span for quantity in dated))
     counted = (_quantity(raw, text) for raw in _shares(_ranges(raws, text), text))
     return tuple(sorted([*dated, *counted], key=lambda quantity: quantity.span))
+
+
+_DIGIT = re.compile("[0-9½¼¾⅓⅔⅕⅛]")
 
 
 @cache

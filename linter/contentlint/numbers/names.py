@@ -25,12 +25,11 @@ class Places:
         return at >= 0 and self.spans[at].end > span.start
 
 
-_MASKED = re.compile(
-    r"(?:https?://|www\.)\S{1,2000}"
-    r"|(?<!\S)[(\"']?\.{0,2}(?:/[\w.%~-]{1,100}){2,20}[/\w]"
-    r"|[\w./-]{1,200}\.(?:mdx?|html?|png|jpe?g|gif|webp|svg|pdf|ya?ml|json|csv|pptx|docx|xlsx)\b"
-    r"|[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,10}"
-    r"|`[^`\n]{1,500}`"
+_ENDING = r"\.(?:mdx?|html?|png|jpe?g|gif|webp|svg|pdf|ya?ml|json|csv|pptx|docx|xlsx)\b"
+_ADDRESSES = r"(?:https?://|www\.)\S{1,2000}|(?<!\S)[(\"']?\.{0,2}(?:/[\w.%~-]{1,100}){2,20}[/\w]|"
+_NAMED = rf"[\w./-]{{1,200}}{_ENDING}|[\w.+-]{{1,64}}@[\w-]{{1,64}}\.\w{{2,10}}|"
+_OTHERS = (
+    r"`[^`\n]{1,500}`"
     r"|\[\^?\d{1,3}(?:[-–, ]{1,2}\d{1,3}){0,9}\]"
     r"|\b[vV](?:er(?:sion)?)?\.? ?\d+(?:\.\d+)*\w*"
     r"|(?<![\d.,])\d{1,3}(?:\.\d{1,3}){3}(?!\d|\.\d)"
@@ -45,14 +44,18 @@ _MASKED = re.compile(
     r"|\b(?:24/7|50/50|9/11)\b"
     r"|\b\d{1,9}:\d{1,9}\b|\b\d{1,9}\s?[x×]\s?\d{1,9}\b"
     r"|\b\d{1,2}(?::[0-5]\d)?\s?(?:[ap]\.?m\.?\b|o['’]clock|Uhr\b)"
-    r"|^[ \t]{0,8}(?:\d{1,3}[.)]|\(\d{1,3}\))\s",
-    re.MULTILINE,
+    r"|^[ \t]{0,8}(?:\d{1,3}[.)]|\(\d{1,3}\))\s"
 )
+_MASKED = re.compile(_ADDRESSES + _NAMED + _OTHERS, re.MULTILINE)
+_MASKED_PLAINLY = re.compile(_ADDRESSES + _OTHERS, re.MULTILINE)
+"""The same where no file or mailbox is named: to look for one at each letter takes long."""
+_NAMES = re.compile(f"@|{_ENDING}")
 
 
 def masks(text: str) -> Places:
     """Return where numbers are no quantities, whatever they say."""
-    return Places(Span(*match.span()) for match in _MASKED.finditer(text))
+    masked = _MASKED if _NAMES.search(text) else _MASKED_PLAINLY
+    return Places(Span(*match.span()) for match in masked.finditer(text))
 
 
 _LABELS = re.compile(
@@ -124,7 +127,7 @@ _PREPOSITIONS = words_in(
 
 def weighed(quantity: Quantity) -> Quantity:
     """Mark what is too common to ask a source for: “two”, “second”, “half”."""
-    value = quantity.values[0]
+    value = quantity.values[0] if quantity.values else None
     small = isinstance(value, Decimal) and value <= 10 and value == int(value)
     weak = (small and quantity.unit in {"", "ordinal", "x"}) or quantity.written.lower() in _HALF
     return quantity._replace(weak=weak) if weak else quantity
