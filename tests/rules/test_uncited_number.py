@@ -13,6 +13,8 @@ from contentlint_rules.citations.uncited_number import UncitedNumber
         "Over ⟦25,000⟧ turn.\n\nSome 9,000 do not.\n",
         "It is ⟦280 times⟧ cheaper, and twice as old.\n",
         "- ⟦12 %⟧ turn\n- it has `12 %`\n",
+        "It grinds ⟦10x⟧ faster.\n\nIt costs ⟦10x⟧ the price.\n\nEs mahlt ⟦10x⟧ schneller.\n",
+        "The 10x team meets.\n\nSubmit it to 10x.\n\nSeveral 10x-funded mills, and 10x grants.\n",
         "12 % turn.[^1]\n\n[^1]: Weiss\n",
         "12 % turn [1].\n\n## Sources\n\n1. Weiss\n2. Kern\n\n## Then\n\nThis [2].\n",
         "12 % turn [@weiss].\n",

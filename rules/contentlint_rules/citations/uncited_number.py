@@ -22,6 +22,10 @@ _SET = frozenset("=\"'")
 _DOTTED = frozenset({"de", "es", "it", "pt", "nl", "da"})
 _TIMES = 5
 """A multiple from which on it is a figure: “twice” is a word like any other."""
+_COMPARED = pattern(
+    r"(?i)[\xa0 ](?:more|less|worse|as|the|plus|moins|mehr|weniger|so|más|menos|mais|più|meno|"
+    r"[^\W\d_]{2,20}er)\b"
+)
 _CURRENCY = pattern(r"[A-Z]{3}")
 _OWN = pattern(
     r"(?i)\b(?:we|our|ours|my|i|let's|suppose|example|imagine|if|nous|notre|nos|mon|ma|mes|je|"
@@ -106,8 +110,9 @@ class UncitedNumber(Rule):
 
 
 def _is_multiple(one: "Quantity", words: str) -> bool:
-    """Whether “10x” multiplies something; without a word behind it, it may be a name."""
-    return not one.written.endswith(("x", "×")) or words[one.span.end :][1:2].islower()
+    """Whether “10x” multiplies something, as in “10x faster”: “the 10x team” is a name."""
+    behind = words[one.span.end : one.span.end + 30]
+    return not one.written.endswith(("x", "×")) or _COMPARED.match(behind) is not None
 
 
 def _without_source(document: Document) -> Iterator[Span]:
