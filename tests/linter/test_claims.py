@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from contentlint import Document, Span, addresses, claims, sentences
+from contentlint.citations import marks
 from contentlint.citations.bibliography import Reference
 from contentlint.citations.evidence import Fact, Kind
 from contentlint.citations.facts import facts
@@ -430,6 +431,14 @@ def test_the_facts_of_a_page_are_bounded(
     assert 2_000 <= sum(len(one.facts) for one in found) < 2_000 + 50 * 50
     assert len(found) == 20 * 50
     linear(lambda count: claims(Document("p.md", sentence * count)), 8)
+
+
+def test_the_glance_knows_all_words_that_introduce_a_source() -> None:
+    lead = marks._LEAD
+    words = {*re.findall(r"[^\W\d_]+", lead.pattern), "sources", "quellen", "bronnen", "références"}
+    known = {word for word in words if lead.fullmatch(word)}
+    assert len(known) > 40
+    assert known <= marks._introducing()
 
 
 def test_a_sentence_without_end_is_none() -> None:
